@@ -1,0 +1,162 @@
+/// The system calls this program makes on files, each with its flags already chosen.
+///
+/// Swift's Glibc module lacks `renameat2`, `getrandom` and `prctl`, cannot call the variadic
+/// `openat`, and leaves `errno` to be read in time. So every call is wrapped here, once: the safe
+/// flags cannot be forgotten by a caller, interrupted calls (EINTR) are repeated, and an error
+/// comes back as the result, as a negative `errno`.
+///
+/// A `folder` argument is an open descriptor of a folder, or ``system_here`` for the working
+/// folder of the process.
+
+#ifndef C_SYSTEM_CALLS_H
+#define C_SYSTEM_CALLS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// Stands for the working folder where a folder's descriptor is asked for (`AT_FDCWD`).
+extern const int system_here;
+
+/// What stands at a name.
+enum __attribute__((enum_extensibility(closed))) system_kind {
+  system_kind_nothing,
+  system_kind_file,
+  system_kind_folder,
+  system_kind_link,
+  system_kind_fifo,
+  system_kind_socket,
+  system_kind_device,
+};
+
+/// What the system knows of a file, a folder, or whatever stands at a name.
+struct system_facts {
+  /// 0, or a negative `errno`; then the other fields are zero.
+  int error;
+  enum system_kind kind;
+  /// Permission bits (0777), with the set-id and sticky bits (07000).
+  uint32_t mode;
+  /// User id of the owner.
+  uint32_t owner;
+  /// Bytes.
+  int64_t size;
+  uint64_t device;
+  uint64_t inode;
+  /// Time of last change of content or facts (ctime), since 1970.
+  int64_t changed_seconds;
+  int64_t changed_nanoseconds;
+};
+
+/// What an error means to a writer or reader of files, whatever its number here.
+enum __attribute__((enum_extensibility(closed))) system_answer {
+  /// Something else; the error's words say what.
+  system_answer_other,
+  /// ENOENT.
+  system_answer_missing,
+  /// EEXIST, ENOTEMPTY.
+  system_answer_exists,
+  /// ELOOP: a link where none is followed.
+  system_answer_link,
+  /// ENOTDIR: a part of the path is no folder.
+  system_answer_not_a_folder,
+  /// EACCES, EPERM, EROFS, ENAMETOOLONG, EISDIR, EBUSY, EXDEV: the place does not suit.
+  system_answer_unsuitable,
+  /// EWOULDBLOCK: another process holds the lock.
+  system_answer_locked,
+  /// EPIPE: nobody reads any more.
+  system_answer_broken_pipe,
+  /// EINVAL, ENOSYS, ENOTSUP: this file system or kernel cannot do that.
+  system_answer_cannot,
+};
+
+/// The meaning of an error that a function of this header gave.
+enum system_answer system_meaning(int error);
+
+/// The system's English words for such an error; never NULL.
+const char *system_words(int error);
+
+/// Opens what may be a regular file, for reading. Follows no link, and does not wait for the other
+/// end of a fifo. The caller asks ``system_facts_of`` what it has got.
+int system_open_input(int folder, const char *name);
+
+/// Makes a file that was not there, mode 0600 whatever the umask, for writing.
+int system_create(int folder, const char *name);
+
+/// Opens a file for a lock, and makes it (0600) if it is not there. Follows no link.
+int system_open_lock(int folder, const char *name);
+
+/// Opens a folder; `follow` says whether the last part of the path may be a link.
+int system_open_folder(int folder, const char *path, bool follow);
+
+/// Makes a folder, mode 0700 or less by umask.
+int system_make_folder(int folder, const char *name);
+
+/// Sets the mode of an open file or folder.
+int system_set_mode(int descriptor, uint32_t mode);
+
+/// Closes. The descriptor is gone even when the result is an error.
+int system_close(int descriptor);
+
+/// Reads on; fewer bytes than asked for only at the end. `offset` below 0: at the reading position.
+int64_t system_read(int descriptor, void *bytes, size_t count, int64_t offset);
+
+/// Writes all bytes, or gives the error. Waits where a pipe or terminal is not ready.
+int system_write(int descriptor, const void *bytes, size_t count);
+
+/// Tells the kernel to begin to write to disk, without waiting for it. An error is left to
+/// ``system_sync``.
+void system_begin_sync(int descriptor);
+
+/// Waits until a file or folder is on disk (`fsync`).
+int system_sync(int descriptor);
+
+/// What stands behind a descriptor.
+struct system_facts system_facts_of(int descriptor);
+
+/// What stands at a name; a link is a link.
+struct system_facts system_facts_at(int folder, const char *name);
+
+/// Removes a name that is not a folder.
+int system_remove(int folder, const char *name);
+
+/// Removes an empty folder.
+int system_remove_folder(int folder, const char *name);
+
+/// Renames within a folder. A file takes the place of a file, a folder that of an empty folder.
+int system_rename(int folder, const char *from, const char *to);
+
+/// Renames within a folder, unless something stands at `to`.
+int system_rename_new(int folder, const char *from, const char *to);
+
+/// Swaps two names of a folder in one step.
+int system_exchange(int folder, const char *one, const char *other);
+
+/// Takes the exclusive lock of an open file or folder without waiting (`flock`).
+int system_lock(int descriptor);
+
+/// A walk through the names of a folder.
+struct system_list;
+
+/// Begins a walk. NULL: `error` says why.
+struct system_list *system_list_open(int folder, int *error);
+
+/// The next name but `.` and `..`, good until the next call; NULL at the end, or when `error` is
+/// not 0.
+const char *system_list_next(struct system_list *list, int *error);
+
+/// Ends a walk.
+void system_list_close(struct system_list *list);
+
+/// Fills `bytes` from the kernel's random numbers; `count` is at most 256.
+int system_random(void *bytes, size_t count);
+
+/// The user id whose rights the process has.
+uint32_t system_user(void);
+
+/// No core dump of this process: limit 0, not dumpable.
+int system_forbid_core_dumps(void);
+
+/// A write to a pipe that nobody reads gives an error instead of ending the process.
+void system_ignore_broken_pipes(void);
+
+#endif

@@ -1,0 +1,112 @@
+public import Findings
+
+/// What every table has: ids, the place each record was read at, and its fate.
+///
+/// A row is made when an id is first met, be it by its record or by a reference to it. A row
+/// whose record never came stays a stand-in: a reference to it dangles (an unshared record, as a
+/// rule). So references are positions from the start, in whatever order files come.
+public struct RecordColumns: Sendable {
+  /// The id of each row; each id once.
+  public private(set) var ids: [RecordID] = []
+  /// Where the record was read; ``RecordPlace/none`` for a stand-in.
+  public var places: [RecordPlace] = []
+  /// What became of the record; ``Fate/undecided`` until a stage or rule decides.
+  public var fates: [Fate] = []
+  /// How many rows are records, not stand-ins.
+  public private(set) var recordCount = 0
+  private var slots: [Int32] = Array(repeating: -1, count: 16)
+
+  /// No rows.
+  public init() {}
+
+  /// The number of rows, stand-ins included.
+  public var count: Int { ids.count }
+
+  /// Whether `row` is a record that was read.
+  public func isRecord(_ row: Int) -> Bool { places[row].isKnown }
+
+  /// The row of `id`, or nil if it was never met.
+  public func row(of id: RecordID) -> Int32? {
+    let row = slots[slot(of: id)]
+    return row < 0 ? nil : row
+  }
+
+  /// Makes room for `count` rows, so that a large table does not hash anew while it grows.
+  public mutating func reserve(_ count: Int) {
+    ids.reserveCapacity(count)
+    places.reserveCapacity(count)
+    fates.reserveCapacity(count)
+    while slots.count < count * 3 / 2 { grow() }
+  }
+
+  /// The row of `id`, made as a stand-in if it was never met.
+  ///
+  /// - Returns: the row, and whether it is new, so that the table adds its empty columns.
+  mutating func rowMakingStandIn(_ id: RecordID) -> (row: Int32, isNew: Bool) {
+    let slot = slot(of: id)
+    guard slots[slot] < 0 else { return (slots[slot], false) }
+    let row = Int32(ids.count)
+    slots[slot] = row
+    ids.append(id)
+    places.append(.none)
+    fates.append(.undecided)
+    if ids.count * 4 > slots.count * 3 { grow() }
+    return (row, true)
+  }
+
+  /// Notes that the record of `row` stands at `place`.
+  mutating func setPlace(_ place: RecordPlace, of row: Int32) {
+    if !places[Int(row)].isKnown { recordCount += 1 }
+    places[Int(row)] = place
+  }
+
+  private func slot(of id: RecordID) -> Int {
+    var slot = Int(truncatingIfNeeded: id.mixed) & (slots.count - 1)
+    while slots[slot] >= 0, ids[Int(slots[slot])] != id {
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: -1, count: slots.count * 2)
+    for row in ids.indices {
+      slots[slot(of: ids[row])] = Int32(row)
+    }
+  }
+}
+
+/// A table of one kind of record.
+public protocol RosterTable: Sendable {
+  /// Ids, places and fates.
+  var records: RecordColumns { get set }
+  /// Adds a row with nothing in it to every column but ``records``.
+  mutating func appendEmptyRow()
+}
+
+extension RosterTable {
+  /// The number of rows, stand-ins included.
+  public var count: Int { records.count }
+
+  /// The row of `id`; a stand-in is made where the id was never met.
+  public mutating func row(naming id: RecordID) -> Int32 {
+    let (row, isNew) = records.rowMakingStandIn(id)
+    if isNew { appendEmptyRow() }
+    return row
+  }
+
+  /// Notes that the record of `row` was read at `place`; the stand-in becomes a record.
+  public mutating func setPlace(_ place: RecordPlace, of row: Int32) {
+    records.setPlace(place, of: row)
+  }
+
+  /// The rows whose records are in scope and not withheld: what rules judge and transforms take.
+  public var openRows: some Sequence<Int> {
+    (0..<records.count).lazy.filter { records.isOpen($0) }
+  }
+
+  /// The rows that are records, in the order their ids were first met.
+  public var recordRows: some Sequence<Int> {
+    (0..<records.count).lazy.filter { records.places[$0].isKnown }
+  }
+}

@@ -1,0 +1,85 @@
+/// A record's Clever id in twelve bytes.
+///
+/// Clever's ids are 24 lower-case hex digits (data model page, "ids"); those pack into 96 bits
+/// and order like their text. Any other spelling (recordings have 23 digits) is kept as text
+/// beside, and this holds its number; so every id survives to the last byte.
+@frozen public struct RecordID: Sendable, Hashable, Comparable {
+  @usableFromInline let high: UInt32
+  @usableFromInline let middle: UInt32
+  @usableFromInline let low: UInt32
+
+  @inlinable init(high: UInt32, middle: UInt32, low: UInt32) {
+    self.high = high
+    self.middle = middle
+    self.low = low
+  }
+
+  /// No id: a row that nothing names.
+  public static let none = RecordID(high: .max, middle: .max, low: .max)
+
+  /// The id that `digits` spell; nil unless they are 24 lower-case hex digits of which not all of
+  /// the first 16 are `f` (that range numbers the odd ids).
+  @inlinable public init?(packing digits: borrowing Span<UInt8>) {
+    guard digits.count == 24,
+      let high = packHex(digits, 0), let middle = packHex(digits, 8), let low = packHex(digits, 16),
+      high != .max || middle != .max
+    else { return nil }
+    self.init(high: high, middle: middle, low: low)
+  }
+
+  /// The `number`th id that is not 24 hex digits.
+  init(odd number: Int) {
+    self.init(high: .max, middle: .max, low: UInt32(number))
+  }
+
+  /// Which odd id this is; nil for an ordinary one.
+  var oddNumber: Int? {
+    high == .max && middle == .max && low != .max ? Int(low) : nil
+  }
+
+  /// The 24 digits of an ordinary id.
+  var digits: [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(24)
+    for word in [high, middle, low] {
+      for shift in stride(from: 28, through: 0, by: -4) {
+        let nibble = UInt8(truncatingIfNeeded: word >> UInt32(shift)) & 0xF
+        text.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble)
+      }
+    }
+    return text
+  }
+
+  /// Spread over 64 bits for the index: object ids differ mostly in their ends.
+  @inlinable var mixed: UInt64 {
+    let word = (UInt64(high) << 32 | UInt64(low)) ^ UInt64(middle) &* 0x9E37_79B9_7F4A_7C15
+    let product = (word ^ word >> 29) &* 0xBF58_476D_1CE4_E5B9
+    return product ^ product >> 32
+  }
+
+  @inlinable public static func < (left: RecordID, right: RecordID) -> Bool {
+    (left.high, left.middle, left.low) < (right.high, right.middle, right.low)
+  }
+}
+
+/// Eight hex digits as a number, all at once; nil if one is not `0`–`9` or `a`–`f`.
+///
+/// Per byte: digits are 0x30–0x39 and letters 0x61–0x66, so bit 6 tells letters, the low nibble
+/// is the value (plus 9 for letters), and rebuilding the byte from both proves the high nibble.
+@inlinable func packHex(_ digits: borrowing Span<UInt8>, _ start: Int) -> UInt32? {
+  var word: UInt64 = 0
+  for index in 0..<8 { word |= UInt64(digits[start + index]) << UInt64(8 * index) }
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let letters = word >> 6 & ones
+  let nibbles = word & ones &* 0x0F
+  guard word == ones &* 0x30 &+ letters &* 0x30 &+ nibbles else { return nil }
+  let carry = ones &* 0x10
+  let tooLargeDigit = (nibbles &+ ones &* 6) & carry & ~(letters << 4)
+  let tooLargeLetter = (nibbles &+ ones &* 9) & letters << 4
+  let zeroLetter = ~(nibbles &+ ones &* 15) & letters << 4
+  guard tooLargeDigit | tooLargeLetter | zeroLetter == 0 else { return nil }
+  let values = nibbles &+ letters &* 9
+  let bytes = (values << 4 | values >> 8) & 0x00FF_00FF_00FF_00FF
+  let pairs = (bytes | bytes >> 8) & 0x0000_FFFF_0000_FFFF
+  return UInt32(truncatingIfNeeded: pairs | pairs >> 16).byteSwapped
+}

@@ -1,0 +1,124 @@
+public import Findings
+public import FlatTables
+
+/// What Clever says of a district: flat tables, links as positions, one fate a record.
+///
+/// Knows nothing of how it was read. A million students are a few large arrays; a rule or a
+/// transform is a plain loop over rows.
+public struct Roster: Sendable {
+  /// All text that the tables refer to; valid UTF-8.
+  public var text: TextArena
+  /// Districts.
+  public var districts = Districts()
+  /// Schools.
+  public var schools = Schools()
+  /// Teachers.
+  public var teachers = Teachers()
+  /// School admins: every other employee.
+  public var schoolAdmins = SchoolAdmins()
+  /// District admins.
+  public var districtAdmins = DistrictAdmins()
+  /// Students.
+  public var students = Students()
+  /// Contacts.
+  public var contacts = Contacts()
+  /// Sections.
+  public var sections = Sections()
+  /// Courses.
+  public var courses = Courses()
+  /// Terms.
+  public var terms = Terms()
+  /// Records that no table holds, each with its fate.
+  public var others: [OtherRecord] = []
+  /// What the files themselves tell: pages, counts, scopes, who is signed in, what was unreadable.
+  public var source = SourceEvidence()
+  /// Who decided a fate: rule ids and stage names, by ``Fate/reason``.
+  public private(set) var reasons: [String] = [""]
+  /// Words that come often, and ids that are not 24 hex digits.
+  private var interner = TextInterner()
+  private var oddIDs: [TextRef] = []
+  private var oddNumbers: [TextRef: Int] = [:]
+
+  /// A roster without records, with room for `capacity` bytes of text.
+  public init(textCapacity capacity: Int = 0) {
+    text = TextArena(capacity: capacity)
+  }
+
+  /// The id that `bytes` spell, kept as text beside if it is not 24 lower-case hex digits.
+  ///
+  /// - Throws: ``TextArenaFull``.
+  @inline(__always)
+  public mutating func id(_ bytes: borrowing Span<UInt8>) throws(TextArenaFull) -> RecordID {
+    if let id = RecordID(packing: bytes) { return id }
+    return try oddID(bytes)
+  }
+
+  private mutating func oddID(_ bytes: borrowing Span<UInt8>) throws(TextArenaFull) -> RecordID {
+    guard bytes.count > 0 else { return .none }
+    let ref = try interner.intern(copy bytes, in: &text)
+    if let number = oddNumbers[ref] { return RecordID(odd: number) }
+    oddNumbers[ref] = oddIDs.count
+    oddIDs.append(ref)
+    return RecordID(odd: oddIDs.count - 1)
+  }
+
+  /// The id that `text` spells, if any record or reference has it; adds nothing.
+  public func existingID(_ string: String) -> RecordID? {
+    let bytes = Array(string.utf8)
+    if let id = RecordID(packing: bytes.span) { return id }
+    guard let ref = interner.find(bytes.span, in: text), let number = oddNumbers[ref] else {
+      return nil
+    }
+    return RecordID(odd: number)
+  }
+
+  /// How the export spells `id`.
+  public func idText(_ id: RecordID) -> String {
+    if let number = id.oddNumber { return text.string(oddIDs[number]) }
+    return id == .none ? "" : String(decoding: id.digits, as: UTF8.self)
+  }
+
+  /// Appends the spelling of `id` to `bytes`; for writers, no `String` made.
+  public func appendIDText(_ id: RecordID, to bytes: inout [UInt8]) {
+    if let number = id.oddNumber {
+      let span = text.span(oddIDs[number])
+      for index in span.indices { bytes.append(span[index]) }
+    } else if id != .none {
+      bytes.append(contentsOf: id.digits)
+    }
+  }
+
+  /// A word that comes often, standing once in ``text``.
+  ///
+  /// - Throws: ``TextArenaFull``.
+  public mutating func word(_ bytes: borrowing Span<UInt8>) throws(TextArenaFull) -> TextRef {
+    try interner.intern(copy bytes, in: &text)
+  }
+
+  /// The number of a reason for fates, adding it if it is new.
+  public mutating func reason(_ name: String) -> Int {
+    if let number = reasons.firstIndex(of: name) { return number }
+    reasons.append(name)
+    return reasons.count - 1
+  }
+}
+
+/// A record that an import does not know a table for: counted, with its fate, and not looked into.
+public struct OtherRecord: Sendable {
+  /// What kind it is.
+  public var entity: Entity
+  /// Its id; ``RecordID/none`` where it could not be read.
+  public var id: RecordID
+  /// Where it stands.
+  public var place: RecordPlace
+  /// What became of it.
+  public var fate: Fate
+
+  /// A record with its fate.
+  public init(entity: Entity, id: RecordID, place: RecordPlace, fate: Fate) {
+    self.entity = entity
+    self.id = id
+    self.place = place
+    self.fate = fate
+  }
+}

@@ -1,0 +1,224 @@
+public import Findings
+
+/// What an export's files tell apart from their records: what was read, whether it is whole, and
+/// who may do what.
+public struct SourceEvidence: Sendable {
+  /// The files read, in the order of their numbers.
+  public var files: [SourceFile] = []
+  /// Every list page met.
+  public var pages: [ListPage] = []
+  /// Answers to `?count=true` (v1).
+  public var counts: [CountAnswer] = []
+  /// Answers of `/me`.
+  public var identities: [Identity] = []
+  /// Answers of `/oauth/tokens` and `/oauth/tokeninfo`: scopes alone, never a token.
+  public var tokens: [TokenScopes] = []
+  /// Error answers saved in place of data.
+  public var errorAnswers: [ErrorAnswer] = []
+  /// Second and further copies of records.
+  public var copies: [RecordCopy] = []
+  /// Records that could not be read, each on its own.
+  public var unreadable: [UnreadableRecord] = []
+  /// Files whose structure broke off, or that are not JSON: all behind that place is unread.
+  public var broken: [BrokenFile] = []
+  /// Entries of the folder that were not opened: links, devices, hidden files.
+  public var passedOver: [PassedOver] = []
+  /// How often each field was met that nothing here has a place for.
+  public var unusedFields: [String: Int] = [:]
+
+  /// Nothing read.
+  public init() {}
+}
+
+/// One file of the export.
+public struct SourceFile: Sendable, Hashable {
+  /// The path as shown: the export's folder as it was given, and the file below it.
+  public var path: String
+  /// Its size in bytes.
+  public var byteCount: Int
+  /// The API version its `uri`s and links name, `v1.1` to `v3.1`; empty if nothing does.
+  public var version = ""
+  /// How many records it held, by entity.
+  public var recordCounts: [Int] = Array(repeating: 0, count: Entity.allCases.count)
+
+  /// A file not read yet.
+  public init(path: String, byteCount: Int) {
+    self.path = path
+    self.byteCount = byteCount
+  }
+}
+
+/// One page of a list answer, as its links describe it.
+public struct ListPage: Sendable, Hashable {
+  /// The file's number.
+  public var file: Int
+  /// The last part of the `self` link's path: `students`, `users`, `sections` …; empty if unknown.
+  public var collection: String
+  /// The path of the `self` link without its query: pages of one list share it.
+  public var path: String
+  /// The `starting_after` of the `self` link; empty on a first page.
+  public var startsAfter: String
+  /// The `starting_after` of the `next` link; nil if there is no `next`.
+  public var nextAfter: String?
+  /// Where the `next` link stands.
+  public var nextPlace: RecordPlace
+  /// The page's records.
+  public var recordCount: Int
+  /// `paging.count`: records of the whole list (v1, first page only).
+  public var listCount: Int?
+  /// `paging.total`: pages of the whole list (v1, first page only).
+  public var listPages: Int?
+
+  /// A page of which nothing is known but its file.
+  public init(file: Int) {
+    self.file = file
+    collection = ""
+    path = ""
+    startsAfter = ""
+    nextAfter = nil
+    nextPlace = .none
+    recordCount = 0
+    listCount = nil
+    listPages = nil
+  }
+}
+
+/// An answer to `?count=true`.
+public struct CountAnswer: Sendable, Hashable {
+  /// Where it stands.
+  public var place: RecordPlace
+  /// Which list was counted.
+  public var collection: String
+  /// How many records Clever says it has.
+  public var count: Int
+
+  /// An answer.
+  public init(place: RecordPlace, collection: String, count: Int) {
+    self.place = place
+    self.collection = collection
+    self.count = count
+  }
+}
+
+/// Who was signed in when `/me` was asked.
+public struct Identity: Sendable, Hashable {
+  /// Where it stands.
+  public var place: RecordPlace
+  /// `data.id`.
+  public var id: String
+  /// The role: the inner `data.type`, else the outer `type`; `user` says nothing.
+  public var role: String
+
+  /// An identity.
+  public init(place: RecordPlace, id: String, role: String) {
+    self.place = place
+    self.id = id
+    self.role = role
+  }
+}
+
+/// The scopes of the application's token: what it may read.
+public struct TokenScopes: Sendable, Hashable {
+  /// Where the list of scopes stands.
+  public var place: RecordPlace
+  /// `scopes`, in the file's order.
+  public var scopes: [String]
+
+  /// The scopes of one token.
+  public init(place: RecordPlace, scopes: [String]) {
+    self.place = place
+    self.scopes = scopes
+  }
+}
+
+/// An error answer saved as if it were data.
+public struct ErrorAnswer: Sendable, Hashable {
+  /// Where it stands.
+  public var place: RecordPlace
+  /// What it says, at most 200 bytes.
+  public var words: String
+
+  /// An error answer.
+  public init(place: RecordPlace, words: String) {
+    self.place = place
+    self.words = words
+  }
+}
+
+/// A further copy of a record that was read already.
+public struct RecordCopy: Sendable, Hashable {
+  /// The kind of record.
+  public var entity: Entity
+  /// The row that holds the record.
+  public var row: Int32
+  /// Where the copy stands that did not go on.
+  public var place: RecordPlace
+  /// How the two compare.
+  public var comparison: Comparison
+
+  /// How a copy compares with the record that went on.
+  public enum Comparison: Sendable, Hashable {
+    /// The same bytes.
+    case same
+    /// Other content, and an older `last_modified`.
+    case older
+    /// Other content, and nothing tells which is newer.
+    case undecidable
+  }
+
+  /// A copy.
+  public init(entity: Entity, row: Int32, place: RecordPlace, comparison: Comparison) {
+    self.entity = entity
+    self.row = row
+    self.place = place
+    self.comparison = comparison
+  }
+}
+
+/// A record that could not be read, though the file around it could.
+public struct UnreadableRecord: Sendable, Hashable {
+  /// What kind the file says it is, if it says.
+  public var entity: Entity?
+  /// Where the record begins.
+  public var place: RecordPlace
+  /// Where it stopped making sense.
+  public var fault: RecordPlace
+  /// Why, in words.
+  public var words: String
+
+  /// An unreadable record.
+  public init(entity: Entity?, place: RecordPlace, fault: RecordPlace, words: String) {
+    self.entity = entity
+    self.place = place
+    self.fault = fault
+    self.words = words
+  }
+}
+
+/// A file whose structure broke off.
+public struct BrokenFile: Sendable, Hashable {
+  /// Where.
+  public var place: RecordPlace
+  /// Why, in words.
+  public var words: String
+
+  /// A broken file.
+  public init(place: RecordPlace, words: String) {
+    self.place = place
+    self.words = words
+  }
+}
+
+/// An entry of the export's folder that was not opened.
+public struct PassedOver: Sendable, Hashable {
+  /// Its path as shown.
+  public var path: String
+  /// Why.
+  public var why: String
+
+  /// An entry and the reason.
+  public init(path: String, why: String) {
+    self.path = path
+    self.why = why
+  }
+}

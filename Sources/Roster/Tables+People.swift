@@ -1,0 +1,145 @@
+public import FlatTables
+
+/// Teachers: v1/v2 `/teachers`, v3 users with `roles.teacher`.
+public struct Teachers: RosterTable {
+  public var records = RecordColumns()
+  /// `sis_id`: unique in one district and record type.
+  public var sisID: [TextRef] = []
+  /// `name.first`.
+  public var firstName: [TextRef] = []
+  /// `name.last`.
+  public var lastName: [TextRef] = []
+  /// `email`, as it stands: Clever does not check it, even the `@` may be missing.
+  public var email: [TextRef] = []
+  /// `school`: the primary school, computed by Clever; a row of ``Roster/schools``, -1 if missing.
+  public var school: [Int32] = []
+
+  /// No rows.
+  public init() {}
+
+  public mutating func appendEmptyRow() {
+    sisID.append(.empty)
+    firstName.append(.empty)
+    lastName.append(.empty)
+    email.append(.empty)
+    school.append(-1)
+  }
+}
+
+/// School admins: v1/v2 `/school_admins`, v3 users with `roles.staff`. Every other employee.
+public struct SchoolAdmins: RosterTable {
+  public var records = RecordColumns()
+  /// `staff_id`.
+  public var staffID: [TextRef] = []
+  /// `name.first`.
+  public var firstName: [TextRef] = []
+  /// `name.last`.
+  public var lastName: [TextRef] = []
+  /// `email`.
+  public var email: [TextRef] = []
+  /// `title`: tells who should be raised from School Support Staff.
+  public var title: [TextRef] = []
+  /// `schools`: rows of ``Roster/schools``. May name schools that are not shared.
+  public var schools = LinkRuns()
+  /// The row of ``Roster/teachers`` read from the same v3 user, -1 if none: one record, one fate.
+  public var teacher: [Int32] = []
+
+  /// No rows.
+  public init() {}
+
+  public mutating func appendEmptyRow() {
+    staffID.append(.empty)
+    firstName.append(.empty)
+    lastName.append(.empty)
+    email.append(.empty)
+    title.append(.empty)
+    schools.appendEmptyRow()
+    teacher.append(-1)
+  }
+}
+
+/// District admins: v1/v2 `/district_admins`, v3 users with `roles.district_admin`.
+public struct DistrictAdmins: RosterTable {
+  public var records = RecordColumns()
+  /// `email`, to know the operator by.
+  public var email: [TextRef] = []
+  /// Whether the same v3 user has a row in ``Roster/teachers`` or ``Roster/schoolAdmins`` that
+  /// carries the record's fate.
+  public var isAlsoEmployee: [Bool] = []
+
+  /// No rows.
+  public init() {}
+
+  public mutating func appendEmptyRow() {
+    email.append(.empty)
+    isAlsoEmployee.append(false)
+  }
+}
+
+/// Students: v1/v2 `/students`, v3 users with `roles.student`.
+///
+/// There is no place for birth date, gender, race, address or any other field that Bloomz has no
+/// column for: what is never stored cannot leave.
+public struct Students: RosterTable {
+  public var records = RecordColumns()
+  /// `sis_id`.
+  public var sisID: [TextRef] = []
+  /// `name.first`.
+  public var firstName: [TextRef] = []
+  /// `name.last`.
+  public var lastName: [TextRef] = []
+  /// `email`; read only where the pipeline file asks for it.
+  public var email: [TextRef] = []
+  /// `grade`.
+  public var grade: [CleverGrade] = []
+  /// `school`: the primary school; a row of ``Roster/schools``, -1 if missing.
+  public var school: [Int32] = []
+
+  /// No rows.
+  public init() {}
+
+  public mutating func appendEmptyRow() {
+    sisID.append(.empty)
+    firstName.append(.empty)
+    lastName.append(.empty)
+    email.append(.empty)
+    grade.append(.none)
+    school.append(-1)
+  }
+}
+
+/// Contacts: v1 one a student, v2 `/contacts`, v3 users with `roles.contact`.
+public struct Contacts: RosterTable {
+  public var records = RecordColumns()
+  /// `sis_id`; where it is missing, any change of the contact makes a new id.
+  public var sisID: [TextRef] = []
+  /// `name.first`: empty in every recording, which put the whole name into the last name.
+  public var firstName: [TextRef] = []
+  /// `name.last`, or the whole `name` of v1 and v2.
+  public var lastName: [TextRef] = []
+  /// `email`.
+  public var email: [TextRef] = []
+  /// `phone`, as it stands.
+  public var phone: [TextRef] = []
+  /// `phone_type`.
+  public var phoneType: [PhoneType] = []
+  /// The students, as rows of ``Roster/students``.
+  public var students = LinkRuns()
+  /// `relationship` to each student, beside ``students``'s flat array.
+  public var relationship: [TextRef] = []
+  /// `type` for each student, beside ``students``'s flat array.
+  public var type: [ContactType] = []
+
+  /// No rows.
+  public init() {}
+
+  public mutating func appendEmptyRow() {
+    sisID.append(.empty)
+    firstName.append(.empty)
+    lastName.append(.empty)
+    email.append(.empty)
+    phone.append(.empty)
+    phoneType.append(.none)
+    students.appendEmptyRow()
+  }
+}
