@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
@@ -187,6 +188,35 @@ int system_remove_folder(int folder, const char *name) {
   ANSWER(unlinkat(folder, name, AT_REMOVEDIR));
 }
 
+static int remove_all_in(int folder) {
+  int error;
+  struct system_list *list = system_list_open(folder, &error);
+  if (!list) return error;
+  const char *name;
+  while (error == 0 && (name = system_list_next(list, &error))) {
+    error = system_remove_tree(folder, name);
+  }
+  system_list_close(list);
+  return error;
+}
+
+int system_remove_tree(int folder, const char *name) {
+  int error = system_remove(folder, name);
+  if (error == 0 || error == -ENOENT) return 0;
+  // Linux says EISDIR for a folder, POSIX allows EPERM.
+  if (error != -EISDIR && error != -EPERM) return error;
+  int inside = system_open_folder(folder, name, false);
+  if (inside < 0) return inside == -ENOTDIR || inside == -ELOOP ? error : inside;
+  // A name removed during the walk may make a file system pass over another: look again.
+  for (int round = 0; round < 3; round++) {
+    error = remove_all_in(inside);
+    if (error == 0) error = system_remove_folder(folder, name);
+    if (error != -ENOTEMPTY && error != -EEXIST) break;
+  }
+  system_close(inside);
+  return error == -ENOENT ? 0 : error;
+}
+
 int system_rename(int folder, const char *from, const char *to) {
   ANSWER(renameat(folder, from, folder, to));
 }
@@ -197,14 +227,28 @@ static int rename_with(int folder, const char *from, const char *to, unsigned fl
 }
 
 int system_rename_new(int folder, const char *from, const char *to) {
-  return rename_with(folder, from, to, RENAME_NOREPLACE);
+  int error = rename_with(folder, from, to, RENAME_NOREPLACE);
+  if (error == 0 || system_meaning(error) != system_answer_cannot) return error;
+  struct stat found;
+  if (fstatat(folder, to, &found, AT_SYMLINK_NOFOLLOW) == 0) return -EEXIST;
+  return errno == ENOENT ? system_rename(folder, from, to) : -errno;
 }
 
 int system_exchange(int folder, const char *one, const char *other) {
   return rename_with(folder, one, other, RENAME_EXCHANGE);
 }
 
-int system_lock(int descriptor) { ANSWER(flock(descriptor, LOCK_EX | LOCK_NB)); }
+static int try_lock(int descriptor) { ANSWER(flock(descriptor, LOCK_EX | LOCK_NB)); }
+
+int system_lock(int descriptor, int milliseconds) {
+  const int step = 5;
+  for (;;) {
+    int error = try_lock(descriptor);
+    if (error != -EWOULDBLOCK || milliseconds <= 0) return error;
+    (void)poll(NULL, 0, step);
+    milliseconds -= step;
+  }
+}
 
 struct system_list {
   DIR *stream;
@@ -246,8 +290,12 @@ void system_list_close(struct system_list *list) {
   free(list);
 }
 
+static int random_bytes(void *bytes, size_t count) { ANSWER(getrandom(bytes, count, 0)); }
+
 int system_random(void *bytes, size_t count) {
-  ANSWER(getrandom(bytes, count, 0) == (ssize_t)count ? 0 : -1);
+  int got = random_bytes(bytes, count);
+  if (got < 0) return got;
+  return (size_t)got == count ? 0 : -EIO;
 }
 
 uint32_t system_user(void) { return geteuid(); }
@@ -256,6 +304,12 @@ int system_forbid_core_dumps(void) {
   struct rlimit none = {.rlim_cur = 0, .rlim_max = 0};
   if (setrlimit(RLIMIT_CORE, &none) != 0) return -errno;
   return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 ? 0 : -errno;
+}
+
+bool system_may_dump_core(void) {
+  struct rlimit limit;
+  return getrlimit(RLIMIT_CORE, &limit) != 0 || limit.rlim_max != 0
+      || prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) != 0;
 }
 
 void system_ignore_broken_pipes(void) { signal(SIGPIPE, SIG_IGN); }

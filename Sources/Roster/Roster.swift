@@ -122,3 +122,23 @@ public struct OtherRecord: Sendable {
     self.fate = fate
   }
 }
+
+extension Roster {
+  /// Ids, places and fates of the table of `entity`; nil for users without a known role, whom no
+  /// table holds.
+  public func records(of entity: Entity) -> RecordColumns? {
+    switch entity {
+    case .district: districts.records
+    case .school: schools.records
+    case .student: students.records
+    case .teacher: teachers.records
+    case .schoolAdmin: schoolAdmins.records
+    case .districtAdmin: districtAdmins.records
+    case .contact: contacts.records
+    case .section: sections.records
+    case .course: courses.records
+    case .term: terms.records
+    case .user: nil
+    }
+  }
+}

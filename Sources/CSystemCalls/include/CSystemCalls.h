@@ -18,8 +18,11 @@
 /// Stands for the working folder where a folder's descriptor is asked for (`AT_FDCWD`).
 extern const int system_here;
 
+// Swift sees a closed enum under the name given here.
+#define SYSTEM_ENUM(name) enum __attribute__((enum_extensibility(closed), swift_name(name)))
+
 /// What stands at a name.
-enum __attribute__((enum_extensibility(closed))) system_kind {
+SYSTEM_ENUM("SystemKind") system_kind {
   system_kind_nothing,
   system_kind_file,
   system_kind_folder,
@@ -30,7 +33,7 @@ enum __attribute__((enum_extensibility(closed))) system_kind {
 };
 
 /// What the system knows of a file, a folder, or whatever stands at a name.
-struct system_facts {
+struct __attribute__((swift_name("SystemFacts"))) system_facts {
   /// 0, or a negative `errno`; then the other fields are zero.
   int error;
   enum system_kind kind;
@@ -48,7 +51,7 @@ struct system_facts {
 };
 
 /// What an error means to a writer or reader of files, whatever its number here.
-enum __attribute__((enum_extensibility(closed))) system_answer {
+SYSTEM_ENUM("SystemAnswer") system_answer {
   /// Something else; the error's words say what.
   system_answer_other,
   /// ENOENT.
@@ -122,17 +125,22 @@ int system_remove(int folder, const char *name);
 /// Removes an empty folder.
 int system_remove_folder(int folder, const char *name);
 
+/// Removes whatever stands at a name: a folder with all that is in it, a link but not what it
+/// points to. Missing is no error.
+int system_remove_tree(int folder, const char *name);
+
 /// Renames within a folder. A file takes the place of a file, a folder that of an empty folder.
 int system_rename(int folder, const char *from, const char *to);
 
-/// Renames within a folder, unless something stands at `to`.
+/// Renames within a folder, unless something stands at `to` (EEXIST). On a file system without
+/// that call it looks first; then the rename still replaces no more than ``system_rename`` would.
 int system_rename_new(int folder, const char *from, const char *to);
 
 /// Swaps two names of a folder in one step.
 int system_exchange(int folder, const char *one, const char *other);
 
-/// Takes the exclusive lock of an open file or folder without waiting (`flock`).
-int system_lock(int descriptor);
+/// Takes the exclusive lock of an open file or folder (`flock`), trying for at most that long.
+int system_lock(int descriptor, int milliseconds);
 
 /// A walk through the names of a folder.
 struct system_list;
@@ -155,6 +163,9 @@ uint32_t system_user(void);
 
 /// No core dump of this process: limit 0, not dumpable.
 int system_forbid_core_dumps(void);
+
+/// Whether a crash of this process might leave a core dump.
+bool system_may_dump_core(void);
 
 /// A write to a pipe that nobody reads gives an error instead of ending the process.
 void system_ignore_broken_pipes(void);

@@ -1,3 +1,5 @@
+internal import Findings
+
 extension Report {
   /// A row whose numbers contradict each other: a bug of ours, never a fault of the data.
   public struct Imbalance: Error, Sendable, Hashable, CustomStringConvertible {

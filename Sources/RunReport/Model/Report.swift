@@ -1,4 +1,4 @@
-public import Findings
+internal import Findings
 
 /// Everything a run has to say, as plain text and numbers, before anyone decides how it looks.
 ///

@@ -14,6 +14,17 @@ func counted(_ number: Int, _ noun: String) -> String {
   "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
 }
 
+/// `words` with a capital at the start, where a heading or a table's head wants one.
+///
+/// Words that begin with anything but a small Latin letter stay as they are: an id or a value in
+/// quotes must not change.
+func capitalized(_ words: String) -> String {
+  guard let first = words.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first,
+    let start = words.unicodeScalars.first
+  else { return words }
+  return start.properties.uppercaseMapping + String(words.unicodeScalars.dropFirst())
+}
+
 /// A record type's name in the plural, as words: `school_admin` gives `school admins`.
 func plural(_ type: String) -> String {
   let words = type.replacing("_", with: " ")

@@ -1,0 +1,150 @@
+import PositionedJSON
+import SafeFiles
+
+/// Compares a record with an earlier copy of it by reading that one again.
+///
+/// Copies are rare, so a table keeps neither content nor times for them; the price is one read of
+/// the earlier file a copy.
+struct CopyJudge {
+  /// How two copies of a record compare.
+  enum Verdict {
+    case same, earlierIsNewer, laterIsNewer, undecidable
+  }
+
+  private var buffer: [UInt8] = []
+
+  /// Compares the record in `fields` with the one at `offset` of the file at `path`.
+  mutating func compare(
+    _ fields: RecordFields,
+    _ cursor: borrowing JSONCursor,
+    withRecordAt offset: Int,
+    of path: String
+  ) -> Verdict {
+    guard let end = readRecord(at: offset, of: path) else { return .undecidable }
+    let later = cursor.rawBytes(in: fields.start..<fields.end)
+    let earlier = buffer.span.extracting(0..<end)
+    if isEqual(earlier, later) { return .same }
+    guard let earlierSummary = RecordSummary(earlier), let laterSummary = RecordSummary(later)
+    else { return .undecidable }
+    if earlierSummary.content == laterSummary.content { return .same }
+    if earlierSummary.lastModified == laterSummary.lastModified { return .undecidable }
+    // Clever's timestamps are `YYYY-MM-DDTHH:MM:SS.sssZ`, so they order like text.
+    return earlierSummary.lastModified.lexicographicallyPrecedes(laterSummary.lastModified)
+      ? .laterIsNewer : .earlierIsNewer
+  }
+
+  /// Reads the record at `offset` into the buffer; nil if it is not there any more.
+  private mutating func readRecord(at offset: Int, of path: String) -> Int? {
+    var size = 4 << 10
+    while size <= 2 * ByteWindow.recordLimit {
+      if buffer.count < size { buffer = [UInt8](repeating: 0, count: size) }
+      guard let count = try? readBytes(size, at: offset, of: path) else { return nil }
+      if let end = endOfValue(within: count) { return end }
+      guard count == size else { return nil }
+      size *= 4
+    }
+    return nil
+  }
+
+  private mutating func readBytes(
+    _ count: Int,
+    at offset: Int,
+    of path: String
+  ) throws(FileError) -> Int {
+    let file = try InputFile(path)
+    return try file.read(into: &buffer, from: 0, at: offset)
+  }
+
+  private func endOfValue(within count: Int) -> Int? {
+    var cursor = JSONCursor(buffer.span.extracting(0..<count))
+    do throws(JSONFault) {
+      try cursor.frameValue()
+    } catch {
+      return nil
+    }
+    return cursor.offset
+  }
+
+  private func isEqual(_ left: borrowing Span<UInt8>, _ right: borrowing Span<UInt8>) -> Bool {
+    guard left.count == right.count else { return false }
+    for index in left.indices where left[index] != right[index] { return false }
+    return true
+  }
+}
+
+/// What two copies are compared by: content in whatever order and spacing, and the time.
+private struct RecordSummary {
+  var content: UInt64 = 0
+  var lastModified: [UInt8] = []
+
+  /// The summary of the record that `bytes` hold; nil if they are no JSON object.
+  init?(_ bytes: borrowing Span<UInt8>) {
+    var cursor = JSONCursor(copy bytes)
+    do {
+      try cursor.enterObject()
+      while let key = try cursor.nextKey() {
+        var name: [UInt8] = []
+        cursor.decode(key.text, into: &name)
+        if FieldName(key, in: cursor) == .lastModified, try cursor.kind() == .string {
+          let text = try cursor.string()
+          cursor.decode(text, into: &lastModified)
+          content &+= mix(hash(name), hash(lastModified))
+        } else {
+          content &+= mix(hash(name), try RecordSummary.digest(&cursor))
+        }
+      }
+    } catch {
+      return nil
+    }
+  }
+
+  /// A number that equal values share, whatever the order of their keys and the white space.
+  private static func digest(_ cursor: inout JSONCursor) throws(JSONFault) -> UInt64 {
+    switch try cursor.kind() {
+    case .object:
+      var sum: UInt64 = 1
+      try cursor.enterObject()
+      while let key = try cursor.nextKey() {
+        var name: [UInt8] = []
+        cursor.decode(key.text, into: &name)
+        sum &+= mix(hash(name), try digest(&cursor))
+      }
+      return mix(sum, 2)
+    case .array:
+      var state: UInt64 = 3
+      try cursor.enterArray()
+      while try cursor.nextElement() { state = mix(state, try digest(&cursor)) }
+      return mix(state, 4)
+    case .string:
+      var bytes: [UInt8] = []
+      let text = try cursor.string()
+      cursor.decode(text, into: &bytes)
+      return mix(hash(bytes), 5)
+    case .number:
+      var bytes: [UInt8] = []
+      let text = try cursor.number()
+      cursor.decode(text, into: &bytes)
+      return mix(hash(bytes), 6)
+    case .true:
+      try cursor.skipValue()
+      return mix(7, 7)
+    case .false:
+      try cursor.skipValue()
+      return mix(8, 7)
+    case .null:
+      try cursor.skipValue()
+      return mix(9, 7)
+    }
+  }
+}
+
+private func hash(_ bytes: [UInt8]) -> UInt64 {
+  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  return hash
+}
+
+private func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
+  let product = (left &* 0x9E37_79B9_7F4A_7C15 ^ right) &* 0xBF58_476D_1CE4_E5B9
+  return product ^ product >> 31
+}

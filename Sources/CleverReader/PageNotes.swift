@@ -1,0 +1,108 @@
+import Findings
+import PositionedJSON
+import Roster
+
+/// Gathers what a list page says of itself, before and behind its records.
+struct PageNotes {
+  var page: ListPage
+
+  init(file: Int) {
+    page = ListPage(file: file)
+  }
+
+  /// The list that the page is of, as far as its links have told.
+  var collection: Collection {
+    page.collection.isEmpty ? .unknown : Collection(page.collection)
+  }
+
+  /// Notes the links that `fields` holds; positions are in `bytes`.
+  mutating func note(_ fields: RecordFields, _ bytes: [UInt8], base: Int) {
+    for link in fields.links {
+      let uri = String(decoding: bytes[link.uri.start..<link.uri.start + link.uri.length], as: UTF8.self)
+      switch bytes[link.relation.start..<link.relation.start + link.relation.length] {
+      case Self.selfRelation:
+        page.collection = collectionName(in: uri)
+        page.path = String(uri.prefix { $0 != "?" })
+        page.startsAfter = parameter("starting_after", in: uri) ?? ""
+      case Self.nextRelation:
+        page.nextAfter = parameter("starting_after", in: uri) ?? ""
+        page.nextPlace = RecordPlace(file: page.file, offset: base + link.uri.start)
+      default: continue
+      }
+    }
+  }
+
+  /// Adds the page to `evidence`.
+  func add(to evidence: inout SourceEvidence) {
+    if evidence.files[page.file].version.isEmpty {
+      evidence.files[page.file].version = versionName(in: page.path)
+    }
+    evidence.pages.append(page)
+  }
+
+  private func parameter(_ name: String, in uri: String) -> String? {
+    guard let mark = uri.firstIndex(of: "?") else { return nil }
+    for pair in uri[uri.index(after: mark)...].split(separator: "&") {
+      let parts = pair.split(separator: "=", maxSplits: 1)
+      if parts.count == 2, parts[0] == name { return String(parts[1]) }
+    }
+    return nil
+  }
+
+  private static let selfRelation = Array("self".utf8)[...]
+  private static let nextRelation = Array("next".utf8)[...]
+}
+
+extension RecordWalker {
+  /// Walks one key of a page and its value.
+  ///
+  /// - Returns: the list that opens, with the cursor on its `[`; nil if the value was passed.
+  func walkPageKey(
+    _ cursor: inout JSONCursor,
+    into fields: inout RecordFields,
+    page: inout PageNotes
+  ) throws(JSONFault) -> Collection? {
+    let key = try cursor.string()
+    cursor.skipWhitespace()
+    guard let colon = cursor.byte else { throw JSONFault(.truncated, at: cursor.offset) }
+    guard colon == UInt8(ascii: ":") else { throw JSONFault(.syntax, at: cursor.offset) }
+    cursor.offset += 1
+    if cursor.equals(key, "links") {
+      try walkLinks(&cursor, &fields)
+    } else if cursor.equals(key, "paging"), try cursor.kind() == .object {
+      try walkPaging(&cursor, &fields, &page)
+    } else if try cursor.kind() == .array {
+      let collection = Collection(cursor.span(of: key))
+      if cursor.equals(key, "data") || collection != .unknown { return collection }
+      try cursor.skipValue()
+    } else {
+      try cursor.skipValue()
+    }
+    return nil
+  }
+
+  private func walkPaging(
+    _ cursor: inout JSONCursor,
+    _ fields: inout RecordFields,
+    _ page: inout PageNotes
+  ) throws(JSONFault) {
+    try cursor.enterObject()
+    while let key = try cursor.nextKey() {
+      switch FieldName(key, in: cursor) {
+      case .count: page.page.listCount = try number(&cursor, &fields)
+      case .total: page.page.listPages = try number(&cursor, &fields)
+      default: try cursor.skipValue()
+      }
+    }
+  }
+
+  private func number(
+    _ cursor: inout JSONCursor,
+    _ fields: inout RecordFields
+  ) throws(JSONFault) -> Int? {
+    let value = try text(&cursor, &fields)
+    var bytes: [UInt8] = []
+    cursor.decode(value, into: &bytes)
+    return Int(String(decoding: bytes, as: UTF8.self))
+  }
+}

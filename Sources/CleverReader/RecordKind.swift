@@ -1,0 +1,68 @@
+import PositionedJSON
+import Roster
+
+/// What a walked value is.
+enum RecordKind {
+  /// A record of one kind.
+  case entity(Entity)
+  /// A v3 user with the roles that ``RecordFields/roles`` holds.
+  case user
+  /// An answer of `/me`.
+  case identity
+  /// An answer that lists scopes.
+  case token
+  /// An answer to `?count=true`.
+  case count
+  /// An error answer.
+  case error
+  /// A district's status (v1 `/districts/{id}/status`).
+  case status
+  /// An event.
+  case event
+  /// A record of a kind that no import needs (`resources`).
+  case other
+  /// Nothing tells.
+  case unknown
+}
+
+extension RecordFields {
+  /// What this value is: by its own `uri` or `self` link, else by the list it stands in, else by
+  /// its shape, and only last by what its file is called.
+  func kind(own: Collection, list: Collection, fileHint: Collection) -> RecordKind {
+    if keys.contains(.scopes) { return .token }
+    if own == .me || list == .me { return .identity }
+    if !keys.contains(.data), !keys.contains(.id) {
+      if keys.contains(.error) { return .error }
+      if keys.contains(.count) { return .count }
+    }
+    if own == .status { return .status }
+    if keys.contains(.nestedData) || own == .events || list == .events { return .event }
+    if !roles.isEmpty || keys.contains(.roles) { return .user }
+    for collection in [own, list] {
+      if let entity = collection.entity { return .entity(entity) }
+      if collection == .users { return .user }
+      if collection == .resources { return .other }
+    }
+    if let entity = entityByShape { return .entity(entity) }
+    if keys.contains(.type), keys.contains(.id), !keys.contains(.name) { return .identity }
+    if let entity = fileHint.entity { return .entity(entity) }
+    return .unknown
+  }
+
+  /// The kind that only this kind's fields give away (`clever-data`, section 10).
+  private var entityByShape: Entity? {
+    if keys.contains(.staffID) { return .schoolAdmin }
+    if keys.contains(.relationships) || keys.contains(.student) { return .contact }
+    if keys.contains(.phone), keys.contains(.students) { return .contact }
+    if keys.contains(.students), keys.contains(.teacher) || keys.contains(.subject) {
+      return .section
+    }
+    if keys.contains(.schoolGrades) { return .school }
+    if keys.contains(.studentOnly) { return .student }
+    if keys.contains(.teacherOnly) { return .teacher }
+    if keys.contains(.dates) { return .term }
+    if keys.contains(.districtOnly) { return .district }
+    if keys.contains(.number), keys.contains(.name) { return .course }
+    return nil
+  }
+}

@@ -1,0 +1,128 @@
+import FlatTables
+import PositionedJSON
+import Roster
+
+/// Walks record after record of a window. Holds what must outlive a window: the state between two
+/// records of a list.
+struct RecordRun {
+  /// The record walked last.
+  var fields = RecordFields()
+  /// Keys that no table has a place for.
+  var counter = FieldCounter()
+  /// How many records of the list at hand were met, unreadable ones included.
+  private(set) var count = 0
+  /// Whether a comma must come before the next record of the list.
+  private var needsComma = false
+  /// Whether a comma came, so that a record must follow.
+  private var sawComma = false
+
+  /// What a run ended at.
+  enum End {
+    /// The window ends inside a value, or something else than a record follows.
+    case needsMore
+    /// A list of records opens; the position is on its `[`.
+    case listOpens(Collection)
+    /// The list's `]` was passed.
+    case listEnds
+    /// The structure broke off.
+    case broken(JSONFault)
+  }
+
+  /// Begins a list: no comma before its first record.
+  mutating func beginList() {
+    needsComma = false
+    sawComma = false
+    count = 0
+  }
+
+  /// Walks on from `position` until the window ends or something else than a record comes.
+  ///
+  /// - Parameter position: moved behind the last whole record, to begin there next time.
+  mutating func run(
+    over window: borrowing ByteWindow,
+    from position: inout Int,
+    isList: Bool,
+    walker: RecordWalker,
+    sink: inout RecordSink,
+    roster: inout Roster
+  ) throws(TextArenaFull) -> End {
+    let bytes = window.bytes.span.extracting(0..<window.end)
+    var cursor = JSONCursor(bytes, at: position, isFinal: window.isAtEnd)
+    while true {
+      cursor.skipWhitespace()
+      position = cursor.offset
+      guard let byte = cursor.byte else { return .needsMore }
+      if isList {
+        switch byte {
+        case UInt8(ascii: "]"):
+          guard !sawComma else { return .broken(JSONFault(.syntax, at: position)) }
+          position += 1
+          return .listEnds
+        case UInt8(ascii: ","):
+          guard needsComma else { return .broken(JSONFault(.syntax, at: position)) }
+          needsComma = false
+          sawComma = true
+          position += 1
+          cursor.offset = position
+          continue
+        default:
+          guard !needsComma else { return .broken(JSONFault(.syntax, at: position)) }
+        }
+      } else if byte != UInt8(ascii: "{") {
+        return .needsMore
+      }
+      do throws(JSONFault) {
+        let outcome = try walker.walk(
+          &cursor, into: &fields, roster: &roster, counter: &counter, mayOpenList: !isList)
+        if case .list(let collection) = outcome {
+          position = cursor.offset
+          return .listOpens(collection)
+        }
+      } catch {
+        guard error.isContent else {
+          return error.kind == .truncated ? .needsMore : .broken(error)
+        }
+        let end: Int
+        do throws(JSONFault) {
+          end = try endOfValue(in: bytes, at: position)
+        } catch let framing {
+          return framing.kind == .truncated ? .needsMore : .broken(framing)
+        }
+        sink.takeUnreadable(start: position, fault: error, into: &roster)
+        close(&position, at: end)
+        cursor = JSONCursor(bytes, at: position, isFinal: window.isAtEnd)
+        continue
+      }
+      try sink.take(fields, from: cursor, into: &roster)
+      close(&position, at: cursor.offset)
+    }
+  }
+
+  /// Walks one key of a page and its value; see ``RecordWalker/walkPageKey(_:into:page:)``.
+  mutating func walkPageKey(
+    over window: borrowing ByteWindow,
+    from position: inout Int,
+    walker: RecordWalker,
+    page: inout PageNotes
+  ) throws(JSONFault) -> Collection? {
+    let bytes = window.bytes.span.extracting(0..<window.end)
+    var cursor = JSONCursor(bytes, at: position)
+    let opened = try walker.walkPageKey(&cursor, into: &fields, page: &page)
+    position = cursor.offset
+    return opened
+  }
+
+  /// Where the value at `position` ends, by its brackets alone.
+  private func endOfValue(in bytes: Span<UInt8>, at position: Int) throws(JSONFault) -> Int {
+    var cursor = JSONCursor(bytes, at: position)
+    try cursor.frameValue()
+    return cursor.offset
+  }
+
+  private mutating func close(_ position: inout Int, at end: Int) {
+    position = end
+    needsComma = true
+    sawComma = false
+    count += 1
+  }
+}

@@ -1,0 +1,327 @@
+import Findings
+import FlatTables
+import PositionedJSON
+import Roster
+
+/// Takes each walked value to where it belongs: a table, the evidence, or the list of what could
+/// not be read. Everything a file holds ends in exactly one of them.
+struct RecordSink {
+  private var builder: RosterBuilder
+  private var judge = CopyJudge()
+  /// The file's number.
+  var file = 0
+  /// What the file's name suggests; the last thing asked.
+  var fileHint = Collection.unknown
+  /// The list that the records stand in.
+  var list = Collection.unknown
+  /// Where in the file the window's first byte stands.
+  var base = 0
+
+  /// The beginning of the last `uri` and what it said: records of a list share it.
+  private var uriStart: [UInt8] = []
+  private var uriCollection = Collection.unknown
+
+  init(readsStudentEmail: Bool) {
+    builder = RosterBuilder(readsStudentEmail: readsStudentEmail)
+  }
+
+  /// Begins a file.
+  mutating func open(file: Int, hint: Collection) {
+    self.file = file
+    fileHint = hint
+    list = .unknown
+    uriStart = []
+    uriCollection = .unknown
+  }
+
+  /// Stores one walked value.
+  mutating func take(
+    _ fields: RecordFields,
+    from cursor: borrowing JSONCursor,
+    into roster: inout Roster
+  ) throws(TextArenaFull) {
+    if let problem = fields.problem {
+      let kind = fields.kind(own: ownCollection(fields, cursor), list: list, fileHint: fileHint)
+      return refuse(fields, as: kind, at: problem.offset, problem.words, &roster)
+    }
+    let own = ownCollection(fields, cursor)
+    noteVersion(fields, cursor, &roster)
+    switch fields.kind(own: own, list: list, fileHint: fileHint) {
+    case .entity(let entity): try storeRecord(fields, as: entity, cursor, &roster)
+    case .user: try storeUser(fields, cursor, &roster)
+    case .status: try storeStatus(fields, cursor, &roster)
+    case .other:
+      let id = try builder.id(fields.id, cursor, &roster) ?? .none
+      let fate = Fate(.outOfScope, reason: roster.reason("extract"))
+      roster.others.append(
+        OtherRecord(entity: .user, id: id, place: place(fields.start), fate: fate))
+    case .identity:
+      let inner = string(fields.type, cursor)
+      let role = inner.isEmpty || inner == "user" ? string(fields.outerType, cursor) : inner
+      roster.source.identities.append(
+        Identity(place: place(fields.start), id: string(fields.id, cursor), role: role))
+    case .token:
+      let scopes = fields.scopes.map { string($0, cursor) }
+      roster.source.tokens.append(TokenScopes(place: place(fields.start), scopes: scopes))
+    case .count:
+      let self_ = selfLink(fields, cursor)
+      let collection = self_.map { collectionName(in: $0) } ?? ""
+      guard let count = Int(string(fields.count, cursor)), count >= 0 else {
+        return refuse(
+          fields, as: .count, at: fields.count.start, "'count' is not a whole number", &roster)
+      }
+      roster.source.counts.append(
+        CountAnswer(place: place(fields.start), collection: collection, count: count))
+    case .error:
+      let words = String(string(fields.errorText, cursor).prefix(200))
+      roster.source.errorAnswers.append(ErrorAnswer(place: place(fields.start), words: words))
+    case .event:
+      refuse(
+        fields, as: .event, at: fields.start, "an event, which cannot stand in for a record",
+        &roster)
+    case .unknown:
+      refuse(
+        fields, as: .unknown, at: fields.start, "nothing tells what kind of record this is",
+        &roster)
+    }
+  }
+
+  /// Notes a value that could not be walked; the file around it goes on.
+  mutating func takeUnreadable(start: Int, fault: JSONFault, into roster: inout Roster) {
+    roster.source.unreadable.append(
+      UnreadableRecord(
+        entity: list.entity ?? fileHint.entity,
+        place: place(start),
+        fault: place(fault.offset),
+        words: fault.words
+      ))
+  }
+
+  /// The place of a byte of the window.
+  func place(_ position: Int) -> RecordPlace {
+    RecordPlace(file: file, offset: base + position)
+  }
+
+  // MARK: - Records
+
+  private mutating func storeRecord(
+    _ fields: RecordFields,
+    as entity: Entity,
+    _ cursor: borrowing JSONCursor,
+    _ roster: inout Roster
+  ) throws(TextArenaFull) {
+    roster.source.files[file].recordCounts[Int(entity.rawValue)] += 1
+    guard let id = try builder.id(fields.id, cursor, &roster) else {
+      return refuse(
+        fields, as: .entity(entity), at: fields.start, "the record has no 'id'", &roster)
+    }
+    let row = roster.row(of: entity, naming: id)
+    guard judgeCopy(fields, entity, row, cursor, &roster) else { return }
+    try builder.store(
+      fields, as: entity, row: row, place: place(fields.start), from: cursor, in: &roster)
+    roster.setPlace(place(fields.start), of: entity, row: row)
+  }
+
+  /// A v3 user: a row in the table of each of its roles.
+  private mutating func storeUser(
+    _ fields: RecordFields,
+    _ cursor: borrowing JSONCursor,
+    _ roster: inout Roster
+  ) throws(TextArenaFull) {
+    let roles: [(RoleSet, Entity)] = [
+      (.student, .student), (.teacher, .teacher), (.staff, .schoolAdmin),
+      (.districtAdmin, .districtAdmin), (.contact, .contact),
+    ]
+    var first: (entity: Entity, row: Int32)?
+    guard let id = try builder.id(fields.id, cursor, &roster) else {
+      return refuse(fields, as: .user, at: fields.start, "the record has no 'id'", &roster)
+    }
+    for (role, entity) in roles where fields.roles.contains(role) {
+      let row = roster.row(of: entity, naming: id)
+      if let first {
+        if entity == .schoolAdmin, first.entity == .teacher {
+          roster.schoolAdmins.teacher[Int(row)] = first.row
+        }
+        if entity == .districtAdmin { roster.districtAdmins.isAlsoEmployee[Int(row)] = true }
+      } else {
+        first = (entity, row)
+        roster.source.files[file].recordCounts[Int(entity.rawValue)] += 1
+        guard judgeCopy(fields, entity, row, cursor, &roster) else { return }
+      }
+      try builder.store(
+        fields, as: entity, row: row, place: place(fields.start), from: cursor, in: &roster)
+      roster.setPlace(place(fields.start), of: entity, row: row)
+    }
+    if first == nil {
+      roster.source.files[file].recordCounts[Int(Entity.user.rawValue)] += 1
+      let fate = Fate(.outOfScope, reason: roster.reason("extract"))
+      roster.others.append(
+        OtherRecord(entity: .user, id: id, place: place(fields.start), fate: fate))
+    }
+  }
+
+  private mutating func storeStatus(
+    _ fields: RecordFields,
+    _ cursor: borrowing JSONCursor,
+    _ roster: inout Roster
+  ) throws(TextArenaFull) {
+    guard let id = try builder.id(fields.id, cursor, &roster) else {
+      return refuse(fields, as: .status, at: fields.start, "the record has no 'id'", &roster)
+    }
+    let row = Int(roster.districts.row(naming: id))
+    roster.districts.state[row] = builder.state(fields.state, cursor)
+  }
+
+  /// Whether the record at hand goes on; the other copy, if there is one, is noted.
+  private mutating func judgeCopy(
+    _ fields: RecordFields,
+    _ entity: Entity,
+    _ row: Int32,
+    _ cursor: borrowing JSONCursor,
+    _ roster: inout Roster
+  ) -> Bool {
+    let earlier = roster.place(of: entity, row: row)
+    guard earlier.isKnown else { return true }
+    let here = place(fields.start)
+    let path = roster.source.files[earlier.file].path
+    switch judge.compare(fields, cursor, withRecordAt: earlier.offset, of: path) {
+    case .same:
+      roster.source.copies.append(
+        RecordCopy(entity: entity, row: row, place: here, comparison: .same))
+      return false
+    case .earlierIsNewer:
+      roster.source.copies.append(
+        RecordCopy(entity: entity, row: row, place: here, comparison: .older))
+      return false
+    case .laterIsNewer:
+      roster.source.copies.append(
+        RecordCopy(entity: entity, row: row, place: earlier, comparison: .older))
+      return true
+    case .undecidable:
+      roster.source.copies.append(
+        RecordCopy(entity: entity, row: row, place: earlier, comparison: .undecidable))
+      return true
+    }
+  }
+
+  private func refuse(
+    _ fields: RecordFields,
+    as kind: RecordKind,
+    at fault: Int,
+    _ words: String,
+    _ roster: inout Roster
+  ) {
+    var entity: Entity? = list.entity ?? fileHint.entity
+    if case .entity(let known) = kind { entity = known }
+    if case .user = kind { entity = .user }
+    roster.source.unreadable.append(
+      UnreadableRecord(
+        entity: entity, place: place(fields.start), fault: place(fault), words: words))
+  }
+
+  // MARK: - Links and versions
+
+  /// What the record's own `uri` says, else its `self` link.
+  private mutating func ownCollection(
+    _ fields: RecordFields,
+    _ cursor: borrowing JSONCursor
+  ) -> Collection {
+    guard fields.uri.length > 0, !fields.uri.hasEscapes else {
+      guard let link = selfLink(fields, cursor) else { return .unknown }
+      return Collection(collectionName(in: link))
+    }
+    let uri = cursor.span(of: fields.uri)
+    if uri.count >= uriStart.count, !uriStart.isEmpty {
+      var isShared = true
+      for index in uriStart.indices where uriStart[index] != uri[index] {
+        isShared = false
+        break
+      }
+      if isShared { return uriCollection }
+    }
+    let path = ResourcePath(uri)
+    uriCollection = Collection(uri.extracting(path.collectionWord))
+    uriStart = []
+    if path.wordCount == 2 {
+      for index in 0..<path.lastWord.lowerBound { uriStart.append(uri[index]) }
+    }
+    return uriCollection
+  }
+
+  private func noteVersion(
+    _ fields: RecordFields,
+    _ cursor: borrowing JSONCursor,
+    _ roster: inout Roster
+  ) {
+    guard roster.source.files[file].version.isEmpty else { return }
+    let text = string(fields.uri, cursor)
+    let path = text.isEmpty ? selfLink(fields, cursor) ?? "" : text
+    roster.source.files[file].version = versionName(in: path)
+  }
+
+  private func selfLink(_ fields: RecordFields, _ cursor: borrowing JSONCursor) -> String? {
+    for link in fields.links where cursor.equals(link.relation, "self") {
+      return string(link.uri, cursor)
+    }
+    return nil
+  }
+
+  private func string(_ text: JSONText, _ cursor: borrowing JSONCursor) -> String {
+    var bytes: [UInt8] = []
+    cursor.decode(text, into: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// The word of `path` that names its list.
+func collectionName(in path: String) -> String {
+  let bytes = Array(path.utf8)
+  return String(decoding: bytes[ResourcePath(bytes.span).collectionWord], as: UTF8.self)
+}
+
+/// The version that `path` begins with; empty if it begins with none.
+func versionName(in path: String) -> String {
+  let bytes = Array(path.utf8)
+  return String(decoding: bytes[ResourcePath(bytes.span).version], as: UTF8.self)
+}
+
+extension Roster {
+  /// The row of `id` in the table of `entity`.
+  ///
+  /// - Precondition: `entity` has a table.
+  fileprivate mutating func row(of entity: Entity, naming id: RecordID) -> Int32 {
+    switch entity {
+    case .district: districts.row(naming: id)
+    case .school: schools.row(naming: id)
+    case .student: students.row(naming: id)
+    case .teacher: teachers.row(naming: id)
+    case .schoolAdmin: schoolAdmins.row(naming: id)
+    case .districtAdmin: districtAdmins.row(naming: id)
+    case .contact: contacts.row(naming: id)
+    case .section: sections.row(naming: id)
+    case .course: courses.row(naming: id)
+    case .term: terms.row(naming: id)
+    case .user: preconditionFailure("a user without a role has no table")
+    }
+  }
+
+  fileprivate mutating func setPlace(_ place: RecordPlace, of entity: Entity, row: Int32) {
+    switch entity {
+    case .district: districts.setPlace(place, of: row)
+    case .school: schools.setPlace(place, of: row)
+    case .student: students.setPlace(place, of: row)
+    case .teacher: teachers.setPlace(place, of: row)
+    case .schoolAdmin: schoolAdmins.setPlace(place, of: row)
+    case .districtAdmin: districtAdmins.setPlace(place, of: row)
+    case .contact: contacts.setPlace(place, of: row)
+    case .section: sections.setPlace(place, of: row)
+    case .course: courses.setPlace(place, of: row)
+    case .term: terms.setPlace(place, of: row)
+    case .user: preconditionFailure("a user without a role has no table")
+    }
+  }
+
+  fileprivate func place(of entity: Entity, row: Int32) -> RecordPlace {
+    records(of: entity)?.places[Int(row)] ?? .none
+  }
+}

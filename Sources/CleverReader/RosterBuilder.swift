@@ -1,0 +1,295 @@
+import Findings
+import FlatTables
+import PositionedJSON
+import Roster
+
+/// Moves a walked record into the roster: ids become rows, text is copied once.
+struct RosterBuilder {
+  let readsStudentEmail: Bool
+  private var scratch: [UInt8] = []
+
+  init(readsStudentEmail: Bool) {
+    self.readsStudentEmail = readsStudentEmail
+  }
+
+  /// Stores the record as a row of `entity`.
+  ///
+  /// - Precondition: the record has an id and no problem, and `row` is its row.
+  mutating func store(
+    _ fields: RecordFields,
+    as entity: Entity,
+    row: Int32,
+    place: RecordPlace,
+    from cursor: borrowing JSONCursor,
+    in roster: inout Roster
+  ) throws(TextArenaFull) {
+    let row = Int(row)
+    switch entity {
+    case .student: try storeStudent(fields, row, cursor, &roster)
+    case .contact: try storeContact(fields, row, cursor, &roster)
+    case .section: try storeSection(fields, row, cursor, &roster)
+    case .teacher: try storeTeacher(fields, row, cursor, &roster)
+    case .schoolAdmin: try storeSchoolAdmin(fields, row, cursor, &roster)
+    case .districtAdmin:
+      roster.districtAdmins.email[row] = try copy(fields.email, cursor, &roster)
+    case .school: try storeSchool(fields, row, cursor, &roster)
+    case .district:
+      roster.districts.name[row] = try copy(fields.lastName, cursor, &roster)
+      roster.districts.state[row] = state(fields.state, cursor)
+    case .course: roster.courses.name[row] = try copy(fields.lastName, cursor, &roster)
+    case .term:
+      roster.terms.text[row] = try term(fields, name: fields.lastName, cursor, &roster)
+    case .user: break
+    }
+  }
+
+  private mutating func storeStudent(
+    _ fields: RecordFields,
+    _ row: Int,
+    _ cursor: borrowing JSONCursor,
+    _ roster: inout Roster
+  ) throws(TextArenaFull) {
+    roster.students.sisID[row] = try copy(fields.sisID, cursor, &roster)
+    roster.students.firstName[row] = try copy(fields.firstName, cursor, &roster)
+    roster.students.lastName[row] = try copy(fields.lastName, cursor, &roster)
+    roster.students.grade[row] = grade(fields.grade, cursor)
+    roster.students.school[row] = try school(fields.school, cursor, &roster)
+    if readsStudentEmail {
+      roster.students.email[row] = try copy(fields.email, cursor, &roster)
+    }
+  }
+
+  private mutating func storeTeacher(
+    _ fields: RecordFields,
+    _ row: Int,
+    _ cursor: borrowing JSONCursor,
+    _ roster: inout Roster
+  ) throws(TextArenaFull) {
+    roster.teachers.sisID[row] = try copy(fields.sisID, cursor, &roster)
+    roster.teachers.firstName[row] = try copy(fields.firstName, cursor, &roster)
+    roster.teachers.lastName[row] = try copy(fields.lastName, cursor, &roster)
+    roster.teachers.email[row] = try copy(fields.email, cursor, &roster)
+    roster.teachers.school[row] = try school(fields.school, cursor, &roster)
+  }
+
+  private mutating func storeSchoolAdmin(
+    _ fields: RecordFields,
+    _ row: Int,
+    _ cursor: borrowing JSONCursor,
+    _ roster: inout Roster
+  ) throws(TextArenaFull) {
+    roster.schoolAdmins.staffID[row] = try copy(fields.staffID, cursor, &roster)
+    roster.schoolAdmins.firstName[row] = try copy(fields.firstName, cursor, &roster)
+    roster.schoolAdmins.lastName[row] = try copy(fields.lastName, cursor, &roster)
+    roster.schoolAdmins.email[row] = try copy(fields.email, cursor, &roster)
+    roster.schoolAdmins.title[row] = try copy(fields.title, cursor, &roster)
+    let first = roster.schoolAdmins.schools.flat.count
+    for school in fields.schools {
+      roster.schoolAdmins.schools.flat.append(roster.schools.row(naming: school))
+    }
+    roster.schoolAdmins.schools.setRun(of: row, from: first)
+  }
+
+  private mutating func storeContact(
+    _ fields: RecordFields,
+    _ row: Int,
+    _ cursor: borrowing JSONCursor,
+    _ roster: inout Roster
+  ) throws(TextArenaFull) {
+    roster.contacts.sisID[row] = try copy(fields.sisID, cursor, &roster)
+    roster.contacts.firstName[row] = try copy(fields.firstName, cursor, &roster)
+    roster.contacts.lastName[row] = try copy(fields.lastName, cursor, &roster)
+    roster.contacts.email[row] = try copy(fields.email, cursor, &roster)
+    roster.contacts.phone[row] = try copy(fields.phone, cursor, &roster)
+    roster.contacts.phoneType[row] = phoneType(fields.phoneType, cursor)
+    let first = roster.contacts.students.flat.count
+    if fields.keys.contains(.relationships) {
+      for entry in fields.relationships {
+        try link(entry.student, entry.relationship, entry.type, cursor, &roster)
+      }
+    } else {
+      // v2 has one relationship for all students of the contact; v1 one student a contact.
+      for student in fields.students {
+        try link(student, fields.relationship, fields.type, cursor, &roster)
+      }
+      if let student = try id(fields.student, cursor, &roster) {
+        try link(student, fields.relationship, fields.type, cursor, &roster)
+      }
+    }
+    roster.contacts.students.setRun(of: row, from: first)
+  }
+
+  private mutating func link(
+    _ student: RecordID,
+    _ relationship: JSONText,
+    _ type: JSONText,
+    _ cursor: borrowing JSONCursor,
+    _ roster: inout Roster
+  ) throws(TextArenaFull) {
+    roster.contacts.students.flat.append(roster.students.row(naming: student))
+    roster.contacts.relationship.append(try word(relationship, cursor, &roster))
+    roster.contacts.type.append(contactType(type, cursor))
+  }
+
+  private mutating func storeSection(
+    _ fields: RecordFields,
+    _ row: Int,
+    _ cursor: borrowing JSONCursor,
+    _ roster: inout Roster
+  ) throws(TextArenaFull) {
+    roster.sections.sisID[row] = try copy(fields.sisID, cursor, &roster)
+    roster.sections.name[row] = try copy(fields.lastName, cursor, &roster)
+    roster.sections.school[row] = try school(fields.school, cursor, &roster)
+    roster.sections.grade[row] = grade(fields.grade, cursor)
+    roster.sections.subject[row] = try word(fields.subject, cursor, &roster)
+    roster.sections.period[row] = try word(fields.period, cursor, &roster)
+    roster.sections.number[row] = try word(fields.sectionNumber, cursor, &roster)
+    roster.sections.courseName[row] = try word(fields.courseName, cursor, &roster)
+    if let course = try id(fields.course, cursor, &roster) {
+      roster.sections.course[row] = roster.courses.row(naming: course)
+    } else {
+      roster.sections.course[row] = -1
+    }
+    if let term = try id(fields.term, cursor, &roster) {
+      roster.sections.term[row] = roster.terms.row(naming: term)
+    } else {
+      roster.sections.term[row] = -1
+    }
+    roster.sections.inlineTerm[row] = try term(fields, name: fields.termName, cursor, &roster)
+
+    let firstTeacher = roster.sections.teachers.flat.count
+    let primary = try id(fields.teacher, cursor, &roster).map { roster.teachers.row(naming: $0) }
+    roster.sections.primaryTeacher[row] = primary ?? -1
+    for teacher in fields.teachers {
+      roster.sections.teachers.flat.append(roster.teachers.row(naming: teacher))
+    }
+    if let primary, !roster.sections.teachers.flat[firstTeacher...].contains(primary) {
+      roster.sections.teachers.flat.append(primary)
+    }
+    roster.sections.teachers.setRun(of: row, from: firstTeacher)
+
+    let firstStudent = roster.sections.students.flat.count
+    for student in fields.students {
+      roster.sections.students.flat.append(roster.students.row(naming: student))
+    }
+    roster.sections.students.setRun(of: row, from: firstStudent)
+  }
+
+  private mutating func storeSchool(
+    _ fields: RecordFields,
+    _ row: Int,
+    _ cursor: borrowing JSONCursor,
+    _ roster: inout Roster
+  ) throws(TextArenaFull) {
+    roster.schools.sisID[row] = try copy(fields.sisID, cursor, &roster)
+    roster.schools.number[row] = try copy(fields.schoolNumber, cursor, &roster)
+    roster.schools.name[row] = try copy(fields.lastName, cursor, &roster)
+    roster.schools.lowGrade[row] = grade(fields.lowGrade, cursor)
+    roster.schools.highGrade[row] = grade(fields.highGrade, cursor)
+    if let district = try id(fields.district, cursor, &roster) {
+      roster.schools.district[row] = roster.districts.row(naming: district)
+    } else {
+      roster.schools.district[row] = -1
+    }
+  }
+
+  // MARK: - Values
+
+  /// Text copied into the arena, escapes resolved.
+  @inline(__always)
+  mutating func copy(
+    _ text: JSONText,
+    _ cursor: borrowing JSONCursor,
+    _ roster: inout Roster
+  ) throws(TextArenaFull) -> TextRef {
+    guard text.length > 0 else { return .empty }
+    guard text.hasEscapes else { return try roster.text.append(cursor.span(of: text)) }
+    decode(text, cursor)
+    return try roster.text.append(scratch.span)
+  }
+
+  /// A word that comes often, standing once in the arena.
+  private mutating func word(
+    _ text: JSONText,
+    _ cursor: borrowing JSONCursor,
+    _ roster: inout Roster
+  ) throws(TextArenaFull) -> TextRef {
+    guard text.length > 0 else { return .empty }
+    guard text.hasEscapes else { return try roster.word(cursor.span(of: text)) }
+    decode(text, cursor)
+    return try roster.word(scratch.span)
+  }
+
+  /// An id; nil where there is no text.
+  mutating func id(
+    _ text: JSONText,
+    _ cursor: borrowing JSONCursor,
+    _ roster: inout Roster
+  ) throws(TextArenaFull) -> RecordID? {
+    guard text.length > 0 else { return nil }
+    guard text.hasEscapes else { return try roster.id(cursor.span(of: text)) }
+    decode(text, cursor)
+    return try roster.id(scratch.span)
+  }
+
+  private mutating func decode(_ text: JSONText, _ cursor: borrowing JSONCursor) {
+    scratch.removeAll(keepingCapacity: true)
+    cursor.decode(text, into: &scratch)
+  }
+
+  private mutating func school(
+    _ text: JSONText,
+    _ cursor: borrowing JSONCursor,
+    _ roster: inout Roster
+  ) throws(TextArenaFull) -> Int32 {
+    guard let id = try id(text, cursor, &roster) else { return -1 }
+    return roster.schools.row(naming: id)
+  }
+
+  private mutating func term(
+    _ fields: RecordFields,
+    name: JSONText,
+    _ cursor: borrowing JSONCursor,
+    _ roster: inout Roster
+  ) throws(TextArenaFull) -> TermText {
+    var term = TermText()
+    term.name = try word(name, cursor, &roster)
+    term.start = try word(fields.termStart, cursor, &roster)
+    term.end = try word(fields.termEnd, cursor, &roster)
+    return term
+  }
+
+  private mutating func grade(_ text: JSONText, _ cursor: borrowing JSONCursor) -> CleverGrade {
+    guard text.hasEscapes else { return CleverGrade(parsing: cursor.span(of: text)) }
+    decode(text, cursor)
+    return CleverGrade(parsing: scratch.span)
+  }
+
+  private mutating func phoneType(_ text: JSONText, _ cursor: borrowing JSONCursor) -> PhoneType {
+    guard text.length > 0 else { return .none }
+    if cursor.equals(text, "Cell") { return .cell }
+    if cursor.equals(text, "Home") { return .home }
+    if cursor.equals(text, "Work") { return .work }
+    return .other
+  }
+
+  private func contactType(_ text: JSONText, _ cursor: borrowing JSONCursor) -> ContactType {
+    guard text.length > 0 else { return .none }
+    if cursor.equals(text, "Parent/Guardian") { return .parentGuardian }
+    if cursor.equals(text, "Family") { return .family }
+    if cursor.equals(text, "Primary") { return .primary }
+    if cursor.equals(text, "Secondary") { return .secondary }
+    if cursor.equals(text, "Emergency") { return .emergency }
+    if cursor.equals(text, "Other") { return .other }
+    return .unknown
+  }
+
+  func state(_ text: JSONText, _ cursor: borrowing JSONCursor) -> DistrictState {
+    if cursor.equals(text, "running") { return .running }
+    if cursor.equals(text, "success") { return .success }
+    if cursor.equals(text, "pending") { return .pending }
+    if cursor.equals(text, "error") { return .error }
+    if cursor.equals(text, "paused") { return .paused }
+    return .none
+  }
+}

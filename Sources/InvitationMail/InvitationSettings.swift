@@ -1,0 +1,111 @@
+public import BloomzModel
+public import MailMessage
+public import MailTemplate
+
+/// What is the same for all invitations of a run; all of it comes from the pipeline file.
+public struct InvitationSettings: Sendable {
+  /// Teachers in step one, parents in step two.
+  public var role: InvitedRole
+  /// Who sends the mails.
+  public var sender: InvitationSender
+  /// The district's Clever id; goes into codes and Message-IDs.
+  public var district: String
+  /// The day that the mails bear. Given, never the clock.
+  public var issueDate: CalendarDate
+  /// The last day of the codes; by default 30 days after ``issueDate``.
+  public var lastDate: CalendarDate
+  /// Where one joins.
+  public var joinLink: TemplateLink
+  /// Whether a parent's mail names the children, by their first names.
+  public var namesChildren: Bool
+  /// 1, and one more for each time the same people are invited again on purpose; it changes the
+  /// Message-IDs, not the codes.
+  public var attempt: Int
+  /// Which files are written.
+  public var forms: InvitationForms
+
+  /// Settings; what is left out has its default.
+  public init(
+    role: InvitedRole,
+    sender: InvitationSender,
+    district: String,
+    issueDate: CalendarDate,
+    lastDate: CalendarDate? = nil,
+    joinLink: TemplateLink,
+    namesChildren: Bool = false,
+    attempt: Int = 1,
+    forms: InvitationForms = .all
+  ) {
+    self.role = role
+    self.sender = sender
+    self.district = district
+    self.issueDate = issueDate
+    self.lastDate = lastDate ?? issueDate.adding(days: InvitationSettings.daysOfCode)
+    self.joinLink = joinLink
+    self.namesChildren = namesChildren
+    self.attempt = attempt
+    self.forms = forms
+  }
+
+  /// How long a code is promised to work when nobody says otherwise.
+  public static let daysOfCode = 30
+  /// Where Bloomz is joined, when the pipeline file names no other address.
+  public static let standardLink = "https://www.bloomz.com"
+}
+
+/// Who sends the invitations, and how a person reaches them.
+public struct InvitationSender: Sendable, Hashable {
+  /// The school's or office's name, shown as the sender.
+  public var name: String
+  /// The address the mails come from; of the school's own domain.
+  public var address: MailAddress
+  /// An address that a person reads, if not the same.
+  public var replyTo: MailAddress?
+  /// The office's phone number as people write it; may be empty.
+  public var phone: String
+  /// The person who invites, in words: `Pat Doe, principal`; may be empty.
+  public var person: String
+  /// An https address where one can leave the list; nil where the school has none. A one-click
+  /// address works only when the relay's DKIM signs both List-Unsubscribe fields (RFC 8058).
+  public var unsubscribe: String?
+
+  /// A sender; what is left out is empty.
+  public init(
+    name: String,
+    address: MailAddress,
+    replyTo: MailAddress? = nil,
+    phone: String = "",
+    person: String = "",
+    unsubscribe: String? = nil
+  ) {
+    self.name = name
+    self.address = address
+    self.replyTo = replyTo
+    self.phone = phone
+    self.person = person
+    self.unsubscribe = unsubscribe
+  }
+}
+
+/// The forms in which the same mails are written.
+public struct InvitationForms: OptionSet, Sendable, Hashable {
+  /// One bit a form.
+  public var rawValue: UInt8
+
+  /// Forms from their bits.
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// One `.eml` a person, and `envelopes.csv`.
+  public static let files = InvitationForms(rawValue: 1 << 0)
+  /// `mail.mbox`: all mails in one file, many times as fast to write.
+  public static let mbox = InvitationForms(rawValue: 1 << 1)
+  /// `merge.csv`, for a mail merge of the school's own.
+  public static let mergeSheet = InvitationForms(rawValue: 1 << 2)
+  /// All of them.
+  public static let all: InvitationForms = [.files, .mbox, .mergeSheet]
+
+  /// Every form with its spelling in pipeline files.
+  public static let names: [(name: String, form: InvitationForms)] = [
+    ("files", .files), ("mbox", .mbox), ("merge-sheet", .mergeSheet),
+  ]
+}

@@ -1,0 +1,106 @@
+extension MailAddress {
+  /// Judges an address by its bytes alone; the address is not resolved, nothing is sent.
+  ///
+  /// The local part is a dot-atom of 1 to 64 bytes (RFC 5322, section 3.2.3). The domain has at
+  /// least two labels of letters, digits and inner hyphens, 1 to 63 bytes each (RFC 1123, section
+  /// 2.1), the last not all digits; international names come as A-labels (`xn--…`, RFC 5890).
+  ///
+  /// Cost: one pass, no allocation; a rule may ask for every record.
+  public static func check(_ bytes: Span<UInt8>) -> AddressVerdict {
+    var at = -1
+    var isBlank = true
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte >= 0x80 { return .nonASCII }
+      if byte == UInt8(ascii: "@"), at < 0 { at = index }
+      if byte != 0x20 { isBlank = false }
+    }
+    if isBlank { return .empty }
+    if at < 0 { return .noAt }
+    if bytes.count > 254 { return .tooLong }
+    guard isLocalPart(bytes, 0..<at) else { return .badLocal }
+    return judgeDomain(bytes, at + 1..<bytes.count)
+  }
+
+  /// Judges an address by its bytes alone, as the other ``check(_:)`` does.
+  public static func check(_ bytes: [UInt8]) -> AddressVerdict { check(bytes.span) }
+
+  private static func isLocalPart(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard (1...64).contains(range.count) else { return false }
+    var followsDot = true
+    for index in range {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: ".") {
+        if followsDot { return false }
+        followsDot = true
+      } else {
+        guard isAtomText(byte) else { return false }
+        followsDot = false
+      }
+    }
+    return !followsDot
+  }
+
+  private static func judgeDomain(_ bytes: Span<UInt8>, _ range: Range<Int>) -> AddressVerdict {
+    var labels = 0
+    var start = range.lowerBound
+    var previous = start..<start
+    var last = start..<start
+    while true {
+      var end = start
+      while end < range.upperBound, bytes[end] != UInt8(ascii: ".") { end += 1 }
+      guard isLabel(bytes, start..<end) else { return .badDomain }
+      labels += 1
+      (previous, last) = (last, start..<end)
+      if end == range.upperBound { break }
+      start = end + 1
+    }
+    if spells(bytes, last, "localhost") || spells(bytes, last, "invalid")
+      || spells(bytes, last, "test")
+    {
+      return .reservedForTests
+    }
+    guard labels > 1, last.count > 1, last.contains(where: { !isDigit(bytes[$0]) }) else {
+      return .badDomain
+    }
+    if spells(bytes, last, "example") { return .reservedForExamples }
+    if spells(bytes, previous, "example"),
+      spells(bytes, last, "com") || spells(bytes, last, "net") || spells(bytes, last, "org")
+    {
+      return .reservedForExamples
+    }
+    return .ok
+  }
+
+  /// Whether `range` is one label: letters, digits, inner hyphens. Hyphens in the third and
+  /// fourth place are kept for A-labels (RFC 5891, section 4.2.3.1).
+  private static func isLabel(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let hyphen = UInt8(ascii: "-")
+    guard (1...63).contains(range.count), bytes[range.lowerBound] != hyphen,
+      bytes[range.upperBound - 1] != hyphen
+    else { return false }
+    for index in range {
+      let byte = bytes[index]
+      guard isDigit(byte) || isLetter(byte) || byte == hyphen else { return false }
+    }
+    let start = range.lowerBound
+    if range.count >= 4, bytes[start + 2] == hyphen, bytes[start + 3] == hyphen {
+      return range.count > 4 && bytes[start] | 0x20 == UInt8(ascii: "x")
+        && bytes[start + 1] | 0x20 == UInt8(ascii: "n")
+    }
+    return true
+  }
+
+  /// Whether `range` is `word`, letters of either case. So short a `String` is not allocated.
+  private static func spells(_ bytes: Span<UInt8>, _ range: Range<Int>, _ word: String)
+    -> Bool
+  {
+    guard range.count == word.utf8.count else { return false }
+    var index = range.lowerBound
+    for byte in word.utf8 {
+      guard bytes[index] | 0x20 == byte else { return false }
+      index += 1
+    }
+    return true
+  }
+}

@@ -1,0 +1,67 @@
+/// What all mails of one run have in common; its header fields are written once.
+public struct MailSeries: Sendable {
+  /// The sender: the school's name and an address of its domain (RFC 5322, section 3.6.2).
+  public let from: Mailbox
+  /// The moment every mail bears.
+  public let date: MailDate
+  /// The finished fields, each with its CRLF.
+  let header: [UInt8]
+
+  /// A series of mails.
+  ///
+  /// - Parameters:
+  ///   - from: the school's name and address.
+  ///   - replyTo: an address that a person reads; left out, answers go to `from`.
+  ///   - date: the issue date; never the clock, so that a second run gives the same bytes.
+  ///   - language: the language tags of the bodies (RFC 3282, RFC 5646), the main one first.
+  ///   - unsubscribe: an https address for List-Unsubscribe-Post (RFC 8058), where the school has
+  ///     one; its office's address is always given.
+  ///   - kind: what sort of mail it is, as one word; goes into a field of our own.
+  ///   - run: the run's id, as one word; goes into a field of our own.
+  /// - Throws: ``HeaderFault`` when one of the values does not fit its field.
+  public init(
+    from: Mailbox,
+    replyTo: MailAddress? = nil,
+    date: MailDate,
+    language: [String],
+    unsubscribe: String? = nil,
+    kind: String,
+    run: String
+  ) throws(HeaderFault) {
+    self.from = from
+    self.date = date
+    var writer = HeaderWriter()
+    func field(_ name: String, _ put: (inout HeaderWriter) -> Void) {
+      writer.begin(name)
+      put(&writer)
+      writer.end()
+    }
+    try HeaderFault.check(from.name, in: "From")
+    field("Date") { $0.put(words: date.headerText) }
+    field("From") { $0.put(from) }
+    if let replyTo {
+      field("Reply-To") { $0.put(Mailbox(address: replyTo)) }
+    }
+    field("MIME-Version") { $0.put(words: "1.0") }
+    for tag in language { try HeaderFault.check(token: tag, in: "Content-Language") }
+    field("Content-Language") { $0.put(words: language.joined(separator: ", ")) }
+    // RFC 3834, section 5: keeps vacation programs from answering.
+    field("Auto-Submitted") { $0.put(words: "auto-generated") }
+    field("X-Auto-Response-Suppress") { $0.put(words: "OOF, AutoReply") }
+    let office = replyTo ?? from.address
+    if let unsubscribe {
+      try HeaderFault.check(token: unsubscribe, in: "List-Unsubscribe")
+      guard unsubscribe.hasPrefix("https://") else { throw HeaderFault(field: "List-Unsubscribe") }
+      field("List-Unsubscribe") { $0.put(words: "<mailto:\(office)>, <\(unsubscribe)>") }
+      field("List-Unsubscribe-Post") { $0.put(words: "List-Unsubscribe=One-Click") }
+    } else {
+      field("List-Unsubscribe") { $0.put(words: "<mailto:\(office)>") }
+    }
+    // Without X-: RFC 6648.
+    try HeaderFault.check(token: kind, in: "Clever-To-Bloomz-Kind")
+    try HeaderFault.check(token: run, in: "Clever-To-Bloomz-Run")
+    field("Clever-To-Bloomz-Kind") { $0.put(words: kind) }
+    field("Clever-To-Bloomz-Run") { $0.put(words: run) }
+    header = writer.bytes
+  }
+}

@@ -1,0 +1,78 @@
+/// A name and an address, as From, Reply-To and To hold them (RFC 5322, section 3.4).
+public struct Mailbox: Sendable, Hashable {
+  /// The shown name; empty for the bare address.
+  public var name: String
+  /// Where the mail goes, or comes from.
+  public var address: MailAddress
+
+  /// A mailbox.
+  public init(name: String = "", address: MailAddress) {
+    self.name = name
+    self.address = address
+  }
+}
+
+extension HeaderWriter {
+  /// Puts a mailbox: the name as atoms, a quoted string or encoded words, then the address in
+  /// angle brackets.
+  mutating func put(_ mailbox: Mailbox) {
+    let address = [UInt8(ascii: "<")] + mailbox.address.bytes + [UInt8(ascii: ">")]
+    switch PhraseForm(mailbox.name) {
+    case .none: put(token: mailbox.address.bytes)
+    case .atoms:
+      put(words: mailbox.name)
+      put(token: address)
+    case .quoted:
+      put(token: quoted(mailbox.name))
+      put(token: address)
+    case .encoded:
+      put(encodedWords: mailbox.name)
+      put(token: address)
+    }
+  }
+
+  private func quoted(_ name: String) -> [UInt8] {
+    var bytes: [UInt8] = [UInt8(ascii: "\"")]
+    for byte in name.utf8 {
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        bytes.append(UInt8(ascii: "\\"))
+      }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+    return bytes
+  }
+}
+
+/// The plainest of the forms RFC 5322 (section 3.2.5) and RFC 2047 (section 5) have for a name.
+private enum PhraseForm {
+  case none, atoms, quoted, encoded
+
+  /// Longer names are encoded, which may be folded anywhere; a quoted string may not.
+  static let longestQuoted = 60
+
+  init(_ name: String) {
+    guard !name.isEmpty else {
+      self = .none
+      return
+    }
+    var isAtoms = true
+    var previous: UInt8 = 0x20
+    for byte in name.utf8 {
+      guard (0x20..<0x7F).contains(byte) else {
+        self = .encoded
+        return
+      }
+      // Atoms stand one blank apart; `=?` could be taken for an encoded word.
+      if !isAtomText(byte), byte != 0x20 || previous == 0x20 { isAtoms = false }
+      if byte == UInt8(ascii: "?"), previous == UInt8(ascii: "=") {
+        self = .encoded
+        return
+      }
+      previous = byte
+    }
+    if previous == 0x20 { isAtoms = false }
+    let isLong = name.utf8.count > PhraseForm.longestQuoted
+    self = isLong ? .encoded : isAtoms ? .atoms : .quoted
+  }
+}

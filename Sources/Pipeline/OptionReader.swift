@@ -1,0 +1,250 @@
+import Findings
+
+/// Checks written options against their cards, with parameters filled in, and collects faults.
+struct OptionReader {
+  /// Fills `${name}`, and remembers which parameters were used where.
+  var filler: ParameterFiller
+  private(set) var faults: [Finding] = []
+  /// Where a made-up value stands for a parameter that has none yet.
+  private(set) var standIns: Set<Place> = []
+  private let standsIn: Bool
+
+  /// A reader; when `standsIn`, a parameter without value is taken for any value that fits.
+  init(filler: ParameterFiller, standsIn: Bool) {
+    self.filler = filler
+    self.standsIn = standsIn
+  }
+
+  /// The options of `owner`; nil if some of them are faulty, or wait for a parameter's value.
+  mutating func read(
+    _ value: SourceValue,
+    owner: PlacedText,
+    cards: [OptionCard]
+  ) -> StageOptions? {
+    guard let entries = value.entries else {
+      fault(
+        .wrongKind,
+        "the options of '\(owner.text)' are \(value.kind), not a mapping",
+        help: cards.isEmpty
+          ? "it has no options: write '\(owner.text): {}'"
+          : "write '\(owner.text): { \(cards[0].name): … }'",
+        at: value.place
+      )
+      return nil
+    }
+    var given: [String: StageOptions.Given] = [:]
+    var isWhole = true
+    for entry in entries {
+      guard let card = cards.first(where: { $0.name.utf8.elementsEqual(entry.key.text.utf8) })
+      else {
+        fault(
+          .unknownOption,
+          "'\(owner.text)' has no option '\(shown(entry.key.text))'",
+          help: suggestion(for: entry.key.text, among: cards.map(\.name).sorted(), lead: "it has"),
+          at: entry.key.place
+        )
+        isWhole = false
+        continue
+      }
+      if let value = read(entry.value, key: entry.key, card: card, type: card.type) {
+        given[card.name] = StageOptions.Given(
+          value: value,
+          key: entry.key.place,
+          place: entry.value.place
+        )
+      } else {
+        isWhole = false
+      }
+    }
+    for card in cards where card.presence == .required {
+      guard !entries.contains(where: { $0.key.text.utf8.elementsEqual(card.name.utf8) }) else {
+        continue
+      }
+      fault(
+        .missingOption,
+        "'\(owner.text)' needs the option '\(card.name)'",
+        help: "add '\(card.name)': \(card.help)",
+        at: owner.place
+      )
+      isWhole = false
+    }
+    guard isWhole else { return nil }
+    return StageOptions(owner: owner.text, place: owner.place, cards: cards, given: given)
+  }
+
+  /// - Parameter isElement: whether `key` names the list that `value` is in.
+  private mutating func read(
+    _ value: SourceValue,
+    key: PlacedText,
+    card: OptionCard,
+    type: OptionType,
+    isElement: Bool = false
+  ) -> OptionValue? {
+    let name = shown(key.text)
+    if case .nothing = value.content {
+      fault(
+        .missingValue,
+        isElement ? "an entry of '\(name)' is empty" : "'\(name)' has nothing behind its colon",
+        help: "it is: \(card.help)",
+        at: key.place
+      )
+      return nil
+    }
+    switch (type, value.content) {
+    case (.list(let element), .list(let items)):
+      return list(items, key: key, card: card, element: element)
+    case (.map(let type, _), .mapping(let entries)):
+      return map(entries, card: card, type: type)
+    case (.group(let cards), .mapping):
+      return read(value, owner: key, cards: cards).map { .group($0) }
+    case (_, .text(let text)) where type.isText:
+      return self.text(text, at: value.place, key: key, card: card, type: type)
+    default:
+      fault(
+        .wrongKind,
+        "\(isElement ? "each of " : "")'\(name)' takes \(type.kind), but \(value.kind) stands here",
+        help: type.advice(on: name, isElement: isElement),
+        at: value.place
+      )
+      return nil
+    }
+  }
+
+  private mutating func list(
+    _ items: [SourceValue],
+    key: PlacedText,
+    card: OptionCard,
+    element: OptionType
+  ) -> OptionValue? {
+    var values: [OptionValue.Item] = []
+    var seen: [[UInt8]: Place] = [:]
+    var isWhole = true
+    for item in items {
+      let slot = PlacedText(key.text, at: item.place)
+      guard let value = read(item, key: slot, card: card, type: element, isElement: true) else {
+        isWhole = false
+        continue
+      }
+      if case .text(let text) = value, !standIns.contains(item.place) {
+        let bytes = Array(text.utf8)
+        if let first = seen[bytes] {
+          fault(
+            .doubleValue,
+            "'\(quoted(text, card))' comes twice in '\(key.text)'",
+            at: item.place,
+            notes: [.init("it stands here first", at: first)]
+          )
+          isWhole = false
+        } else {
+          seen[bytes] = item.place
+        }
+      }
+      values.append(OptionValue.Item(value: value, place: item.place))
+    }
+    return isWhole ? .list(values) : nil
+  }
+
+  private mutating func map(
+    _ entries: [SourceValue.Entry],
+    card: OptionCard,
+    type: OptionType
+  ) -> OptionValue? {
+    var result: [StageOptions.MapEntry] = []
+    for entry in entries {
+      guard
+        case .text(let text)? = read(entry.value, key: entry.key, card: card, type: type)
+      else { continue }
+      result.append(
+        StageOptions.MapEntry(key: entry.key, value: PlacedText(text, at: entry.value.place))
+      )
+    }
+    return result.count == entries.count ? .map(result) : nil
+  }
+
+  private mutating func text(
+    _ text: String,
+    at place: Place,
+    key: PlacedText,
+    card: OptionCard,
+    type: OptionType
+  ) -> OptionValue? {
+    let filled = filler.fill(text, at: place, isSecret: card.isSecret)
+    faults += filled.faults
+    guard let text = filled.text else {
+      guard standsIn, filled.faults.isEmpty else { return nil }
+      standIns.insert(place)
+      return .text(type.standIn)
+    }
+    guard let complaint = type.complaint(about: text) else { return .text(text) }
+    let isChoice = if case .choice = type { true } else { false }
+    let notes = filled.parameters.map { parameter in
+      Finding.Note("the value comes from the parameter '\(parameter.name)'", at: parameter.place)
+    }
+    let (name, value) = (shown(key.text), quoted(text, card))
+    fault(
+      isChoice ? .unknownChoice : .wrongValue,
+      isChoice
+        ? "'\(name)' has no value '\(value)'" : "'\(name)' is '\(value)', not \(complaint.wanted)",
+      help: complaint.help,
+      at: place,
+      notes: notes
+    )
+    return nil
+  }
+
+  private func quoted(_ text: String, _ card: OptionCard) -> String {
+    card.isSecret ? "…" : shown(text)
+  }
+
+  private mutating func fault(
+    _ fault: PlanFault,
+    _ message: String,
+    help: String? = nil,
+    at place: Place,
+    notes: [Finding.Note] = []
+  ) {
+    faults.append(Finding(fault, message, help: help, at: place, notes: notes))
+  }
+}
+
+extension OptionType {
+  /// The kind of value in words: `a list`.
+  fileprivate var kind: String {
+    switch self {
+    case .list: "a list"
+    case .map, .group: "a mapping"
+    default: "one text"
+    }
+  }
+
+  /// Some text that is a value of this type.
+  fileprivate var standIn: String {
+    switch self {
+    case .flag: "false"
+    case .number(let range): String(range.lowerBound)
+    case .date: "2000-01-01"
+    case .choice(let choices): choices.first ?? ""
+    default: "unknown"
+    }
+  }
+
+  /// How such a value is written, as help.
+  fileprivate func advice(on name: String, isElement: Bool) -> String {
+    let sample: String? =
+      switch self {
+      case .list: "[ … ]"
+      case .map(_, let keys): "{ \(keys): … }"
+      case .group(let cards): "{ \(cards.first?.name ?? ""): … }"
+      default: nil
+      }
+    guard let sample else {
+      let words =
+        switch self {
+        case .flag, .choice: self.words
+        default: withArticle(self.words)
+        }
+      return isElement ? "write \(words) there" : "write '\(name): …' with \(words)"
+    }
+    return isElement ? "write '\(sample)' there" : "write '\(name): \(sample)'"
+  }
+}

@@ -1,0 +1,111 @@
+/// What values an option takes. A value is text in the file; its type says which text will do.
+public indirect enum OptionType: Sendable, Hashable {
+  /// Any text.
+  case text
+  /// A file or folder; not empty.
+  case path
+  /// `true` or `false`, and no other spelling.
+  case flag
+  /// A whole number in this range, in digits, without leading zeros.
+  case number(ClosedRange<Int>)
+  /// A day of the calendar as `YYYY-MM-DD`.
+  case date
+  /// One of these texts.
+  case choice([String])
+  /// A list, no text of it twice.
+  case list(of: OptionType)
+  /// A mapping from names, which the stage checks itself, to texts of a type.
+  ///
+  /// `keys` says in the plural what the names are: `rule ids`.
+  case map(of: OptionType, keys: String)
+  /// A mapping with options of its own.
+  case group([OptionCard])
+
+  /// The type in words for a stage's page: `list of: csv, json`.
+  public var words: String {
+    switch self {
+    case .text: "text"
+    case .path: "path"
+    case .flag: "true or false"
+    case .number(let range):
+      range.upperBound == .max
+        ? "whole number from \(range.lowerBound) on"
+        : "whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .date: "date (YYYY-MM-DD)"
+    case .choice(let choices): "one of \(choices.joined(separator: ", "))"
+    case .list(let element): "list, each \(element.words)"
+    case .map(let value, let keys): "mapping of \(keys), each \(value.words)"
+    case .group: "mapping"
+    }
+  }
+
+  /// Whether a value is one text, which a parameter can fill.
+  var isText: Bool {
+    switch self {
+    case .text, .path, .flag, .number, .date, .choice: true
+    case .list, .map, .group: false
+    }
+  }
+
+  /// What is wrong with `text` as a value of this type: what was wanted, and help; nil if nothing.
+  ///
+  /// Lists and the like are not one text; they are the caller's business.
+  func complaint(about text: String) -> (wanted: String, help: String)? {
+    switch self {
+    case .text, .list, .map, .group: nil
+    case .path:
+      text.isEmpty ? ("a path", "write a file or folder, '.' for the current one") : nil
+    case .flag:
+      text == "true" || text == "false" ? nil : ("true or false", "write 'true' or 'false'")
+    case .number(let range):
+      complaint(about: text, in: range)
+    case .date:
+      isDate(text) ? nil : ("a date", "write it as YYYY-MM-DD, '2026-08-15' for instance")
+    case .choice(let choices):
+      choices.contains { $0.utf8.elementsEqual(text.utf8) }
+        ? nil : ("a choice", suggestion(for: text, among: choices, lead: "it takes"))
+    }
+  }
+
+  private func complaint(
+    about text: String,
+    in range: ClosedRange<Int>
+  ) -> (wanted: String, help: String)? {
+    let digits = text.hasPrefix("-") ? text.utf8.dropFirst() : text.utf8[...]
+    let isPlain =
+      !digits.isEmpty && digits.allSatisfy { (0x30...0x39).contains($0) }
+      && (digits.count == 1 || digits.first != 0x30) && text != "-0"
+    guard isPlain, let number = Int(text) else {
+      return ("a whole number", "write it in digits, without point, plus sign or leading zeros")
+    }
+    return range.contains(number) ? nil : ("a \(words)", "write a number in that range")
+  }
+}
+
+/// Whether `text` is a day of the Gregorian calendar as `YYYY-MM-DD` (RFC 3339, `full-date`).
+private func isDate(_ text: String) -> Bool {
+  let bytes = Array(text.utf8)
+  guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return false }
+  func number(_ range: Range<Int>) -> Int? {
+    bytes[range].reduce(0) { sum, byte in
+      guard let sum, (0x30...0x39).contains(byte) else { return nil }
+      return sum * 10 + Int(byte - 0x30)
+    }
+  }
+  guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
+    (1...12).contains(month)
+  else { return false }
+  let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+  let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  return (1...days[month - 1]).contains(day)
+}
+
+extension OptionType {
+  /// The options of a group, or of a list's groups; nil for other types.
+  var inner: [OptionCard]? {
+    switch self {
+    case .group(let cards), .list(of: .group(let cards)): cards
+    default: nil
+    }
+  }
+}

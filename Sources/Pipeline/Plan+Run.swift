@@ -1,0 +1,69 @@
+import Findings
+
+extension Plan {
+  /// Runs the stages in order; each gets what the one before it gave.
+  ///
+  /// A stage that refuses or fails is the last one. Whether the run is cancelled is asked before
+  /// each stage.
+  public func run(_ context: RunContext) async -> RunOutcome {
+    var context = context
+    context.pipeline = name
+    context.parameters = parameters
+    var runs: [RunOutcome.StageRun] = []
+    var output: any Sendable = PipelineStart()
+    func outcome(_ ending: RunOutcome.Ending) -> RunOutcome {
+      RunOutcome(stages: runs, ending: ending, output: runs.isEmpty ? nil : output)
+    }
+    for (index, planned) in stages.enumerated() {
+      guard !Task.isCancelled else { return outcome(.cancelled(at: planned.name)) }
+      let number = index + 1
+      context.progress(.began(stage: planned.name, number: number, count: stages.count))
+      let result: StageResult<any Sendable>
+      do {
+        result = try await planned.stage.runErased(output, context: context)
+      } catch is CancellationError where Task.isCancelled {
+        return outcome(.cancelled(at: planned.name))
+      } catch {
+        return outcome(.failed(stage: planned.name, error))
+      }
+      runs.append(
+        RunOutcome.StageRun(
+          name: planned.name,
+          place: planned.place,
+          findings: result.findings
+        )
+      )
+      context.progress(
+        .ended(
+          stage: planned.name,
+          number: number,
+          count: stages.count,
+          findings: result.findings.count
+        )
+      )
+      switch result {
+      case .done(let value, _): output = value
+      case .refused(let value, _):
+        output = value
+        return outcome(.refused(by: planned.name))
+      }
+    }
+    return outcome(.finished)
+  }
+}
+
+extension Stage {
+  /// Runs the stage on a value whose type the plan compared already.
+  fileprivate func runErased(
+    _ input: any Sendable,
+    context: RunContext
+  ) async throws -> StageResult<any Sendable> {
+    guard let input = input as? Input else {
+      preconditionFailure("the plan let through a stage that does not fit")
+    }
+    switch try await run(input, context: context) {
+    case .done(let output, let findings): return .done(output, findings)
+    case .refused(let state, let findings): return .refused(soFar: state, findings)
+    }
+  }
+}

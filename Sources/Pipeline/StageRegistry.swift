@@ -1,0 +1,94 @@
+/// The stages there are, listed by hand by whoever knows them, and the options of the report.
+///
+/// There is no global registry: a plan is made with the one it is given.
+public struct StageRegistry: Sendable {
+  /// The stages, in the order to show them.
+  public let stages: [any Stage.Type]
+  /// The options below `report:`; what is made of them is the caller's business.
+  public let report: [OptionCard]
+
+  /// A registry.
+  ///
+  /// - Precondition: names are lower-case words, each stage's and each option's name comes once,
+  ///   and every default is a value of its option's type.
+  public init(_ stages: [any Stage.Type], report: [OptionCard] = []) {
+    precondition(
+      Set(stages.map { $0.card.name }).count == stages.count,
+      "two stages have the same name"
+    )
+    for stage in stages {
+      precondition(isPlainName(stage.card.name), "a stage's name is no lower-case word")
+      StageRegistry.check(stage.card.options)
+    }
+    StageRegistry.check(report)
+    self.stages = stages
+    self.report = report
+  }
+
+  /// The cards of the stages, in their order.
+  public var cards: [StageCard] { stages.map { $0.card } }
+
+  /// The card of the stage with this name; nil if there is none.
+  public func card(named name: String) -> StageCard? {
+    stage(named: name)?.card
+  }
+
+  func stage(named name: String) -> (any Stage.Type)? {
+    stages.first { $0.card.name.utf8.elementsEqual(name.utf8) }
+  }
+
+  /// The fewest stages that lead from one type to another, in order; nil if none do.
+  func bridge(from start: ObjectIdentifier, to end: ObjectIdentifier) -> [String]? {
+    var paths: [(type: ObjectIdentifier, names: [String])] = [(start, [])]
+    var seen: Set<ObjectIdentifier> = [start]
+    var next = 0
+    while next < paths.count {
+      let path = paths[next]
+      if path.type == end { return path.names }
+      next += 1
+      for stage in stages
+      where stage.inputType == path.type && seen.insert(stage.outputType).inserted {
+        paths.append((stage.outputType, path.names + [stage.card.name]))
+      }
+    }
+    return nil
+  }
+
+  private static func check(_ options: [OptionCard]) {
+    precondition(
+      Set(options.map(\.name)).count == options.count,
+      "two options have the same name"
+    )
+    for option in options {
+      precondition(isPlainName(option.name), "an option's name is no lower-case word")
+      precondition(option.hasFittingDefault, "a default is no value of its option's type")
+      var type = option.type
+      if case .list(let element) = type { type = element }
+      if case .group(let inner) = type {
+        precondition(!option.isSecret, "a group is not secret, but its options may be")
+        check(inner)
+      }
+      if case .map(let value, _) = type {
+        precondition(value.isText, "a map's values are texts")
+      }
+    }
+  }
+}
+
+extension OptionCard {
+  fileprivate var hasFittingDefault: Bool {
+    guard case .defaulting(to: let value) = presence else { return true }
+    switch (type, value) {
+    case (.list(let element), .list(let texts)):
+      return texts.allSatisfy { element.isText && element.complaint(about: $0) == nil }
+    case (.map, .list(let texts)): return texts.isEmpty
+    case (_, .text(let text)): return type.isText && type.complaint(about: text) == nil
+    default: return false
+    }
+  }
+}
+
+extension Stage {
+  static var inputType: ObjectIdentifier { ObjectIdentifier(Input.self) }
+  static var outputType: ObjectIdentifier { ObjectIdentifier(Output.self) }
+}

@@ -1,0 +1,51 @@
+extension JSONCursor {
+  /// Reads the string that comes next: UTF-8, escapes and surrogates checked, nothing copied.
+  ///
+  /// - Throws: ``JSONFault``: `syntax` if something else comes, `truncated`, `controlInString`,
+  ///   `badEscape`, `loneSurrogate`, `invalidUTF8`, `stringTooLong`.
+  @inlinable @inline(__always) @_lifetime(self: copy self)
+  public mutating func string() throws(JSONFault) -> JSONText {
+    var place = position
+    guard try scanner.significant(&place) == Byte.quote else { throw JSONFault(.syntax, at: place) }
+    let text = try scanner.text(at: place)
+    position = text.end &+ 1
+    return text
+  }
+
+  /// Reads the number that comes next: where its literal stands, never its value, so that nothing
+  /// is rounded and every digit survives.
+  ///
+  /// - Throws: ``JSONFault``: `syntax` if something else comes, `badNumber`, `truncated`.
+  @_lifetime(self: copy self)
+  public mutating func number() throws(JSONFault) -> JSONText {
+    var place = position
+    switch try scanner.significant(&place) {
+    case 0x30...0x39, 0x2D: break
+    default: throw JSONFault(.syntax, at: place)
+    }
+    let end = try scanner.numberEnd(from: place)
+    position = end
+    return JSONText(from: place, to: end, hasEscapes: false, hasNonASCII: false)
+  }
+
+  /// Reads `true` or `false`.
+  ///
+  /// - Throws: ``JSONFault``: `syntax` if something else comes, `truncated`.
+  @_lifetime(self: copy self)
+  public mutating func boolean() throws(JSONFault) -> Bool {
+    var place = position
+    let isTrue = try scanner.significant(&place) == 0x74
+    position = try scanner.literalEnd(from: place, isTrue ? "true" : "false")
+    return isTrue
+  }
+
+  /// Reads `null`.
+  ///
+  /// - Throws: ``JSONFault``: `syntax` if something else comes, `truncated`.
+  @_lifetime(self: copy self)
+  public mutating func null() throws(JSONFault) {
+    var place = position
+    _ = try scanner.significant(&place)
+    position = try scanner.literalEnd(from: place, "null")
+  }
+}

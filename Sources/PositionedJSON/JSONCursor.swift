@@ -1,0 +1,135 @@
+/// Walks over JSON text in memory, a value at a time; strict RFC 8259, no tree, no copies.
+///
+/// The caller says what it expects and gets where it stands (``JSONText``), or passes over what it
+/// does not want with ``skipValue()``, which checks just as strictly. A step that throws leaves
+/// the cursor where it was. Objects and arrays are entered and walked to their end:
+///
+///     try cursor.enterObject()
+///     while let key = try cursor.nextKey() {
+///       switch (key.word, key.length) {
+///       case (word("email"), 5): email = try cursor.string()
+///       default: try cursor.skipValue()
+///       }
+///     }
+///
+/// Costs no allocation; making one costs about a microsecond, so make one for a buffer, not for
+/// a record.
+@frozen public struct JSONCursor: ~Copyable, ~Escapable {
+  /// Objects and arrays that may be open at once.
+  @inlinable public static var depthLimit: Int { 64 }
+  /// Raw bytes a string may have between its quotes.
+  @inlinable public static var stringLimit: Int { 65_536 }
+
+  @usableFromInline let scanner: Scanner
+  @usableFromInline var position: Int
+  @usableFromInline var open: Int
+  /// Whether nothing of the innermost object or array has been read.
+  @usableFromInline var isFirst: Bool
+  /// The lowest ``depth`` so far: what is open below began outside of the bytes.
+  @usableFromInline var floor: Int
+  @usableFromInline var keys: KeyLedger
+
+  /// A cursor over `bytes`.
+  ///
+  /// - Parameters:
+  ///   - bytes: UTF-8 text; a byte order mark is not passed over (``hasByteOrderMark(_:)``).
+  ///   - offset: where to begin.
+  ///   - isFinal: whether nothing comes after these bytes. Otherwise a number that ends with them
+  ///     is ``JSONFault/Kind/truncated``, since it may go on.
+  @inlinable @_lifetime(copy bytes)
+  public init(_ bytes: Span<UInt8>, at offset: Int = 0, isFinal: Bool = false) {
+    scanner = Scanner(bytes, isFinal: isFinal)
+    position = offset
+    open = 0
+    isFirst = false
+    floor = 0
+    keys = KeyLedger(level: 0, start: offset)
+  }
+
+  /// A cursor that goes on in other bytes where an earlier one stood: in the middle of a list page
+  /// whose next records have just been read into the buffer.
+  ///
+  /// The keys that an open object had in the earlier bytes are forgotten: whoever carries one from
+  /// buffer to buffer compares those few keys itself.
+  ///
+  /// - Parameters:
+  ///   - bytes: UTF-8 text.
+  ///   - mark: the earlier cursor's ``mark``, with its offset changed to where that place is now.
+  ///   - isFinal: whether nothing comes after these bytes.
+  @inlinable @_lifetime(copy bytes)
+  public init(_ bytes: Span<UInt8>, resuming mark: JSONMark, isFinal: Bool = false) {
+    scanner = Scanner(bytes, isFinal: isFinal)
+    position = mark.offset
+    open = mark.depth
+    isFirst = mark.isFirst
+    floor = mark.depth
+    keys = KeyLedger(level: mark.objects, start: mark.offset)
+  }
+
+  /// Where the cursor stands: bytes from the start of the span.
+  ///
+  /// Only to be moved between values of the same object or array; else use ``rewind(to:)``.
+  @inlinable public var offset: Int {
+    get { position }
+    set { position = newValue }
+  }
+
+  /// How many objects and arrays are open.
+  @inlinable public var depth: Int { open }
+
+  /// The place to come back to with ``rewind(to:)``, or to resume from in other bytes.
+  @inlinable public var mark: JSONMark {
+    JSONMark(offset: position, depth: open, objects: keys.level, isFirst: isFirst)
+  }
+
+  /// Goes back to `mark`, which was taken in an object or array that is still open.
+  @inlinable @_lifetime(self: copy self)
+  public mutating func rewind(to mark: JSONMark) {
+    precondition(mark.depth <= open, "what was open at the mark has been closed")
+    position = mark.offset
+    open = mark.depth
+    isFirst = mark.isFirst
+    keys.drop(to: mark.objects)
+  }
+
+  /// Passes over white space: space, tab, line feed, carriage return.
+  @inlinable @_lifetime(self: copy self)
+  public mutating func skipWhitespace() {
+    position = scanner.afterWhitespace(position)
+  }
+
+  /// The kind of the next value, white space before it passed over; the value is not.
+  ///
+  /// - Throws: ``JSONFault``: `truncated` at the end of the bytes, `syntax` if no value begins here.
+  @inlinable @inline(__always) @_lifetime(self: copy self)
+  public mutating func kind() throws(JSONFault) -> JSONKind {
+    var place = position
+    let byte = try scanner.significant(&place)
+    position = place
+    switch byte {
+    case Byte.quote: return .string
+    case Byte.openBrace: return .object
+    case Byte.openBracket: return .array
+    case 0x30...0x39, 0x2D: return .number
+    case 0x74: return .true
+    case 0x66: return .false
+    case 0x6E: return .null
+    default: throw JSONFault(.syntax, at: place)
+    }
+  }
+
+  /// Demands that only white space follows.
+  ///
+  /// - Throws: ``JSONFault`` of the kind `trailing`, at what follows.
+  @inlinable @_lifetime(self: copy self)
+  public mutating func end() throws(JSONFault) {
+    skipWhitespace()
+    guard position == scanner.bytes.count else { throw JSONFault(.trailing, at: position) }
+  }
+}
+
+/// Whether `bytes` begin with the UTF-8 byte order mark, `EF BB BF`, which RFC 8259 (section 8.1)
+/// lets a reader pass over.
+public func hasByteOrderMark(_ bytes: Span<UInt8>) -> Bool {
+  bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+}

@@ -1,0 +1,57 @@
+extension Scanner {
+  /// Where the value ends, by structure alone, that comes after `start`.
+  func frameEnd(from start: Int) throws(JSONFault) -> Int {
+    var place = start
+    var depth = 0
+    switch try significant(&place) {
+    case Byte.quote, Byte.openBrace, Byte.openBracket: break
+    case Byte.comma, Byte.colon, Byte.closeBrace, Byte.closeBracket:
+      throw JSONFault(.syntax, at: place)
+    default: return try bareEnd(from: place)
+    }
+    repeat {
+      guard place < bytes.count else { throw JSONFault(.truncated, at: bytes.count) }
+      let byte = bytes[place]
+      place += 1
+      switch byte {
+      case Byte.quote: try passFramedString(&place)
+      case Byte.openBrace, Byte.openBracket: depth += 1
+      case Byte.closeBrace, Byte.closeBracket: depth -= 1
+      default: break
+      }
+    } while depth > 0
+    return place
+  }
+
+  /// Where a number or literal ends: at white space, or what ends a value.
+  private func bareEnd(from start: Int) throws(JSONFault) -> Int {
+    var place = start
+    while place < bytes.count {
+      switch bytes[place] {
+      case 0...Byte.space, Byte.comma, Byte.closeBrace, Byte.closeBracket: return place
+      default: place += 1
+      }
+    }
+    guard isFinal else { throw JSONFault(.truncated, at: bytes.count) }
+    return place
+  }
+
+  /// Moves behind the closing quote of the string that `place` is in.
+  private func passFramedString(_ place: inout Int) throws(JSONFault) {
+    while true {
+      if place <= bytes.count - 8 {
+        let marks = stringMarks(bytes.word(at: place))
+        place += marks == 0 ? 8 : marks.trailingZeroBitCount >> 3
+        if marks == 0 { continue }
+      }
+      guard place < bytes.count else { throw JSONFault(.truncated, at: bytes.count) }
+      switch bytes[place] {
+      case Byte.quote:
+        place += 1
+        return
+      case Byte.backslash: place += 2
+      default: place += 1
+      }
+    }
+  }
+}

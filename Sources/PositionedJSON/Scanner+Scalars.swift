@@ -1,0 +1,44 @@
+extension Scanner {
+  /// Where the literal ends that begins at `place`.
+  func literalEnd(from place: Int, _ name: StaticString) throws(JSONFault) -> Int {
+    var word = word(name)
+    for index in place..<place + name.utf8CodeUnitCount {
+      guard index < bytes.count else { throw JSONFault(.truncated, at: bytes.count) }
+      guard bytes[index] == UInt8(truncatingIfNeeded: word) else {
+        throw JSONFault(.syntax, at: index)
+      }
+      word >>= 8
+    }
+    return place + name.utf8CodeUnitCount
+  }
+
+  /// Where the number ends that begins at `start` (RFC 8259, section 6).
+  func numberEnd(from start: Int) throws(JSONFault) -> Int {
+    var place = start
+    if bytes[place] == 0x2D { place += 1 }
+    let first = place
+    try passDigits(&place)
+    if bytes[first] == 0x30, place > first + 1 { throw JSONFault(.badNumber, at: first) }
+    if place < bytes.count, bytes[place] == 0x2E {
+      place += 1
+      try passDigits(&place)
+    }
+    if place < bytes.count, bytes[place] | 0x20 == 0x65 {
+      place += 1
+      if place < bytes.count, bytes[place] == 0x2B || bytes[place] == 0x2D { place += 1 }
+      try passDigits(&place)
+    }
+    guard place < bytes.count || isFinal else { throw JSONFault(.truncated, at: bytes.count) }
+    return place
+  }
+
+  /// Passes over digits, of which there must be one.
+  private func passDigits(_ place: inout Int) throws(JSONFault) {
+    let first = place
+    while place < bytes.count, 0x30...0x39 ~= bytes[place] { place += 1 }
+    guard place > first else {
+      let isCut = place == bytes.count
+      throw JSONFault(isCut ? .truncated : .badNumber, at: place)
+    }
+  }
+}

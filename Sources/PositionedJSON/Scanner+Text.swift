@@ -1,0 +1,65 @@
+extension Scanner {
+  /// Appends the text of `text`, escapes resolved, as UTF-8.
+  @usableFromInline func decode(_ text: JSONText, into decoded: inout [UInt8]) {
+    decoded.reserveCapacity(decoded.count + text.length)
+    var place = text.start
+    while place < text.end {
+      let byte = bytes[place]
+      if byte == Byte.backslash {
+        place += decodeEscape(at: place, into: &decoded)
+      } else {
+        decoded.append(byte)
+        place += 1
+      }
+    }
+  }
+
+  /// Whether `text`, escapes resolved, has the bytes of `name`.
+  @inlinable func equals(_ text: JSONText, _ name: StaticString) -> Bool {
+    if text.hasEscapes { return decodedEquals(text, name) }
+    guard text.length == name.utf8CodeUnitCount else { return false }
+    for index in 0..<text.length {
+      // Within the literal: `index` is below its count of bytes.
+      guard bytes[text.start &+ index] == (unsafe name.utf8Start[index]) else { return false }
+    }
+    return true
+  }
+
+  @usableFromInline @inline(never)
+  func decodedEquals(_ text: JSONText, _ name: StaticString) -> Bool {
+    var decoded: [UInt8] = []
+    decode(text, into: &decoded)
+    return name.withUTF8Buffer { unsafe decoded.elementsEqual($0) }
+  }
+
+  /// Appends what the escape at `place` stands for.
+  ///
+  /// - Returns: how many bytes the escape has.
+  private func decodeEscape(at place: Int, into decoded: inout [UInt8]) -> Int {
+    switch bytes[place + 1] {
+    case 0x62: decoded.append(0x08)
+    case 0x66: decoded.append(0x0C)
+    case 0x6E: decoded.append(0x0A)
+    case 0x72: decoded.append(0x0D)
+    case 0x74: decoded.append(0x09)
+    case 0x75:
+      let unit = codeUnit(at: place)
+      let isPair = 0xD800...0xDBFF ~= unit
+      let low = isPair ? codeUnit(at: place + 6) : 0
+      let value = isPair ? 0x10000 + (unit - 0xD800) << 10 + low & 0x3FF : unit
+      // Checked when the string was read, so there is always a scalar.
+      let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
+      decoded.append(contentsOf: Unicode.UTF8.encode(scalar).map(Array.init) ?? [])
+      return isPair ? 12 : 6
+    case let byte: decoded.append(byte)
+    }
+    return 2
+  }
+
+  /// The code unit of the `\u` escape at `place`, which has been checked.
+  private func codeUnit(at place: Int) -> UInt32 {
+    var unit: UInt32 = 0
+    for index in place + 2..<place + 6 { unit = unit << 4 | (hexDigit(bytes[index]) ?? 0) }
+    return unit
+  }
+}

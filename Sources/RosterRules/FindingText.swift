@@ -1,0 +1,91 @@
+public import Findings
+public import Roster
+
+/// A finding in words whose places are still record places.
+///
+/// Line and column cost a walk of the file, and where a value stands inside a record is the
+/// reader's knowledge; so the caller resolves both, only for what is shown.
+public struct FindingText: Sendable, Hashable {
+  /// The stable code: the rule's id, or the gate's.
+  public var code: String
+  /// Its level in this run.
+  public var level: Level
+  /// What was found, in lower case without a full stop; ids, never names or addresses.
+  public var message: String
+  /// What to do about it.
+  public var help: String
+  /// Who can do it.
+  public var fixer: Fixer
+  /// Where the record, page or answer stands; nil when it is about something that is nowhere.
+  public var place: RecordPlace?
+  /// The field inside the record, in Clever's spelling (`name.first`); nil for the whole record.
+  public var field: String?
+  /// The kind of record, in Clever's words; empty if none.
+  public var entity: String
+  /// The record's Clever id; empty if none.
+  public var record: String
+  /// Other places that explain it.
+  public var notes: [Note]
+
+  /// A further place, and what stands there.
+  public struct Note: Sendable, Hashable {
+    /// What stands there.
+    public var message: String
+    /// Where; nil when the note is only words.
+    public var place: RecordPlace?
+
+    /// A note with its place.
+    public init(_ message: String, at place: RecordPlace? = nil) {
+      self.message = message
+      self.place = place
+    }
+  }
+
+  /// The finding with its places resolved.
+  ///
+  /// - Parameter resolve: file, line and column of a record place, or of a field inside the record
+  ///   there; the record's own place where the field is not found.
+  public func finding(resolve: (RecordPlace, String?) -> Place?) -> Finding {
+    Finding(
+      code,
+      level,
+      message,
+      help: help,
+      fixer: fixer,
+      at: place.flatMap { resolve($0, field) },
+      entity: entity,
+      record: record,
+      notes: notes.map { note in
+        Finding.Note(note.message, at: note.place.flatMap { resolve($0, nil) })
+      }
+    )
+  }
+}
+
+/// What a rule says of one hit; everything else of the finding follows from the rule and the hit.
+struct RuleWords {
+  /// What was found.
+  var message: String
+  /// What to do, where it differs from the rule's own help.
+  var help: String?
+  /// The field inside the record.
+  var field: String?
+  /// The place, where it is not the record's own.
+  var place: RecordPlace?
+  /// Other places.
+  var notes: [FindingText.Note]
+
+  init(
+    _ message: String,
+    help: String? = nil,
+    field: String? = nil,
+    at place: RecordPlace? = nil,
+    notes: [FindingText.Note] = []
+  ) {
+    self.message = message
+    self.help = help
+    self.field = field
+    self.place = place
+    self.notes = notes
+  }
+}

@@ -1,0 +1,81 @@
+internal import FlatTables
+
+/// Finds texts that several rows have in common.
+///
+/// One open-addressing table over hashes; a slot holds half the hash beside the row, so text is
+/// read again only where two texts are likely equal. That keeps a million keys at some
+/// milliseconds.
+struct RepeatedTexts {
+  /// Two rows with the same text.
+  struct Pair: Equatable {
+    /// The row.
+    var row: Int
+    /// Another with the same text: the first, or for the first the second.
+    var other: Int
+  }
+
+  /// Every row whose text another row has too, ascending.
+  ///
+  /// - Parameters:
+  ///   - texts: one a row; rows without text are passed over.
+  ///   - groups: rows of different groups are not compared; nil compares all.
+  ///   - arena: holds the texts.
+  ///   - ignoringCase: whether ASCII letters of either case count as the same.
+  static func find(
+    _ texts: [TextRef],
+    groups: [Int32]? = nil,
+    in arena: TextArena,
+    ignoringCase: Bool = false
+  ) -> [Pair] {
+    var capacity = 64
+    while capacity < texts.count * 2 { capacity *= 2 }
+    var slots = [UInt64](repeating: 0, count: capacity)
+    var pairs: [Pair] = []
+    var firsts: Set<Int> = []
+    for row in texts.indices where !texts[row].isEmpty {
+      let group = groups?[row] ?? 0
+      let hash = hash(arena.span(texts[row]), group, ignoringCase)
+      var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
+      let mark = hash & ~UInt64(UInt32.max)
+      while slots[slot] != 0 {
+        let first = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
+        if slots[slot] & ~UInt64(UInt32.max) == mark, groups?[first] ?? 0 == group,
+          isSame(arena.span(texts[first]), arena.span(texts[row]), ignoringCase)
+        {
+          if firsts.insert(first).inserted { pairs.append(Pair(row: first, other: row)) }
+          pairs.append(Pair(row: row, other: first))
+          break
+        }
+        slot = (slot + 1) & (capacity - 1)
+      }
+      if slots[slot] == 0 { slots[slot] = mark | UInt64(row + 1) }
+    }
+    return pairs.sorted { $0.row < $1.row }
+  }
+
+  /// FNV-1a with a last mix: the upper half tells texts apart, the lower finds the slot.
+  private static func hash(_ bytes: Span<UInt8>, _ group: Int32, _ ignoringCase: Bool) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(UInt32(bitPattern: group)) &* 0x9E37_79B9
+    for index in bytes.indices {
+      let byte = ignoringCase ? lower(bytes[index]) : bytes[index]
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
+    hash = (hash ^ hash >> 31) &* 0xBF58_476D_1CE4_E5B9
+    return hash ^ hash >> 29
+  }
+
+  private static func isSame(_ left: Span<UInt8>, _ right: Span<UInt8>, _ ignoringCase: Bool)
+    -> Bool
+  {
+    guard left.count == right.count else { return false }
+    for index in left.indices where left[index] != right[index] {
+      guard ignoringCase, lower(left[index]) == lower(right[index]) else { return false }
+    }
+    return true
+  }
+}
+
+/// An ASCII letter in lower case; any other byte as it is.
+@inline(__always) func lower(_ byte: UInt8) -> UInt8 {
+  byte &- 0x41 < 26 ? byte | 0x20 : byte
+}

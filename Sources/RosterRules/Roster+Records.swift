@@ -1,0 +1,98 @@
+internal import FlatTables
+internal import Findings
+internal import Roster
+
+extension Roster {
+  /// Ids, places and fates of a kind; nil for users without a known role, who have no table.
+  func records(of entity: Entity) -> RecordColumns? {
+    switch entity {
+    case .district: districts.records
+    case .school: schools.records
+    case .student: students.records
+    case .teacher: teachers.records
+    case .schoolAdmin: schoolAdmins.records
+    case .districtAdmin: districtAdmins.records
+    case .contact: contacts.records
+    case .section: sections.records
+    case .course: courses.records
+    case .term: terms.records
+    case .user: nil
+    }
+  }
+
+  /// Gives a record its fate, unless it has one.
+  mutating func decide(_ fate: Fate, _ entity: Entity, _ row: Int) {
+    switch entity {
+    case .district: districts.records.decide(fate, row)
+    case .school: schools.records.decide(fate, row)
+    case .student: students.records.decide(fate, row)
+    case .teacher: teachers.records.decide(fate, row)
+    case .schoolAdmin: schoolAdmins.records.decide(fate, row)
+    case .districtAdmin: districtAdmins.records.decide(fate, row)
+    case .contact: contacts.records.decide(fate, row)
+    case .section: sections.records.decide(fate, row)
+    case .course: courses.records.decide(fate, row)
+    case .term: terms.records.decide(fate, row)
+    case .user: break
+    }
+  }
+
+  /// The record as a message names it: `teacher '5895…' (sis_id '100003')`.
+  ///
+  /// The Clever id finds it in the export and in Clever, the sis_id in the school's own records.
+  func mention(_ entity: Entity, _ row: Int) -> String {
+    guard let records = records(of: entity) else { return entity.words }
+    let name = "\(entity.words) '\(idText(records.ids[row]))'"
+    let key = text.string(keyField(entity, row))
+    guard !key.isEmpty else { return name }
+    return "\(name) (\(entity == .schoolAdmin ? "staff_id" : "sis_id") '\(key)')"
+  }
+
+  private func keyField(_ entity: Entity, _ row: Int) -> TextRef {
+    switch entity {
+    case .school: schools.sisID[row]
+    case .student: students.sisID[row]
+    case .teacher: teachers.sisID[row]
+    case .schoolAdmin: schoolAdmins.staffID[row]
+    case .contact: contacts.sisID[row]
+    case .section: sections.sisID[row]
+    default: .empty
+    }
+  }
+
+  /// The ids of `rows` for a message: the first three in quotes, and how many more there are.
+  func list(_ rows: [Int32], of entity: Entity) -> String {
+    guard let records = records(of: entity) else { return "" }
+    let shown = rows.prefix(3).map { "'\(idText(records.ids[Int($0)]))'" }
+    let more = rows.count > 3 ? " and \(rows.count - 3) more" : ""
+    return shown.joined(separator: ", ") + more
+  }
+}
+
+extension Entity {
+  /// The kind as a message has it: Clever's word with a blank for the underscore.
+  var words: String {
+    switch self {
+    case .schoolAdmin: "school admin"
+    case .districtAdmin: "district admin"
+    default: text
+    }
+  }
+}
+
+extension RecordColumns {
+  /// For each row whether ``isOpen(_:)``, so that links can be followed without far look-ups.
+  func openFlags() -> [Bool] {
+    (0..<count).map { isOpen($0) }
+  }
+}
+
+/// `text` where the row is open, no text elsewhere.
+func openTexts(_ text: [TextRef], _ records: RecordColumns) -> [TextRef] {
+  text.indices.map { records.isOpen($0) ? text[$0] : .empty }
+}
+
+/// `count` things: `1 student`, `2 students`.
+func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
+}

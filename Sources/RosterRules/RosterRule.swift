@@ -1,0 +1,78 @@
+public import Findings
+public import Roster
+
+/// One rule: its name, its weight, the text that asks for it, and its check.
+///
+/// A rule is a value, since rules differ in nothing else. Its check is a plain loop over rows that
+/// makes no text; its words are made for the findings that are shown.
+public struct RosterRule: Sendable {
+  /// The stable code in kebab case, named for the fault.
+  public let id: String
+  /// The level it has unless a pipeline file gives another.
+  public let level: Level
+  /// The fault in plain words: "a teacher has no email address".
+  public let title: String
+  /// Why the fault hurts.
+  public let why: String
+  /// What happens to the record at the rule's own level.
+  public let effect: String
+  /// How to put it right.
+  public let help: String
+  /// Who can.
+  public let fixer: Fixer
+  /// The published text that asks for it.
+  public let source: RuleSource
+  /// The message of a finding, as an example for the rule's page.
+  public let example: String
+  /// Which levels a pipeline file may give it.
+  public let latitude: RuleLatitude
+  /// When it runs.
+  public let phase: RulePhase
+  /// Whether it judges contacts, and so has nothing to do in step one.
+  public let isForContacts: Bool
+  /// What may be wrong without anybody noticing when the rule cannot run; empty if it always can.
+  public let hides: String
+
+  /// Why the rule cannot judge this roster; nil when it can.
+  let cannotRun: @Sendable (Roster) -> String?
+  /// Looks at every row and notes the faults.
+  let check: @Sendable (Roster, inout RuleReport) -> Void
+  /// Puts one hit into words.
+  let describe: @Sendable (RuleHit, Roster) -> RuleWords
+
+  init(
+    _ id: String,
+    _ level: Level,
+    phase: RulePhase,
+    title: String,
+    why: String,
+    effect: String,
+    help: String,
+    fixer: Fixer,
+    source: RuleSource,
+    example: String,
+    latitude: RuleLatitude,
+    isForContacts: Bool = false,
+    hides: String = "",
+    cannotRun: @escaping @Sendable (Roster) -> String? = { _ in nil },
+    check: @escaping @Sendable (Roster, inout RuleReport) -> Void,
+    describe: @escaping @Sendable (RuleHit, Roster) -> RuleWords
+  ) {
+    self.id = id
+    self.level = level
+    self.phase = phase
+    self.title = title
+    self.why = why
+    self.effect = effect
+    self.help = help
+    self.fixer = fixer
+    self.source = source
+    self.example = example
+    self.latitude = latitude
+    self.isForContacts = isForContacts
+    self.hides = hides
+    self.cannotRun = cannotRun
+    self.check = check
+    self.describe = describe
+  }
+}

@@ -1,0 +1,19 @@
+/// When a rule runs: each phase may rely on what the ones before it withheld.
+///
+/// Rules of one phase run in order of their ids.
+public enum RulePhase: UInt8, Sendable, Hashable, Comparable, CaseIterable {
+  /// What the files tell of themselves: whole or cut, data or error answers.
+  case files
+  /// One record on its own: its names, addresses, texts.
+  case records
+  /// Records of one kind against each other: keys and addresses that repeat.
+  case comparisons
+  /// Who belongs to whom, among the records that are left.
+  case links
+  /// Contacts and their children, once it is settled which students go in.
+  case families
+
+  public static func < (left: RulePhase, right: RulePhase) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}

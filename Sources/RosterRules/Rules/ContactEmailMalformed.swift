@@ -1,0 +1,36 @@
+internal import FlatTables
+internal import Findings
+internal import MailMessage
+internal import Roster
+
+extension RosterRule {
+  /// The address cannot be written to, but the phone is there to invite by.
+  static let contactEmailMalformed = RosterRule(
+    "contact-email-malformed",
+    .warning,
+    phase: .records,
+    title: "a contact's email address cannot be written to",
+    why: "the invitation would come back, or go to somebody else",
+    effect: "the contact goes in without an address, and is invited by phone",
+    help: "correct 'email' of the contact in the school's records",
+    fixer: .recordsClerk,
+    source: .cleverQuirks("email addresses are passed on as they are; even the '@' may be missing"),
+    example: "contact '58da8c58da8c58da8c58da01': the email address has no '@'",
+    latitude: .warningOrGraver,
+    isForContacts: true,
+    hides: "which parents' addresses are lost",
+    check: { roster, report in
+      let contacts = roster.contacts
+      for row in contacts.email.indices
+      where !contacts.email[row].isEmpty && contacts.records.isOpen(row) {
+        let verdict = MailAddress.check(roster.text.span(contacts.email[row]))
+        if !ContactReach.isUsable(verdict), ContactReach.hasUsablePhone(roster, row) {
+          report.find(.contact, row, detail: Int(verdict.rawValue))
+        }
+      }
+    },
+    describe: { hit, roster in
+      emailWords(hit, .contact, roster)
+    }
+  )
+}

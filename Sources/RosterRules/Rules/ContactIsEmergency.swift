@@ -1,0 +1,39 @@
+internal import Findings
+internal import Roster
+
+extension RosterRule {
+  /// A neighbour to call in an emergency is not a parent, and would see the class as one.
+  static let contactIsEmergency = RosterRule(
+    "contact-is-emergency",
+    .error,
+    phase: .records,
+    title: "a contact is for emergencies only",
+    why: "whoever is imported sees the class as a parent does; a neighbour to call in an emergency "
+      + "should not",
+    effect: "this contact is left out",
+    help: "if this person is a parent, correct 'type' in the school's records; to invite such "
+      + "contacts all the same, set this rule to 'note' in the pipeline file",
+    fixer: .recordsClerk,
+    source: .remindHolds("emergency and secondary contacts hold a sync"),
+    example: "contact '58da8c58da8c58da8c58da01' is an emergency or secondary contact only",
+    latitude: .any,
+    isForContacts: true,
+    hides: "which contacts are no parents",
+    check: { roster, report in
+      let contacts = roster.contacts
+      for row in 0..<contacts.count where contacts.records.isOpen(row) {
+        let range = contacts.students.range(row)
+        let isForEmergencies = range.allSatisfy {
+          contacts.type[$0] == .emergency || contacts.type[$0] == .secondary
+        }
+        if !range.isEmpty, isForEmergencies { report.find(.contact, row) }
+      }
+    },
+    describe: { hit, roster in
+      RuleWords(
+        "\(roster.mention(.contact, Int(hit.row))) is an emergency or secondary contact only",
+        field: "type"
+      )
+    }
+  )
+}

@@ -1,0 +1,43 @@
+internal import FlatTables
+internal import Findings
+internal import Roster
+
+extension RosterRule {
+  /// Bloomz invites a parent by e-mail or by phone; with neither there is nobody to invite.
+  static let contactUnreachable = RosterRule(
+    "contact-unreachable",
+    .error,
+    phase: .records,
+    title: "a contact has neither a usable email address nor a phone of ten digits",
+    why: "Bloomz invites by one of the two, so this parent could never join",
+    effect: "this contact is left out",
+    help: "add an email address or a phone number to the contact in the school's records, or share "
+      + "the fields with Bloomz in Clever",
+    fixer: .recordsClerk,
+    source: .bloomzV1Guide("of a parent's email and phone one is mandatory"),
+    example: "contact '58da8c58da8c58da8c58da01' has neither a usable email address nor a phone of "
+      + "ten digits",
+    latitude: .errorOrGraver("Bloomz's contact file needs one of the two"),
+    isForContacts: true,
+    hides: "which parents cannot be invited",
+    check: { roster, report in
+      let records = roster.contacts.records
+      for row in 0..<records.count
+      where records.isOpen(row) && !ContactReach.hasUsablePhone(roster, row)
+        && !ContactReach.hasUsableEmail(roster, row)
+      {
+        report.find(.contact, row)
+      }
+    },
+    describe: { hit, roster in
+      let row = Int(hit.row)
+      let email = roster.contacts.email[row].isEmpty ? "email is missing" : "email cannot be used"
+      let phone = roster.contacts.phone[row].isEmpty ? "phone is missing" : "phone cannot be used"
+      return RuleWords(
+        "\(roster.mention(.contact, row)) has neither a usable email address nor a phone of ten "
+          + "digits",
+        notes: [FindingText.Note("\(email), \(phone)")]
+      )
+    }
+  )
+}

@@ -1,0 +1,36 @@
+internal import Findings
+internal import Roster
+
+extension RosterRule {
+  /// Two copies of a record differ and nothing tells which is newer: either may be wrong.
+  static let duplicateRecord = RosterRule(
+    "duplicate-record",
+    .error,
+    phase: .records,
+    title: "a record stands in the export twice, with different content",
+    why: "nothing tells which copy is newer, and the older one may hold a class or an address "
+      + "that is no longer true",
+    effect: "this record is left out",
+    help: "keep one export in the folder, or the copy with the newer 'last_modified'",
+    fixer: .importer,
+    source: .cleverDefinitions("'id' is unique, 'last_modified' tells when a record changed"),
+    example: "student '530e5960049e75a9262cff3c' stands in the export twice, with different content",
+    latitude: .errorOrGraver("nobody can tell which copy would go in"),
+    check: { roster, report in
+      for (number, copy) in roster.source.copies.enumerated() where copy.comparison == .undecidable {
+        guard let records = roster.records(of: copy.entity), records.isOpen(Int(copy.row)) else {
+          continue
+        }
+        report.find(copy.entity, Int(copy.row), detail: number)
+      }
+    },
+    describe: { hit, roster in
+      let copy = roster.source.copies[Int(hit.detail)]
+      return RuleWords(
+        "\(roster.mention(copy.entity, Int(copy.row))) stands in the export twice, with different "
+          + "content",
+        notes: [FindingText.Note("the other copy begins here", at: copy.place)]
+      )
+    }
+  )
+}

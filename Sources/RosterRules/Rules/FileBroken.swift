@@ -1,0 +1,26 @@
+internal import Findings
+
+extension RosterRule {
+  /// All that stands behind the break is unread, so a record's absence would mean nothing.
+  static let fileBroken = RosterRule(
+    "file-broken",
+    .blocker,
+    phase: .files,
+    title: "a file breaks off or is not JSON",
+    why: "everything behind the break is unread, and what is missing from a bundle may be removed "
+      + "in Bloomz",
+    effect: "nothing is written",
+    help: "export this file again and check that the transfer was not cut short",
+    fixer: .importer,
+    source: .rfc(8259, "section 2, the grammar of a JSON text"),
+    example: "the file breaks off: the list is not closed",
+    latitude: .alwaysBlocker("what was not read cannot be judged"),
+    check: { roster, report in
+      for number in roster.source.broken.indices { report.find(detail: number) }
+    },
+    describe: { hit, roster in
+      let file = roster.source.broken[Int(hit.detail)]
+      return RuleWords("the file breaks off: \(file.words)", at: file.place)
+    }
+  )
+}

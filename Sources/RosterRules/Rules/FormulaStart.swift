@@ -1,0 +1,28 @@
+internal import FlatTables
+internal import Findings
+
+extension RosterRule {
+  /// A spreadsheet runs such a value as a formula, on the machine of whoever opens the file.
+  static let formulaStart = RosterRule(
+    "formula-start",
+    .error,
+    phase: .records,
+    title: "a text starts with '=', a tab or a carriage return",
+    why: "a spreadsheet runs it as a formula on the machine of whoever opens the file",
+    effect: "this record is left out",
+    help: "take the sign off the start of the text in the school's records",
+    fixer: .recordsClerk,
+    source: .csvInjection("cells that begin with '='"),
+    example: "student '530e5960049e75a9262cff3c' (sis_id '100095233'): the last name starts with "
+      + "'=', a tab or a carriage return",
+    latitude: .errorOrGraver("the file is handed on as it is, and a formula must not leave"),
+    check: { roster, report in
+      BundledTexts(roster, step: report.step).report(to: &report) { text in
+        text.flags.contains(.startsFormula)
+      }
+    },
+    describe: { hit, roster in
+      BundledTexts.words(hit, roster, "starts with '=', a tab or a carriage return")
+    }
+  )
+}

@@ -1,0 +1,87 @@
+internal import FlatTables
+internal import Findings
+internal import Roster
+
+extension RosterRule {
+  /// Files of a bundle point at each other by these keys: one that repeats points at two.
+  static let keyRepeats = RosterRule(
+    "key-repeats",
+    .error,
+    phase: .comparisons,
+    title: "two records of a kind have the same sis_id",
+    why: "the bundle's files point at each other by it, so a child could land in another's class",
+    effect: "all of these records are left out",
+    help: "give each record a sis_id of its own in the school's records; it is unique inside one "
+      + "district only, so import one district at a time",
+    fixer: .recordsClerk,
+    source: .bloomzV2Guide("'id' is unique in each file, and the other files point at it"),
+    example: "student '530e5960049e75a9262cff3c' (sis_id '100095233') has the same key as student "
+      + "'530e5960049e75a9262cff3d'",
+    latitude: .errorOrGraver("Bloomz would make one of them"),
+    check: { roster, report in
+      for file in keyedFiles(roster, step: report.step) {
+        for pair in RepeatedTexts.find(file.keys, in: roster.text) {
+          let (entity, row) = file.owner(pair.row)
+          let (other, otherRow) = file.owner(pair.other)
+          report.find(entity, row, detail: otherRow, second: Int(other.rawValue))
+        }
+      }
+    },
+    describe: { hit, roster in
+      let entity = hit.entity ?? .user
+      let other = Entity(rawValue: UInt8(truncatingIfNeeded: hit.second)) ?? entity
+      let records = roster.records(of: other)
+      let row = Int(hit.detail)
+      let id = records.map { roster.idText($0.ids[row]) } ?? ""
+      return RuleWords(
+        "\(roster.mention(entity, Int(hit.row))) has the same key as \(other.words) '\(id)'",
+        field: entity == .schoolAdmin ? "staff_id" : "sis_id",
+        notes: [FindingText.Note("the other record", at: records?.places[row])]
+      )
+    }
+  )
+}
+
+/// The keys of one file of the bundle, which may hold records of two kinds.
+private struct KeyedFile {
+  var first: Entity
+  var keys: [TextRef]
+  /// The kind behind the first, and the position where its records begin.
+  var second: (entity: Entity, start: Int)?
+
+  func owner(_ position: Int) -> (Entity, Int) {
+    if let second, position >= second.start { return (second.entity, position - second.start) }
+    return (first, position)
+  }
+}
+
+/// What each file of the bundle is keyed by. Where a record has no key of its own, its Clever id
+/// stands in, which nothing else has.
+private func keyedFiles(_ roster: Roster, step: GuideStep) -> [KeyedFile] {
+  let schools = roster.schools
+  let schoolKeys = schools.sisID.indices.map { row in
+    schools.sisID[row].isEmpty ? schools.number[row] : schools.sisID[row]
+  }
+  let teachers = roster.teachers
+  let admins = roster.schoolAdmins
+  // A v3 user who teaches and is staff is one row of the staff file.
+  let adminKeys = admins.staffID.indices.map { row in
+    admins.teacher[row] < 0 ? admins.staffID[row] : .empty
+  }
+  var files = [
+    KeyedFile(first: .school, keys: openTexts(schoolKeys, schools.records)),
+    KeyedFile(first: .section, keys: openTexts(roster.sections.sisID, roster.sections.records)),
+    KeyedFile(
+      first: .teacher,
+      keys: openTexts(teachers.sisID, teachers.records) + openTexts(adminKeys, admins.records),
+      second: (.schoolAdmin, teachers.count)
+    ),
+    KeyedFile(first: .student, keys: openTexts(roster.students.sisID, roster.students.records)),
+  ]
+  if step == .parentsContacts {
+    files.append(
+      KeyedFile(first: .contact, keys: openTexts(roster.contacts.sisID, roster.contacts.records))
+    )
+  }
+  return files
+}

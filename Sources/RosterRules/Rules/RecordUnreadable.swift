@@ -1,0 +1,33 @@
+internal import Findings
+internal import Roster
+
+extension RosterRule {
+  /// One record makes no sense; its neighbours do, and go on.
+  static let recordUnreadable = RosterRule(
+    "record-unreadable",
+    .error,
+    phase: .files,
+    title: "a record cannot be read",
+    why: "nobody knows who or what it is about, so somebody may be left out",
+    effect: "this record is left out",
+    help: "export the record again; if it comes back the same, tell Clever",
+    fixer: .importer,
+    source: .rfc(8259, "sections 4 and 8: names in an object are unique, text is UTF-8"),
+    example: "a student record cannot be read: the key 'name' stands there twice",
+    latitude: .errorOrGraver("what cannot be read cannot go in"),
+    check: { roster, report in
+      for (number, record) in roster.source.unreadable.enumerated() {
+        report.find(of: record.entity, detail: number)
+      }
+    },
+    describe: { hit, roster in
+      let record = roster.source.unreadable[Int(hit.detail)]
+      let kind = record.entity.map { "a \($0.words) record" } ?? "a record"
+      return RuleWords(
+        "\(kind) cannot be read: \(record.words)",
+        at: record.fault,
+        notes: [FindingText.Note("the record begins here", at: record.place)]
+      )
+    }
+  )
+}

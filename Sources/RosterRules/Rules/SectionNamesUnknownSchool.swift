@@ -1,0 +1,45 @@
+internal import Findings
+internal import Roster
+
+extension RosterRule {
+  /// A class belongs to a community; without its school there is none to put it into.
+  static let sectionNamesUnknownSchool = RosterRule(
+    "section-names-unknown-school",
+    .error,
+    phase: .links,
+    title: "a section names a school that is not in the export",
+    why: "a class belongs to a school's community; without the school its students and teachers "
+      + "have no such class",
+    effect: "this section is left out",
+    help: "share the school with Bloomz in Clever: a school that is not shared is not in the export",
+    fixer: .districtAdmin,
+    source: .bloomzV2Guide("classes.csv: 'school_id' must exist in schools.csv"),
+    example: "section '530e597a049e75a9262d0b05' (sis_id '116-98') names school "
+      + "'530e595026403103360ff9ff', which is not in the export",
+    latitude: .errorOrGraver("Bloomz's class file needs the school"),
+    check: { roster, report in
+      let sections = roster.sections
+      let isSchool = (0..<roster.schools.count).map { roster.schools.records.isRecord($0) }
+      let isStudent = roster.students.records.openFlags()
+      for row in 0..<sections.count where sections.records.isRecord(row) {
+        let school = Int(sections.school[row])
+        guard school < 0 || !isSchool[school] else { continue }
+        // Such a section is in no school's scope; it matters where it concerns a student who is.
+        if sections.records.isOpen(row)
+          || sections.students[row].contains(where: { isStudent[Int($0)] })
+        {
+          report.find(.section, row, detail: school)
+        }
+      }
+    },
+    describe: { hit, roster in
+      let section = roster.mention(.section, Int(hit.row))
+      guard hit.detail >= 0 else { return RuleWords("\(section) names no school") }
+      return RuleWords(
+        "\(section) names school \(roster.list([hit.detail], of: .school)), which is not in the "
+          + "export",
+        field: "school"
+      )
+    }
+  )
+}

@@ -1,0 +1,26 @@
+internal import Findings
+internal import Roster
+
+extension RosterRule {
+  /// The term tells classes of one name apart.
+  static let sectionNamesUnknownTerm = RosterRule(
+    "section-names-unknown-term",
+    .warning,
+    phase: .links,
+    title: "a section names a term that is not in the export",
+    why: "the term tells classes of the same name apart",
+    effect: "the section goes in without a term",
+    help: "export '/terms' as well",
+    fixer: .importer,
+    source: .cleverDefinitions("section 'term_id', the id of a term from v2.0 on"),
+    example: "section '58da8c6b894273be680001fc' (sis_id '116-98') names term "
+      + "'58da8c6b894273be68000333', which is not in the export",
+    latitude: .noteOrWarning("a class needs no term, so no record is left out for it"),
+    check: { roster, report in
+      reportUnknown(roster.sections.term, among: .term, roster, &report)
+    },
+    describe: { hit, roster in
+      unknownWords(hit, roster.sections.term, .term, roster)
+    }
+  )
+}

@@ -1,0 +1,36 @@
+internal import Findings
+internal import Roster
+
+extension RosterRule {
+  /// A class opens when its teacher joins; without one it stays closed.
+  static let sectionWithoutTeacher = RosterRule(
+    "section-without-teacher",
+    .warning,
+    phase: .links,
+    title: "a section has no teacher who goes in",
+    why: "nobody is invited to run the class, so its students and parents find it empty",
+    effect: "the class goes in without a teacher",
+    help: "name a teacher in the school's records, or put right what keeps the teachers out",
+    fixer: .recordsClerk,
+    source: .bloomzCleverGuide("teachers register with their code, and only then have the classes"),
+    example: "section '530e597a049e75a9262d0b05' (sis_id '116-98') lists no teacher",
+    latitude: .any,
+    check: { roster, report in
+      let isOpen = roster.teachers.records.openFlags()
+      let sections = roster.sections
+      for row in 0..<sections.count
+      where sections.records.isOpen(row) && !sections.teachers[row].contains(where: { isOpen[Int($0)] })
+      {
+        report.find(.section, row, detail: sections.teachers.count(of: row))
+      }
+    },
+    describe: { hit, roster in
+      let section = roster.mention(.section, Int(hit.row))
+      return RuleWords(
+        hit.detail == 0
+          ? "\(section) lists no teacher"
+          : "\(section) lists \(counted(Int(hit.detail), "teacher")), none of whom goes in"
+      )
+    }
+  )
+}

@@ -1,0 +1,33 @@
+internal import Findings
+internal import Roster
+
+extension RosterRule {
+  /// A grade that Clever's list does not have has no counterpart in Bloomz's either.
+  static let studentGradeUnknown = RosterRule(
+    "student-grade-unknown",
+    .warning,
+    phase: .records,
+    title: "a student's grade is not in Clever's list",
+    why: "Bloomz has its own words for grades, and no pairing is known for this one",
+    effect: "the student goes in without a grade",
+    help: "correct 'grade' in the school's records",
+    fixer: .recordsClerk,
+    source: .cleverDefinitions("student 'grade', enumerations GRADE-A and GRADE-B"),
+    example: "student '530e5960049e75a9262cff3c' (sis_id '100095233') has a grade that is not in "
+      + "Clever's list",
+    latitude: .warningOrGraver,
+    check: { roster, report in
+      let students = roster.students
+      for row in students.grade.indices
+      where students.grade[row] == .unknown && students.records.isOpen(row) {
+        report.find(.student, row)
+      }
+    },
+    describe: { hit, roster in
+      RuleWords(
+        "\(roster.mention(.student, Int(hit.row))) has a grade that is not in Clever's list",
+        field: "grade"
+      )
+    }
+  )
+}

@@ -1,0 +1,37 @@
+internal import Findings
+internal import Roster
+
+extension RosterRule {
+  /// A student's primary school is computed by Clever and may be one that is not shared.
+  static let studentNamesUnknownSchool = RosterRule(
+    "student-names-unknown-school",
+    .warning,
+    phase: .links,
+    title: "a student's primary school is not in the export",
+    why: "the student appears in the school of their section, which may not be theirs",
+    effect: "the student goes in with the schools of their sections",
+    help: "nothing, if the student only visits; else share the school with Bloomz in Clever",
+    fixer: .districtAdmin,
+    source: .cleverSync("records that are not shared are named by others all the same"),
+    example: "student '530e5960049e75a9262cff3c' (sis_id '100095233') names school "
+      + "'530e595026403103360ff9ff', which is not in the export",
+    latitude: .any,
+    check: { roster, report in
+      let isKnown = (0..<roster.schools.count).map { roster.schools.records.isRecord($0) }
+      let students = roster.students
+      for row in students.school.indices {
+        let school = Int(students.school[row])
+        if school >= 0, !isKnown[school], students.records.isOpen(row) {
+          report.find(.student, row, detail: school)
+        }
+      }
+    },
+    describe: { hit, roster in
+      RuleWords(
+        "\(roster.mention(.student, Int(hit.row))) names school "
+          + "\(roster.list([hit.detail], of: .school)), which is not in the export",
+        field: "school"
+      )
+    }
+  )
+}

@@ -1,0 +1,34 @@
+internal import Findings
+internal import Roster
+
+extension RosterRule {
+  /// Six or more people for one child are seldom all parents.
+  static let studentWithManyContacts = RosterRule(
+    "student-with-many-contacts",
+    .warning,
+    phase: .families,
+    title: "a student has six or more contacts",
+    why: "so many are seldom all parents; whoever is imported sees the class as a parent does",
+    effect: "the contacts go in as they are",
+    help: "check in the school's records who of them is a parent, and that none stands there twice",
+    fixer: .recordsClerk,
+    source: .remindHolds("six or more guardians on one student hold a sync"),
+    example: "student '530e5960049e75a9262cff3c' (sis_id '100095233') has 6 contacts",
+    latitude: .noteOrWarning("the finding is about the contacts, not about the student"),
+    isForContacts: true,
+    hides: "which students have too many contacts",
+    check: { roster, report in
+      let contacts = roster.contacts
+      var counts = [Int32](repeating: 0, count: roster.students.count)
+      for row in 0..<contacts.count where contacts.records.isOpen(row) {
+        for student in contacts.students[row] { counts[Int(student)] += 1 }
+      }
+      for row in counts.indices where counts[row] >= 6 && roster.students.records.isOpen(row) {
+        report.find(.student, row, detail: Int(counts[row]))
+      }
+    },
+    describe: { hit, roster in
+      RuleWords("\(roster.mention(.student, Int(hit.row))) has \(hit.detail) contacts")
+    }
+  )
+}

@@ -1,0 +1,32 @@
+internal import FlatTables
+internal import Findings
+internal import Roster
+
+extension RosterRule {
+  /// A teacher could not tell who the child is.
+  static let studentWithoutName = RosterRule(
+    "student-without-name",
+    .error,
+    phase: .records,
+    title: "a student has neither a first nor a last name",
+    why: "Bloomz needs a name, and a teacher could not tell who the child is",
+    effect: "this student is left out",
+    help: "add the name in the school's records, or share the field with Bloomz in Clever",
+    fixer: .recordsClerk,
+    source: .bloomzV1Guide("a student's name is mandatory"),
+    example: "student '530e5960049e75a9262cff3c' (sis_id '100095233') has no name",
+    latitude: .errorOrGraver("Bloomz's student file needs a name"),
+    check: { roster, report in
+      let students = roster.students
+      for row in students.lastName.indices
+      where students.lastName[row].isEmpty && students.firstName[row].isEmpty
+        && students.records.isOpen(row)
+      {
+        report.find(.student, row)
+      }
+    },
+    describe: { hit, roster in
+      RuleWords("\(roster.mention(.student, Int(hit.row))) has no name")
+    }
+  )
+}

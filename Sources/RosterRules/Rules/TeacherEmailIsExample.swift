@@ -1,0 +1,27 @@
+internal import Findings
+internal import MailMessage
+
+extension RosterRule {
+  /// Demo districts use such addresses; in a real one the teacher would wait for ever.
+  static let teacherEmailIsExample = RosterRule(
+    "teacher-email-is-example",
+    .note,
+    phase: .records,
+    title: "a teacher's email address is in a domain for examples",
+    why: "'example.com' and its like reach nobody; that is right for a demo district only",
+    effect: "nothing changes",
+    help: "nothing, if this is a demo district; else put the teacher's real address into the "
+      + "school's records",
+    fixer: .recordsClerk,
+    source: .rfc(2606, "section 3, second-level names reserved for examples"),
+    example: "teacher '530e5955d50c310f36112bd4' (sis_id '100003'): the email address is in a domain "
+      + "reserved for examples, which reaches nobody",
+    latitude: .any,
+    check: { roster, report in
+      reportEmails(.reservedForExamples, roster, &report)
+    },
+    describe: { hit, roster in
+      emailWords(hit, .teacher, roster)
+    }
+  )
+}

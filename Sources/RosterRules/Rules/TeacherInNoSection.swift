@@ -1,0 +1,39 @@
+internal import Findings
+internal import Roster
+
+extension RosterRule {
+  /// Who teaches nothing here is not imported as a teacher; at a school of theirs that may surprise.
+  static let teacherInNoSection = RosterRule(
+    "teacher-in-no-section",
+    .note,
+    phase: .links,
+    title: "a teacher of this school teaches no section that goes in",
+    why: "they are not imported and get no invitation, though the school counts them as its own",
+    effect: "nothing changes: a teacher is imported where they teach",
+    help: "nothing, if they teach no class; else share their sections with Bloomz in Clever",
+    fixer: .districtAdmin,
+    source: .bloomzCleverGuide("all classes of the school are imported with their teachers"),
+    example: "teacher '530e5955d50c310f36112bd4' (sis_id '100003') teaches no section that goes in",
+    latitude: .noteOrWarning("the teacher is not imported anyway"),
+    check: { roster, report in
+      let sections = roster.sections
+      let teachers = roster.teachers
+      var teaches = [Bool](repeating: false, count: teachers.count)
+      for row in 0..<sections.count where sections.records.isOpen(row) {
+        for teacher in sections.teachers[row] { teaches[Int(teacher)] = true }
+      }
+      for row in teaches.indices where !teaches[row] && teachers.records.isRecord(row) {
+        let school = Int(teachers.school[row])
+        let fate = teachers.records.fates[row].kind
+        if school >= 0, roster.schools.records.isOpen(school),
+          fate == .undecided || fate == .outOfScope
+        {
+          report.find(.teacher, row)
+        }
+      }
+    },
+    describe: { hit, roster in
+      RuleWords("\(roster.mention(.teacher, Int(hit.row))) teaches no section that goes in")
+    }
+  )
+}

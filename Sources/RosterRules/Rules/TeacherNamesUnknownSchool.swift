@@ -1,0 +1,36 @@
+internal import Findings
+internal import Roster
+
+extension RosterRule {
+  /// A teacher is imported where they teach; the primary school decides nothing.
+  static let teacherNamesUnknownSchool = RosterRule(
+    "teacher-names-unknown-school",
+    .note,
+    phase: .links,
+    title: "a teacher's primary school is not in the export",
+    why: "it may be a sign that a school was forgotten when sharing was set up",
+    effect: "nothing changes: a teacher is imported where they teach",
+    help: "nothing, if the teacher only visits; else share the school with Bloomz in Clever",
+    fixer: .districtAdmin,
+    source: .cleverSync("records that are not shared are named by others all the same"),
+    example: "teacher '530e5955d50c310f36112bd4' (sis_id '100003') names school "
+      + "'530e595026403103360ff9ff', which is not in the export",
+    latitude: .any,
+    check: { roster, report in
+      let teachers = roster.teachers
+      for row in teachers.school.indices {
+        let school = Int(teachers.school[row])
+        if school >= 0, !roster.schools.records.isRecord(school), teachers.records.isOpen(row) {
+          report.find(.teacher, row, detail: school)
+        }
+      }
+    },
+    describe: { hit, roster in
+      RuleWords(
+        "\(roster.mention(.teacher, Int(hit.row))) names school "
+          + "\(roster.list([hit.detail], of: .school)), which is not in the export",
+        field: "school"
+      )
+    }
+  )
+}

@@ -1,0 +1,32 @@
+internal import FlatTables
+internal import Findings
+internal import Roster
+
+extension RosterRule {
+  /// No invitation reaches a teacher without an address, and parents wait until teachers joined.
+  static let teacherWithoutEmail = RosterRule(
+    "teacher-without-email",
+    .error,
+    phase: .records,
+    title: "a teacher has no email address",
+    why: "the invitation goes to that address; without it the teacher never joins, and parents "
+      + "wait until all teachers have",
+    effect: "this teacher is left out; their classes go in without them",
+    help: "add 'email' to the teacher in the school's records, or share the field with Bloomz in "
+      + "Clever",
+    fixer: .recordsClerk,
+    source: .bloomzCleverGuide("all imported teachers get invitation mails"),
+    example: "teacher '530e5955d50c310f36112bd4' (sis_id '100003') has no email address",
+    latitude: .errorOrGraver("Bloomz's staff file needs an address for every teacher"),
+    check: { roster, report in
+      let teachers = roster.teachers
+      for row in teachers.email.indices
+      where teachers.email[row].isEmpty && teachers.records.isOpen(row) {
+        report.find(.teacher, row)
+      }
+    },
+    describe: { hit, roster in
+      RuleWords("\(roster.mention(.teacher, Int(hit.row))) has no email address")
+    }
+  )
+}

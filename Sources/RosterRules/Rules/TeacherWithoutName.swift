@@ -1,0 +1,32 @@
+internal import FlatTables
+internal import Findings
+internal import Roster
+
+extension RosterRule {
+  /// Bloomz takes staff without a name, but parents would not know who writes to them.
+  static let teacherWithoutName = RosterRule(
+    "teacher-without-name",
+    .warning,
+    phase: .records,
+    title: "a teacher has neither a first nor a last name",
+    why: "parents would not know who writes to them",
+    effect: "the teacher goes in without a name",
+    help: "add the name in the school's records, or share the field with Bloomz in Clever",
+    fixer: .recordsClerk,
+    source: .bloomzV2Guide("staff.csv: 'first_name' and 'last_name' are optional"),
+    example: "teacher '530e5955d50c310f36112bd4' (sis_id '100003') has no name",
+    latitude: .any,
+    check: { roster, report in
+      let teachers = roster.teachers
+      for row in teachers.lastName.indices
+      where teachers.lastName[row].isEmpty && teachers.firstName[row].isEmpty
+        && teachers.records.isOpen(row)
+      {
+        report.find(.teacher, row)
+      }
+    },
+    describe: { hit, roster in
+      RuleWords("\(roster.mention(.teacher, Int(hit.row))) has no name")
+    }
+  )
+}

@@ -1,0 +1,253 @@
+internal import BloomzModel
+internal import FlatTables
+internal import Roster
+
+extension Assembly {
+  /// The open sections whose school is in the bundle, by school and then by key; marks who teaches
+  /// and attends them.
+  mutating func chooseSections(of roster: inout Roster) throws -> PlacedRows {
+    let noSchool = Fate(.outOfScope, reason: roster.reason(TransformReason.sectionWithoutSchool))
+    let formula = Fate(.withheld, reason: roster.reason(TransformReason.formulaLikeName))
+    var rows: [Int32] = []
+    for row in 0..<roster.sections.count where roster.sections.records.isOpen(row) {
+      let school = roster.sections.school[row]
+      guard school >= 0, schoolRows[Int(school)] >= 0 else {
+        roster.sections.records.decide(noSchool, row)
+        continue
+      }
+      guard !tidyingBaresFormula(roster.sections.name[row], roster) else {
+        roster.sections.records.decide(formula, row)
+        notes.hit(.formulaLikeName, .section, Int32(row))
+        continue
+      }
+      rows.append(Int32(row))
+      let primary = roster.sections.primaryTeacher[row]
+      if primary >= 0 { teaches[Int(primary)] = true }
+      for link in roster.sections.teachers.range(row) {
+        teaches[Int(roster.sections.teachers.flat[link])] = true
+      }
+      for link in roster.sections.students.range(row) {
+        attends[Int(roster.sections.students.flat[link])] = true
+      }
+    }
+    let byKey = try placed(
+      rows,
+      keys: keys(of: rows, own: roster.sections.sisID, roster.sections.records, roster),
+      table: "classes",
+      .section,
+      roster.sections.records,
+      roster
+    )
+    return bySchool(byKey, roster)
+  }
+
+  /// `placed` by school, each school's in the order they had.
+  private func bySchool(_ placed: PlacedRows, _ roster: Roster) -> PlacedRows {
+    let schools = placed.rows.map { schoolRows[Int(roster.sections.school[Int($0)])] }
+    guard !zip(schools, schools.dropFirst()).allSatisfy(<=) else { return placed }
+    var next = [Int](repeating: 0, count: bloomz.schools.count + 1)
+    for school in schools { next[Int(school) + 1] += 1 }
+    for school in 1..<next.count { next[school] += next[school - 1] }
+    var order = [Int32](repeating: 0, count: schools.count)
+    for (position, school) in schools.enumerated() {
+      order[next[Int(school)]] = Int32(position)
+      next[Int(school)] += 1
+    }
+    let byOrder = PlacedRows(rows: order, keys: [], isWholeTable: false)
+    return PlacedRows(
+      rows: byOrder.gather(placed.rows),
+      keys: byOrder.gather(placed.keys),
+      isWholeTable: false
+    )
+  }
+
+  /// Whether `name` begins like a formula only when the spaces before it are gone: the rules, who
+  /// judge what the export holds, cannot have seen that.
+  private func tidyingBaresFormula(_ name: TextRef, _ roster: Roster) -> Bool {
+    let suspects: TextFlags = [.hasOuterSpace, .hasControl, .hasNonASCII]
+    guard !name.flags.isDisjoint(with: suspects), !name.flags.contains(.startsFormula) else {
+      return false
+    }
+    var tidied: [UInt8] = []
+    appendTidied(roster.text.span(name), to: &tidied)
+    return startsFormula(tidied)
+  }
+
+  /// Fills every column of the classes but their names, and the schools of their people.
+  mutating func fillClasses(from placed: PlacedRows, of roster: Roster) throws {
+    sources.classes = placed.rows
+    bloomz.classes.key = placed.keys
+    bloomz.classes.name = placed.gather(roster.sections.name)
+    bloomz.classes.section = placed.gather(roster.sections.number)
+    bloomz.classes.period = placed.gather(roster.sections.period)
+    bloomz.classes.students.reserve(
+      rows: placed.rows.count,
+      links: roster.sections.students.flat.count
+    )
+
+    var studentsSchools = PeoplesSchools(count: bloomz.students.count)
+    var staffSchools = PeoplesSchools(count: bloomz.staff.count)
+    var grades = GradeCount()
+    var links: [Int32] = []
+    for row in placed.rows {
+      let row = Int(row)
+      let school = schoolRows[Int(roster.sections.school[row])]
+      bloomz.classes.school.append(school)
+      try fillTexts(row, of: roster)
+
+      bloomz.classes.primaryTeacher.append(gatherTeachers(of: row, roster, into: &links))
+      for teacher in links {
+        bloomz.classes.teachers.append(teacher)
+        staffSchools.add(teacher, at: school)
+      }
+      bloomz.classes.teachers.closeRow()
+
+      gatherStudents(of: row, roster, into: &links)
+      for student in links {
+        bloomz.classes.students.append(student)
+        studentsSchools.add(student, at: school)
+      }
+      bloomz.classes.students.closeRow()
+      bloomz.classes.grade.append(grade(of: row, roster, students: links, &grades))
+    }
+
+    addSchoolsOfOtherStaff(to: &staffSchools, of: roster)
+    bloomz.staff.schools = staffSchools.links()
+    for position in sources.students.indices {
+      let school = roster.students.school[Int(sources.students[position])]
+      guard school >= 0, schoolRows[Int(school)] >= 0 else { continue }
+      studentsSchools.add(Int32(position), at: schoolRows[Int(school)])
+    }
+    bloomz.students.schools = studentsSchools.links()
+  }
+
+  /// Puts the section's teachers of the bundle into `links`, ascending, each once.
+  ///
+  /// - Returns: the primary teacher's row, -1 if the bundle has none.
+  private mutating func gatherTeachers(
+    of row: Int,
+    _ roster: Roster,
+    into links: inout [Int32]
+  ) -> Int32 {
+    links.removeAll(keepingCapacity: true)
+    let primary = roster.sections.primaryTeacher[row]
+    var isPrimaryListed = primary < 0
+    for link in roster.sections.teachers.range(row) {
+      let teacher = roster.sections.teachers.flat[link]
+      if teacher == primary { isPrimaryListed = true }
+      add(teacher: teacher, roster, to: &links)
+    }
+    if !isPrimaryListed { add(teacher: primary, roster, to: &links) }
+    Assembly.makeAscending(&links)
+    let primaryRow = primary < 0 ? -1 : teacherRows[Int(primary)]
+    if primaryRow < 0 { notes.changes[.classWithoutPrimaryTeacher] += 1 }
+    return primaryRow
+  }
+
+  private mutating func add(teacher: Int32, _ roster: Roster, to links: inout [Int32]) {
+    let placed = teacherRows[Int(teacher)]
+    if placed >= 0 {
+      links.append(placed)
+    } else if roster.teachers.records.isRecord(Int(teacher)) {
+      notes.droppedLinks[.teacherLeftOut] += 1
+    } else {
+      notes.droppedLinks[.unknownTeacher] += 1
+    }
+  }
+
+  /// Puts the section's students of the bundle into `links`, ascending, each once.
+  private mutating func gatherStudents(
+    of row: Int,
+    _ roster: Roster,
+    into links: inout [Int32]
+  ) {
+    links.removeAll(keepingCapacity: true)
+    for link in roster.sections.students.range(row) {
+      let student = roster.sections.students.flat[link]
+      let placed = studentRows[Int(student)]
+      if placed >= 0 {
+        links.append(placed)
+      } else if roster.students.records.isRecord(Int(student)) {
+        notes.droppedLinks[.studentLeftOut] += 1
+      } else {
+        notes.droppedLinks[.unknownStudent] += 1
+      }
+    }
+    Assembly.makeAscending(&links)
+  }
+
+  /// The section's own grade; where it has none that Clever knows, its students' commonest.
+  private mutating func grade(
+    of row: Int,
+    _ roster: Roster,
+    students: [Int32],
+    _ count: inout GradeCount
+  ) -> BloomzGrade {
+    let own = roster.sections.grade[row]
+    var grade = BloomzGrade(own)
+    if own == .none || own == .unknown {
+      for student in students { count.add(bloomz.students.grade[Int(student)]) }
+      grade = count.takeCommonest()
+      if grade != .none { notes.changes[.classGradeFromStudents] += 1 }
+    }
+    if grade == .none { notes.changes[.classGradeEmpty] += 1 }
+    return grade
+  }
+
+  /// Appends the class's term, subject, and whether it is a homeroom.
+  private mutating func fillTexts(_ row: Int, of roster: Roster) throws {
+    var subject = roster.sections.subject[row]
+    let isHomeroom = roster.isHomeroom(subject)
+    var term = try term(of: row, roster)
+    if subject.isEmpty {
+      subject = roster.courseName(of: row)
+      if subject.flags.contains(.startsFormula) {
+        subject = .empty
+        notes.hit(.classTextDropped, .section, Int32(row))
+      }
+    }
+    if term.flags.contains(.startsFormula) {
+      term = .empty
+      notes.hit(.classTextDropped, .section, Int32(row))
+    }
+    bloomz.classes.subject.append(subject)
+    bloomz.classes.term.append(term)
+    bloomz.classes.isHomeroom.append(isHomeroom)
+  }
+
+  /// The term's name, else its dates as `2025-08-18–2026-06-05`.
+  private mutating func term(of row: Int, _ roster: Roster) throws -> TextRef {
+    var term = roster.sections.inlineTerm[row]
+    let record = roster.sections.term[row]
+    if term == TermText(), record >= 0 { term = roster.terms.text[Int(record)] }
+    if !term.name.isEmpty || (term.start.isEmpty && term.end.isEmpty) { return term.name }
+    var dates: [UInt8] = []
+    roster.appendDay(term.start, to: &dates)
+    dates.append(contentsOf: "–".utf8)
+    roster.appendDay(term.end, to: &dates)
+    return try words.intern(dates.span, in: &bloomz.text)
+  }
+}
+
+extension Roster {
+  /// Appends the date part of `date`, which may have a time behind it.
+  fileprivate func appendDay(_ date: TextRef, to bytes: inout [UInt8]) {
+    let span = text.span(date)
+    for index in 0..<min(span.count, 10) { bytes.append(span[index]) }
+  }
+
+  /// The name of the section's course: its own (v1), else the course record's.
+  func courseName(of section: Int) -> TextRef {
+    let own = sections.courseName[section]
+    let course = sections.course[section]
+    return own.isEmpty && course >= 0 ? courses.name[Int(course)] : own
+  }
+
+  /// Whether `subject` is Clever's word for homerooms.
+  func isHomeroom(_ subject: TextRef) -> Bool {
+    subject.length == homeroomSubject.count && equalBytes(text.span(subject), homeroomSubject.span)
+  }
+}
+
+/// Clever's subject of homerooms (`bloomz-import`, section 10.2).
+private let homeroomSubject = Array("homeroom/advisory".utf8)

@@ -1,0 +1,158 @@
+internal import BloomzModel
+internal import FlatTables
+internal import Roster
+
+extension Assembly {
+  /// Places and fills the schools: every open one.
+  mutating func placeSchools(of roster: inout Roster) throws {
+    let rows = roster.schools.openRows.map { Int32($0) }
+    var own = roster.schools.sisID
+    for row in own.indices where own[row].isEmpty { own[row] = roster.schools.number[row] }
+    let placed = try placed(
+      rows,
+      keys: keys(of: rows, own: own, roster.schools.records, roster),
+      table: "schools",
+      .school,
+      roster.schools.records,
+      roster
+    )
+    for (position, row) in placed.rows.enumerated() { schoolRows[Int(row)] = Int32(position) }
+    bloomz.schools.key = placed.keys
+    bloomz.schools.name = placed.gather(roster.schools.name)
+    sources.schools = placed.rows
+  }
+
+  /// Places and fills the students: those who sit in a class of the bundle, or whose primary
+  /// school is in it.
+  mutating func placeStudents(of roster: inout Roster) throws {
+    let leftOut = Fate(.outOfScope, reason: roster.reason(TransformReason.studentWithoutSchool))
+    var rows: [Int32] = []
+    rows.reserveCapacity(roster.students.records.recordCount)
+    for row in attends.indices where roster.students.records.isOpen(row) {
+      let school = roster.students.school[row]
+      if attends[row] || (school >= 0 && schoolRows[Int(school)] >= 0) {
+        rows.append(Int32(row))
+      } else {
+        roster.students.records.decide(leftOut, row)
+      }
+    }
+    let placed = try placed(
+      rows,
+      keys: keys(of: rows, own: roster.students.sisID, roster.students.records, roster),
+      table: "students",
+      .student,
+      roster.students.records,
+      roster
+    )
+    bloomz.students.key = placed.keys
+    bloomz.students.firstName = placed.gather(roster.students.firstName)
+    bloomz.students.lastName = placed.gather(roster.students.lastName)
+    bloomz.students.email = placed.gather(roster.students.email)
+    bloomz.students.grade.reserveCapacity(placed.rows.count)
+    for (position, row) in placed.rows.enumerated() {
+      studentRows[Int(row)] = Int32(position)
+      let clever = roster.students.grade[Int(row)]
+      let grade = BloomzGrade(clever)
+      if grade == .none { notes.studentsWithoutGrade[clever] += 1 }
+      bloomz.students.grade.append(grade)
+    }
+    sources.students = placed.rows
+  }
+
+  /// Places and fills the staff: who teaches a class of the bundle, and with the option on, school
+  /// admins who work at one of its schools.
+  ///
+  /// Both kinds share one table, and so one set of keys.
+  mutating func placeStaff(of roster: inout Roster) throws {
+    var people: [StaffSource] = []
+    let noClass = Fate(.outOfScope, reason: roster.reason(TransformReason.teacherWithoutClass))
+    var isTeacher = [Bool](repeating: false, count: teaches.count)
+    for row in teaches.indices where roster.teachers.records.isOpen(row) && teaches[row] {
+      isTeacher[row] = true
+      people.append(StaffSource(entity: .teacher, row: Int32(row)))
+    }
+    let teacherCount = people.count
+    if options.includesOtherStaff { chooseOtherStaff(isTeacher, &people, of: &roster) }
+    for row in teaches.indices where !isTeacher[row] {
+      roster.teachers.records.decide(noClass, row)
+    }
+
+    var keys = try keys(
+      of: people[..<teacherCount].map(\.row),
+      own: roster.teachers.sisID,
+      roster.teachers.records,
+      roster
+    )
+    keys += try self.keys(
+      of: people[teacherCount...].map(\.row),
+      own: roster.schoolAdmins.staffID,
+      roster.schoolAdmins.records,
+      roster
+    )
+    do throws(KeyClash) {
+      if let order = try KeyOrder.permutation(of: keys, in: bloomz.text) {
+        people = order.map { people[Int($0)] }
+        keys = order.map { keys[Int($0)] }
+      }
+    } catch {
+      let (first, second) = (people[error.first], people[error.second])
+      throw TransformFault.clash(
+        of: bloomz.text.string(keys[error.first]),
+        table: "staff",
+        (first.entity, roster.idText(first.id(in: roster))),
+        (second.entity, roster.idText(second.id(in: roster)))
+      )
+    }
+    bloomz.staff.key = keys
+    sources.staff = people
+    for (position, person) in people.enumerated() {
+      let row = Int(person.row)
+      if person.entity == .teacher {
+        teacherRows[row] = Int32(position)
+        bloomz.staff.firstName.append(roster.teachers.firstName[row])
+        bloomz.staff.lastName.append(roster.teachers.lastName[row])
+        bloomz.staff.email.append(roster.teachers.email[row])
+        bloomz.staff.role.append(.teacher)
+      } else {
+        adminRows[row] = Int32(position)
+        bloomz.staff.firstName.append(roster.schoolAdmins.firstName[row])
+        bloomz.staff.lastName.append(roster.schoolAdmins.lastName[row])
+        bloomz.staff.email.append(roster.schoolAdmins.email[row])
+        bloomz.staff.role.append(.schoolSupportStaff)
+      }
+    }
+  }
+
+  /// Adds the open school admins who work at a school of the bundle and do not teach there.
+  private func chooseOtherStaff(
+    _ isTeacher: [Bool],
+    _ people: inout [StaffSource],
+    of roster: inout Roster
+  ) {
+    let noSchool = Fate(.outOfScope, reason: roster.reason(TransformReason.staffWithoutSchool))
+    for row in adminRows.indices where roster.schoolAdmins.records.isOpen(row) {
+      let teacher = roster.schoolAdmins.teacher[row]
+      if teacher >= 0, isTeacher[Int(teacher)] { continue }
+      let isPlaced = roster.schoolAdmins.schools[row].contains { schoolRows[Int($0)] >= 0 }
+      if isPlaced {
+        people.append(StaffSource(entity: .schoolAdmin, row: Int32(row)))
+      } else {
+        roster.schoolAdmins.records.decide(noSchool, row)
+      }
+    }
+  }
+
+  /// Adds the schools that school admins work at, theirs or the shared teacher's.
+  func addSchoolsOfOtherStaff(to schools: inout PeoplesSchools, of roster: Roster) {
+    guard options.includesOtherStaff else { return }
+    for row in adminRows.indices {
+      let teacher = roster.schoolAdmins.teacher[row]
+      let person = teacher >= 0 && teacherRows[Int(teacher)] >= 0
+        ? teacherRows[Int(teacher)] : adminRows[row]
+      guard person >= 0 else { continue }
+      for school in roster.schoolAdmins.schools[row] where schoolRows[Int(school)] >= 0 {
+        schools.add(person, at: schoolRows[Int(school)])
+      }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+internal import BloomzModel
+internal import FlatTables
+internal import Roster
+
+/// A bundle's content while it is put together, and what leads from the export's rows to its own.
+///
+/// Tables are placed first (who is in, in which order, under which key), then filled, then linked;
+/// each extension does one table.
+struct Assembly {
+  let options: RosterTransform
+  var bloomz: BloomzRoster
+  var sources = SourceRows()
+  var notes = TransformNotes()
+
+  /// The bundle's row of each of the export's rows; -1 where the bundle has none.
+  var schoolRows: [Int32]
+  var teacherRows: [Int32]
+  var adminRows: [Int32]
+  var studentRows: [Int32]
+
+  /// Who teaches or attends a section of the bundle, by the export's rows.
+  var teaches: [Bool]
+  var attends: [Bool]
+
+  /// Texts that were made and come often: terms.
+  var words = TextInterner()
+
+  init(_ options: RosterTransform, of roster: Roster) {
+    self.options = options
+    bloomz = BloomzRoster(
+      text: TextArena(extending: roster.text),
+      step: options.step,
+      classOptions: options.classOptions
+    )
+    schoolRows = Array(repeating: -1, count: roster.schools.count)
+    teacherRows = Array(repeating: -1, count: roster.teachers.count)
+    adminRows = Array(repeating: -1, count: roster.schoolAdmins.count)
+    studentRows = Array(repeating: -1, count: roster.students.count)
+    teaches = Array(repeating: false, count: roster.teachers.count)
+    attends = Array(repeating: false, count: roster.students.count)
+  }
+}
+
+/// The rows of one of the export's tables that go into the bundle, in its order.
+struct PlacedRows {
+  var rows: [Int32]
+  var keys: [TextRef]
+  /// Whether they are the whole table as it stands, so that its columns can be shared.
+  var isWholeTable: Bool
+
+  /// What `column` holds for the rows, in their order.
+  func gather<Value>(_ column: [Value]) -> [Value] {
+    if isWholeTable { return column }
+    var values: [Value] = []
+    values.reserveCapacity(rows.count)
+    for row in rows { values.append(column[Int(row)]) }
+    return values
+  }
+}
+
+extension Assembly {
+  /// The key of each of `rows`: what the source's own system calls it, else Clever's id.
+  mutating func keys(
+    of rows: [Int32],
+    own: [TextRef],
+    _ records: RecordColumns,
+    _ roster: Roster
+  ) throws -> [TextRef] {
+    var keys: [TextRef] = []
+    keys.reserveCapacity(rows.count)
+    var spelling: [UInt8] = []
+    for row in rows {
+      var key = own[Int(row)]
+      if key.isEmpty {
+        spelling.removeAll(keepingCapacity: true)
+        roster.appendIDText(records.ids[Int(row)], to: &spelling)
+        key = try bloomz.text.append(spelling.span)
+      }
+      keys.append(key)
+    }
+    return keys
+  }
+
+  /// `rows` in the order of their keys.
+  ///
+  /// - Throws: ``TransformFault`` if two have the same key.
+  func placed(
+    _ rows: [Int32],
+    keys: [TextRef],
+    table: String,
+    _ entity: Entity,
+    _ records: RecordColumns,
+    _ roster: Roster
+  ) throws -> PlacedRows {
+    let order: [Int32]?
+    do throws(KeyClash) {
+      order = try KeyOrder.permutation(of: keys, in: bloomz.text)
+    } catch {
+      throw TransformFault.clash(
+        of: bloomz.text.string(keys[error.first]),
+        table: table,
+        (entity, roster.idText(records.ids[Int(rows[error.first])])),
+        (entity, roster.idText(records.ids[Int(rows[error.second])]))
+      )
+    }
+    guard let order else {
+      let isWhole = rows.count == records.count
+      return PlacedRows(rows: rows, keys: keys, isWholeTable: isWhole)
+    }
+    let byOrder = PlacedRows(rows: order, keys: [], isWholeTable: false)
+    return PlacedRows(
+      rows: byOrder.gather(rows),
+      keys: byOrder.gather(keys),
+      isWholeTable: false
+    )
+  }
+
+  /// Sorts the rows in `links` ascending, each once; most lists are so already.
+  static func makeAscending(_ links: inout [Int32]) {
+    var isAscending = true
+    for index in links.indices.dropFirst() where links[index - 1] >= links[index] {
+      isAscending = false
+      break
+    }
+    if isAscending { return }
+    links.sort()
+    var count = 1
+    for index in 1..<links.count where links[index] != links[count - 1] {
+      links[count] = links[index]
+      count += 1
+    }
+    links.removeSubrange(count...)
+  }
+}

@@ -1,0 +1,181 @@
+internal import FlatTables
+
+/// Puts keys in the order of their bytes, and proves that each stands there once.
+///
+/// Keys of one table often begin alike (`S-0001042`, ids of one second), so what all of them share
+/// is passed over first; the eight bytes behind it, read as one number, decide nearly every
+/// comparison. Those numbers are sorted by radix; only keys that still tie are looked at again.
+enum KeyOrder {
+  /// Where each key of the sorted order stands in `keys`; nil if `keys` are in order already.
+  ///
+  /// - Throws: ``KeyClash`` if a key comes twice.
+  static func permutation(of keys: [TextRef], in text: TextArena) throws(KeyClash) -> [Int32]? {
+    guard try !isAscending(keys, in: text) else { return nil }
+    var entries: [Entry] = []
+    entries.reserveCapacity(keys.count)
+    for index in keys.indices { entries.append(Entry(word: 0, index: Int32(index))) }
+    sort(&entries, by: keys, in: text, from: 0)
+    var order: [Int32] = []
+    order.reserveCapacity(entries.count)
+    for position in entries.indices {
+      let entry = entries[position]
+      if position > 0, entries[position - 1].word == entry.word {
+        let before = Int(entries[position - 1].index)
+        guard compare(keys[before], keys[Int(entry.index)], in: text, from: 0) < 0 else {
+          throw KeyClash(first: before, second: Int(entry.index))
+        }
+      }
+      order.append(entry.index)
+    }
+    return order
+  }
+
+  /// A key, as the bytes that decide now and its place among the unsorted.
+  private struct Entry {
+    var word: UInt64
+    var index: Int32
+  }
+
+  private static func isAscending(
+    _ keys: [TextRef],
+    in text: TextArena
+  ) throws(KeyClash) -> Bool {
+    guard keys.count > 1 else { return true }
+    for index in 1..<keys.count {
+      let order = compare(keys[index - 1], keys[index], in: text, from: 0)
+      if order == 0 { throw KeyClash(first: index - 1, second: index) }
+      if order > 0 { return false }
+    }
+    return true
+  }
+
+  /// Sorts `entries`, whose keys have the same first `depth` bytes.
+  private static func sort(
+    _ entries: inout [Entry],
+    by keys: [TextRef],
+    in text: TextArena,
+    from depth: Int
+  ) {
+    guard entries.count > 64 else {
+      entries.sort { compare(keys[Int($0.index)], keys[Int($1.index)], in: text, from: depth) < 0 }
+      for position in entries.indices { entries[position].word = 0 }
+      return
+    }
+    let shared = sharedPrefix(of: entries, keys, in: text, from: depth)
+    for position in entries.indices {
+      let key = keys[Int(entries[position].index)]
+      entries[position].word = word(of: text.span(key), from: shared)
+    }
+    sortByWord(&entries)
+
+    var start = 0
+    while start < entries.count {
+      var end = start + 1
+      while end < entries.count, entries[end].word == entries[start].word { end += 1 }
+      if end - start > 1 {
+        let isLast = entries[start].word == 0 && end - start == entries.count
+        var tied = Array(entries[start..<end])
+        if isLast {
+          tied.sort { compare(keys[Int($0.index)], keys[Int($1.index)], in: text, from: shared) < 0 }
+        } else {
+          sort(&tied, by: keys, in: text, from: shared + 8)
+        }
+        let word = entries[start].word
+        for offset in tied.indices {
+          entries[start + offset] = Entry(word: word, index: tied[offset].index)
+        }
+      }
+      start = end
+    }
+  }
+
+  /// How many bytes all keys of `entries` have in common; at least `depth`, which they do.
+  private static func sharedPrefix(
+    of entries: [Entry],
+    _ keys: [TextRef],
+    in text: TextArena,
+    from depth: Int
+  ) -> Int {
+    let first = text.span(keys[Int(entries[0].index)])
+    var shared = first.count
+    for entry in entries {
+      let bytes = text.span(keys[Int(entry.index)])
+      let limit = min(shared, bytes.count)
+      var same = min(depth, limit)
+      while same < limit, first[same] == bytes[same] { same += 1 }
+      shared = same
+    }
+    return max(shared, depth)
+  }
+
+  /// Sorts by ``Entry/word`` one byte at a time, from the last to the first (stable, linear).
+  private static func sortByWord(_ entries: inout [Entry]) {
+    var counts = [Int32](repeating: 0, count: 8 * 256)
+    for entry in entries {
+      for digit in 0..<8 {
+        counts[digit << 8 | Int(truncatingIfNeeded: entry.word >> UInt64(8 * digit) & 0xFF)] += 1
+      }
+    }
+    var other = entries
+    for digit in 0..<8 {
+      let base = digit << 8
+      let shift = UInt64(8 * digit)
+      let sample = base | Int(truncatingIfNeeded: entries[0].word >> shift & 0xFF)
+      if Int(counts[sample]) == entries.count { continue }
+      var next: Int32 = 0
+      for slot in base..<base + 256 {
+        let count = counts[slot]
+        counts[slot] = next
+        next += count
+      }
+      for entry in entries {
+        let slot = base | Int(truncatingIfNeeded: entry.word >> shift & 0xFF)
+        other[Int(counts[slot])] = entry
+        counts[slot] += 1
+      }
+      swap(&entries, &other)
+    }
+  }
+
+  /// Eight bytes from `depth` on as one number that orders as they do; zeros behind the end.
+  @inline(__always)
+  private static func word(of bytes: borrowing Span<UInt8>, from depth: Int) -> UInt64 {
+    var word: UInt64 = 0
+    var index = depth
+    let end = min(bytes.count, depth + 8)
+    while index < end {
+      word |= UInt64(bytes[index]) << UInt64(8 * (7 + depth - index))
+      index += 1
+    }
+    return word
+  }
+
+  /// Below 0, 0 or above as `left` stands before, with or behind `right`; their first `depth`
+  /// bytes are the same.
+  @inline(__always)
+  private static func compare(
+    _ left: TextRef,
+    _ right: TextRef,
+    in text: TextArena,
+    from depth: Int
+  ) -> Int {
+    let leftBytes = text.span(left)
+    let rightBytes = text.span(right)
+    var index = depth
+    let end = min(leftBytes.count, rightBytes.count)
+    while index < end {
+      if leftBytes[index] != rightBytes[index] {
+        return Int(leftBytes[index]) - Int(rightBytes[index])
+      }
+      index += 1
+    }
+    return leftBytes.count - rightBytes.count
+  }
+}
+
+/// Two records of one table have the same key.
+struct KeyClash: Error {
+  /// The places of the two among the keys.
+  let first: Int
+  let second: Int
+}

@@ -1,0 +1,50 @@
+/// Why the transform left a record out: the reason of its fate in the ledger.
+///
+/// Beside these a ledger has the names of the rules, and for what is in the bundle the step's.
+public enum TransformReason: String, Sendable, Hashable, CaseIterable {
+  /// The kind of record is not imported in this step: contacts in step one, other staff unless
+  /// asked for, districts, courses and terms always (`bloomz-import`, sections 8 and 10.1).
+  case stage = "transform"
+  /// The section's school is not in the bundle.
+  case sectionWithoutSchool = "section-without-school"
+  /// The teacher teaches no class of the bundle.
+  case teacherWithoutClass = "teacher-without-class"
+  /// The student is at no school of the bundle.
+  case studentWithoutSchool = "student-without-school"
+  /// The school admin works at no school of the bundle.
+  case staffWithoutSchool = "staff-without-school"
+  /// The contact has no child in the bundle.
+  case contactWithoutChild = "contact-without-child"
+  /// The contact is the student: every relationship is `Self`.
+  case contactIsStudent = "contact-is-student"
+  /// The contact is there for emergencies, or in second place, for every child in the bundle.
+  case contactForEmergencies = "contact-for-emergencies"
+  /// The contact has neither an e-mail address nor a telephone number that can be used.
+  case contactUnreachable = "contact-unreachable"
+  /// A name that the transform tidied or split would begin like a formula.
+  case formulaLikeName = "formula-like-name"
+
+  /// Whether a record with this reason is withheld; else it is out of scope.
+  public var isWithheld: Bool {
+    switch self {
+    case .contactForEmergencies, .contactUnreachable, .formulaLikeName: true
+    default: false
+    }
+  }
+
+  /// The reason in words, for a report's legend.
+  public var words: String {
+    switch self {
+    case .stage: "this step does not import such records"
+    case .sectionWithoutSchool: "its school is not in the bundle"
+    case .teacherWithoutClass: "teaches no class of the bundle"
+    case .studentWithoutSchool: "is at no school of the bundle"
+    case .staffWithoutSchool: "works at no school of the bundle"
+    case .contactWithoutChild: "has no child in the bundle"
+    case .contactIsStudent: "is the student"
+    case .contactForEmergencies: "is an emergency or secondary contact of every child"
+    case .contactUnreachable: "has neither an e-mail address nor a telephone number of ten digits"
+    case .formulaLikeName: "has a name that a spreadsheet would run"
+    }
+  }
+}

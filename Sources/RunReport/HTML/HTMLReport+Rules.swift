@@ -1,0 +1,116 @@
+internal import Findings
+
+extension HTMLWriter {
+  /// Longer lists than this are folded.
+  private static var foldAbove: Int { 10 }
+
+  /// Each rule with what it means, what to do, and where it strikes; worst first.
+  mutating func rules(_ report: Report, _ rowLimit: Int) {
+    lead("\(report.findingCounts.words). All of them are in \(report.findingsFile).")
+    for (index, rule) in report.rulesWorstFirst.enumerated() {
+      section(of: rule, id: "rule-\(index + 1)", report, rowLimit)
+    }
+  }
+
+  private mutating func section(
+    of rule: Report.RuleSection,
+    id: String,
+    _ report: Report,
+    _ rowLimit: Int
+  ) {
+    element("article", ["class": "rule", "aria-labelledby": id]) { article in
+      article.element("p", ["class": "head"]) { head in
+        head.badge(rule.level, rule.level.description)
+        head.element("span", counted(rule.total, "finding"))
+        head.element("code", rule.code)
+      }
+      article.element("h3", ["id": id], capitalized(clipped(rule.title)))
+      if !rule.why.isEmpty { article.element("p", ["class": "why"], capitalized(clipped(rule.why))) }
+      article.element("dl", ["class": "pairs"]) { list in
+        list.pair("Effect", rule.effect)
+        list.pair("What to do", rule.howToFix)
+        list.pair("Who can", rule.fixer.words)
+        list.pair("Asked for by", rule.source)
+      }
+      guard !rule.findings.isEmpty else { return }
+      let shown = min(rule.findings.count, rowLimit)
+      if rule.findings.count <= HTMLWriter.foldAbove && rowLimit >= rule.findings.count {
+        article.places(of: rule, id: id, report, rowLimit)
+      } else {
+        article.element("details") { details in
+          let all = shown == rule.total ? "all" : "the first"
+          let count = shown == rule.total ? grouped(shown) : "\(grouped(shown)) of \(grouped(rule.total))"
+          details.element("summary", "Show \(all) \(count) places")
+          details.places(of: rule, id: id, report, rowLimit)
+        }
+      }
+    }
+  }
+
+  private mutating func places(
+    of rule: Report.RuleSection,
+    id: String,
+    _ report: Report,
+    _ rowLimit: Int
+  ) {
+    // Where all say the same, the rule's own head has said it.
+    let helps = Set(rule.findings.prefix(rowLimit).map(\.help))
+    let showsHelp = helps.count > 1 || !helps.isSubset(of: ["", rule.howToFix])
+    table(
+      id: id,
+      caption: "\(counted(rule.total, "finding")) of \(rule.code)",
+      columns: [.text("What was found"), .text("Where"), .text("Record")]
+        + (showsHelp ? [.text("What to do")] : []),
+      rows: rule.findings,
+      limit: rowLimit,
+      allIn: report.findingsFile
+    ) { table, finding in
+      table.element("th", ["scope": "row", "class": "found"]) { cell in
+        cell.say(clipped(finding.message))
+        for note in finding.notes.prefix(5) {
+          let place = note.place.map { "\($0.description): " } ?? ""
+          cell.element("span", ["class": "small"], "note: \(place)\(clipped(note.message))")
+        }
+      }
+      if let place = finding.place {
+        table.element("td", ["class": "where"]) {
+          $0.element("code") { $0.path(place.description) }
+        }
+      } else {
+        table.emptyCell()
+      }
+      if finding.record.isEmpty && finding.entity.isEmpty {
+        table.emptyCell()
+      } else {
+        table.element("td", ["class": "record"]) { cell in
+          cell.say(finding.record.isEmpty ? "–" : clipped(finding.record))
+          cell.small(clipped(finding.entity))
+        }
+      }
+      if showsHelp { table.cell(capitalized(clipped(finding.help))) }
+    }
+  }
+
+  /// Checks that could not be made, and what may hide behind that.
+  mutating func checksNotRun(_ checks: [Report.CheckNotRun], _ rowLimit: Int) {
+    lead("The export lacks what these checks need, so their silence means nothing.")
+    table(
+      id: "checks",
+      caption: counted(checks.count, "check"),
+      columns: [.text("Check"), .text("Why it could not run"), .text("What that hides")],
+      rows: checks,
+      limit: rowLimit
+    ) { table, check in
+      table.element("th", ["scope": "row"]) { $0.element("code", clipped(check.code)) }
+      table.cell(capitalized(clipped(check.why)))
+      table.cell(capitalized(clipped(check.hides)))
+    }
+  }
+
+  /// A name and what belongs to it; nothing when there is nothing to tell.
+  mutating func pair(_ name: String, _ words: String) {
+    guard !words.isEmpty else { return }
+    element("dt", name)
+    element("dd", capitalized(clipped(words)))
+  }
+}

@@ -1,0 +1,229 @@
+internal import Findings
+
+/// The report as JSON, for programs: what `ReportSchema` describes, byte for byte the same for
+/// the same report.
+public enum JSONReport {
+  /// The whole report as one text, ended by a line feed.
+  public static func render(_ report: Report) -> String {
+    var text = ""
+    write(report) { text += $0 }
+    return text
+  }
+
+  /// The report in pieces of some 64 KiB, so that a long one is never held twice.
+  static func write(_ report: Report, to emit: (String) -> Void) {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("report", Report.version)
+      json.object("program") { json in
+        json.member("name", "clever-to-bloomz")
+        json.member("version", report.run.programVersion)
+      }
+      json.run(report.run)
+      json.verdict(report.verdict)
+      json.array("evidence") { json in report.evidence.forEach { json.evidence($0) } }
+      json.array("tally") { json in report.tally.forEach { json.tally($0) } }
+      json.array("schools") { json in report.schools.forEach { json.school($0) } }
+      json.array("stages") { json in report.books.forEach { json.book($0) } }
+      json.levels("findings", report.findingCounts)
+      json.array("rules") { json in
+        for rule in report.rulesWorstFirst { json.rule(rule, emit) }
+      }
+      json.array("checksNotRun") { json in report.checksNotRun.forEach { json.checkNotRun($0) } }
+      json.array("inputs") { json in report.inputs.forEach { json.input($0) } }
+      json.outputs(report.outputs)
+      json.array("limits") { json in report.limits.forEach { json.element($0) } }
+    }
+    emit(json.drain())
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func run(_ run: Report.RunFacts) {
+    object("run") { json in
+      json.member("pipeline", run.pipeline)
+      json.member("issueDate", run.issueDate)
+      json.member("dryRun", run.isDryRun)
+      json.array("parameters") { json in
+        for parameter in run.parameters {
+          json.object { json in
+            json.member("name", parameter.name)
+            if let value = parameter.value {
+              json.member("value", value)
+            } else {
+              json.null("value")
+            }
+          }
+        }
+      }
+    }
+  }
+
+  fileprivate mutating func verdict(_ verdict: Report.Verdict) {
+    object("verdict") { json in
+      json.member("kind", verdict.kind.rawValue)
+      json.member("sentence", verdict.sentence)
+      json.member("nextStep", verdict.nextStep)
+      json.member("exitCode", verdict.exitCode)
+    }
+  }
+
+  fileprivate mutating func evidence(_ row: Report.Evidence) {
+    object { json in
+      json.member("need", row.need)
+      json.member("needed", row.needed)
+      json.member("found", row.found)
+      json.member("verdict", row.verdict.rawValue)
+      json.place(row.place)
+      json.member("fixer", row.fixer.rawValue)
+      json.member("howToFix", row.howToFix)
+    }
+  }
+
+  fileprivate mutating func tally(_ row: Report.TypeTally) {
+    object { json in
+      json.member("type", row.type)
+      json.member("read", row.read)
+      json.fates(row.fates)
+    }
+  }
+
+  fileprivate mutating func school(_ school: Report.SchoolTally) {
+    object { json in
+      json.member("id", school.id)
+      if let name = school.name {
+        json.member("name", name)
+      } else {
+        json.null("name")
+      }
+      json.member("classes", school.classes)
+      json.member("teachers", school.teachers)
+      json.member("students", school.students)
+      json.member("memberships", school.memberships)
+      json.member("contacts", school.contacts)
+      json.levels("findings", school.findings)
+    }
+  }
+
+  fileprivate mutating func book(_ book: Report.StageBook) {
+    object { json in
+      json.member("stage", book.stage)
+      json.member("cameIn", book.cameIn)
+      json.member("wentOn", book.wentOn)
+      json.fates(book.fates)
+    }
+  }
+
+  fileprivate mutating func rule(_ rule: Report.RuleSection, _ emit: (String) -> Void) {
+    object { json in
+      json.member("code", rule.code)
+      json.member("level", rule.level.description)
+      json.member("title", rule.title)
+      json.member("why", rule.why)
+      json.member("effect", rule.effect)
+      json.member("howToFix", rule.howToFix)
+      json.member("fixer", rule.fixer.rawValue)
+      json.member("source", rule.source)
+      json.member("total", rule.total)
+      json.array("findings") { json in
+        for finding in rule.findings {
+          json.finding(finding)
+          if json.byteCount > 1 << 16 { emit(json.drain()) }
+        }
+      }
+    }
+  }
+
+  private mutating func finding(_ finding: Finding) {
+    object { json in
+      json.member("message", finding.message)
+      json.member("help", finding.help)
+      json.member("fixer", finding.fixer.rawValue)
+      json.place(finding.place)
+      json.member("entity", finding.entity)
+      json.member("record", finding.record)
+      json.array("notes") { json in
+        for note in finding.notes {
+          json.object { json in
+            json.member("message", note.message)
+            json.place(note.place)
+          }
+        }
+      }
+    }
+  }
+
+  fileprivate mutating func checkNotRun(_ check: Report.CheckNotRun) {
+    object { json in
+      json.member("code", check.code)
+      json.member("why", check.why)
+      json.member("hides", check.hides)
+    }
+  }
+
+  fileprivate mutating func input(_ input: Report.Input) {
+    object { json in
+      json.member("path", input.path)
+      json.member("bytes", input.byteCount)
+      json.member("sha256", input.sha256)
+      json.member("holds", input.holds)
+      json.member("records", input.records)
+    }
+  }
+
+  fileprivate mutating func outputs(_ outputs: Report.Outputs) {
+    object("outputs") { json in
+      json.member("bundle", outputs.bundle)
+      json.member("predicted", outputs.predicted)
+      json.member("published", outputs.published)
+      json.array("files") { json in
+        for file in outputs.files {
+          json.object { json in
+            json.member("path", file.path)
+            json.member("bytes", file.byteCount)
+            json.member("sha256", file.sha256)
+            if let rows = file.rows {
+              json.member("rows", rows)
+            } else {
+              json.null("rows")
+            }
+          }
+        }
+      }
+      json.array("changes") { json in
+        for change in outputs.changes {
+          json.object { json in
+            json.member("type", change.type)
+            json.member("added", change.added)
+            json.member("changed", change.changed)
+            json.member("removed", change.removed)
+          }
+        }
+      }
+      json.member("mail", outputs.mail)
+      json.member("mailsWritten", outputs.mailsWritten)
+      json.member("mailsWithheld", outputs.mailsWithheld)
+    }
+  }
+
+  private mutating func fates(_ fates: Report.FateCounts) {
+    object("fates") { json in
+      for fate in Report.Fate.allCases { json.member(fate.rawValue, fates[fate]) }
+    }
+  }
+
+  fileprivate mutating func levels(_ key: String, _ counts: Report.LevelCounts) {
+    object(key) { json in
+      for level in Level.allCases.reversed() { json.member(level.description, counts[level]) }
+    }
+  }
+
+  private mutating func place(_ place: Place?) {
+    guard let place else { return null("place") }
+    object("place") { json in
+      json.member("file", place.file)
+      json.member("line", place.line)
+      json.member("column", place.column)
+    }
+  }
+}

@@ -1,0 +1,305 @@
+/// The published description of `report.json`: JSON Schema, draft 2020-12.
+public enum ReportSchema {
+  /// The schema's text, ended by a line feed. Every member is required, none may be added: a
+  /// program that reads the report can rely on both.
+  public static let json = #"""
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "$id": "urn:clever-to-bloomz:report:1",
+      "title": "report of a clever-to-bloomz run",
+      "type": "object",
+      "additionalProperties": false,
+      "required": [
+        "report", "program", "run", "verdict", "evidence", "tally", "schools", "stages",
+        "findings", "rules", "checksNotRun", "inputs", "outputs", "limits"
+      ],
+      "properties": {
+        "report": { "const": 1, "description": "the version of this layout" },
+        "program": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["name", "version"],
+          "properties": {
+            "name": { "const": "clever-to-bloomz" },
+            "version": { "type": "string" }
+          }
+        },
+        "run": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["pipeline", "issueDate", "dryRun", "parameters"],
+          "properties": {
+            "pipeline": { "type": "string" },
+            "issueDate": { "type": "string", "description": "YYYY-MM-DD" },
+            "dryRun": { "type": "boolean" },
+            "parameters": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": ["name", "value"],
+                "properties": {
+                  "name": { "type": "string" },
+                  "value": { "type": ["string", "null"], "description": "null for a secret" }
+                }
+              }
+            }
+          }
+        },
+        "verdict": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["kind", "sentence", "nextStep", "exitCode"],
+          "properties": {
+            "kind": { "enum": ["ready", "done", "refused", "held", "failed", "findings"] },
+            "sentence": { "type": "string" },
+            "nextStep": { "type": "string" },
+            "exitCode": { "type": "integer", "minimum": 0, "maximum": 255 }
+          }
+        },
+        "evidence": {
+          "type": "array",
+          "description": "the rows of the permission gate",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["need", "needed", "found", "verdict", "place", "fixer", "howToFix"],
+            "properties": {
+              "need": { "type": "string" },
+              "needed": { "type": "string" },
+              "found": { "type": "string" },
+              "verdict": { "enum": ["met", "not-met", "declared", "not-known"] },
+              "place": { "$ref": "#/$defs/place" },
+              "fixer": { "$ref": "#/$defs/fixer" },
+              "howToFix": { "type": "string" }
+            }
+          }
+        },
+        "tally": {
+          "type": "array",
+          "description": "by record type; the fates add up to what was read",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["type", "read", "fates"],
+            "properties": {
+              "type": { "type": "string" },
+              "read": { "$ref": "#/$defs/count" },
+              "fates": { "$ref": "#/$defs/fates" }
+            }
+          }
+        },
+        "schools": {
+          "type": "array",
+          "description": "what each school gets; a person at two schools counts in both",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "id", "name", "classes", "teachers", "students", "memberships", "contacts",
+              "findings"
+            ],
+            "properties": {
+              "id": { "type": "string" },
+              "name": { "type": ["string", "null"] },
+              "classes": { "$ref": "#/$defs/count" },
+              "teachers": { "$ref": "#/$defs/count" },
+              "students": { "$ref": "#/$defs/count" },
+              "memberships": { "$ref": "#/$defs/count" },
+              "contacts": { "$ref": "#/$defs/count" },
+              "findings": { "$ref": "#/$defs/levels" }
+            }
+          }
+        },
+        "stages": {
+          "type": "array",
+          "description": "cameIn = wentOn + the fates given",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["stage", "cameIn", "wentOn", "fates"],
+            "properties": {
+              "stage": { "type": "string" },
+              "cameIn": { "$ref": "#/$defs/count" },
+              "wentOn": { "$ref": "#/$defs/count" },
+              "fates": { "$ref": "#/$defs/fates" }
+            }
+          }
+        },
+        "findings": { "$ref": "#/$defs/levels" },
+        "rules": {
+          "type": "array",
+          "description": "rules with findings, gravest first",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "code", "level", "title", "why", "effect", "howToFix", "fixer", "source", "total",
+              "findings"
+            ],
+            "properties": {
+              "code": { "type": "string" },
+              "level": { "enum": ["blocker", "error", "warning", "note"] },
+              "title": { "type": "string" },
+              "why": { "type": "string" },
+              "effect": { "type": "string" },
+              "howToFix": { "type": "string" },
+              "fixer": { "$ref": "#/$defs/fixer" },
+              "source": { "type": "string" },
+              "total": {
+                "$ref": "#/$defs/count",
+                "description": "also those that are not listed here"
+              },
+              "findings": { "type": "array", "items": { "$ref": "#/$defs/finding" } }
+            }
+          }
+        },
+        "checksNotRun": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["code", "why", "hides"],
+            "properties": {
+              "code": { "type": "string" },
+              "why": { "type": "string" },
+              "hides": { "type": "string" }
+            }
+          }
+        },
+        "inputs": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["path", "bytes", "sha256", "holds", "records"],
+            "properties": {
+              "path": { "type": "string" },
+              "bytes": { "$ref": "#/$defs/count" },
+              "sha256": { "$ref": "#/$defs/digest" },
+              "holds": { "type": "string" },
+              "records": { "$ref": "#/$defs/count" }
+            }
+          }
+        },
+        "outputs": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": [
+            "bundle", "predicted", "published", "files", "changes", "mail", "mailsWritten",
+            "mailsWithheld"
+          ],
+          "properties": {
+            "bundle": { "type": "string", "description": "empty when there is no bundle" },
+            "predicted": { "$ref": "#/$defs/digest" },
+            "published": { "$ref": "#/$defs/digest" },
+            "files": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": ["path", "bytes", "sha256", "rows"],
+                "properties": {
+                  "path": { "type": "string" },
+                  "bytes": { "$ref": "#/$defs/count" },
+                  "sha256": { "$ref": "#/$defs/digest" },
+                  "rows": { "type": ["integer", "null"], "minimum": 0 }
+                }
+              }
+            },
+            "changes": {
+              "type": "array",
+              "description": "against the bundle that stood there before",
+              "items": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": ["type", "added", "changed", "removed"],
+                "properties": {
+                  "type": { "type": "string" },
+                  "added": { "$ref": "#/$defs/count" },
+                  "changed": { "$ref": "#/$defs/count" },
+                  "removed": { "$ref": "#/$defs/count" }
+                }
+              }
+            },
+            "mail": { "type": "string", "description": "empty when no mail was asked for" },
+            "mailsWritten": { "$ref": "#/$defs/count" },
+            "mailsWithheld": { "$ref": "#/$defs/count" }
+          }
+        },
+        "limits": { "type": "array", "items": { "type": "string" } }
+      },
+      "$defs": {
+        "count": { "type": "integer", "minimum": 0 },
+        "digest": { "type": "string", "pattern": "^([0-9a-f]{64})?$" },
+        "fixer": {
+          "enum": [
+            "importer", "school-admin", "district-admin", "records-clerk", "bloomz-support"
+          ]
+        },
+        "place": {
+          "type": ["object", "null"],
+          "additionalProperties": false,
+          "required": ["file", "line", "column"],
+          "properties": {
+            "file": { "type": "string" },
+            "line": { "$ref": "#/$defs/count", "description": "from 1; 0: the whole file" },
+            "column": { "$ref": "#/$defs/count", "description": "from 1; 0: the whole line" }
+          }
+        },
+        "fates": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": [
+            "bundled", "merged-into", "withheld", "filtered", "out-of-scope", "unreadable"
+          ],
+          "properties": {
+            "bundled": { "$ref": "#/$defs/count" },
+            "merged-into": { "$ref": "#/$defs/count" },
+            "withheld": { "$ref": "#/$defs/count" },
+            "filtered": { "$ref": "#/$defs/count" },
+            "out-of-scope": { "$ref": "#/$defs/count" },
+            "unreadable": { "$ref": "#/$defs/count" }
+          }
+        },
+        "levels": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["blocker", "error", "warning", "note"],
+          "properties": {
+            "blocker": { "$ref": "#/$defs/count" },
+            "error": { "$ref": "#/$defs/count" },
+            "warning": { "$ref": "#/$defs/count" },
+            "note": { "$ref": "#/$defs/count" }
+          }
+        },
+        "finding": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["message", "help", "fixer", "place", "entity", "record", "notes"],
+          "properties": {
+            "message": { "type": "string" },
+            "help": { "type": "string" },
+            "fixer": { "$ref": "#/$defs/fixer" },
+            "place": { "$ref": "#/$defs/place" },
+            "entity": { "type": "string", "description": "the record's type, or empty" },
+            "record": { "type": "string", "description": "the record's Clever id, or empty" },
+            "notes": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": ["message", "place"],
+                "properties": {
+                  "message": { "type": "string" },
+                  "place": { "$ref": "#/$defs/place" }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+
+    """#
+}

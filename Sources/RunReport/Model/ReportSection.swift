@@ -1,0 +1,53 @@
+/// The sections a report can have, in the order a reader needs them.
+enum ReportSection: CaseIterable {
+  case permission, records, schools, findings, checks, outputs, inputs, stages, limits, words
+
+  /// The section's anchor on the page.
+  var id: String {
+    switch self {
+    case .permission: "permission"
+    case .records: "records"
+    case .schools: "schools"
+    case .findings: "findings"
+    case .checks: "checks"
+    case .outputs: "outputs"
+    case .inputs: "inputs"
+    case .stages: "stages"
+    case .limits: "limits"
+    case .words: "words"
+    }
+  }
+
+  /// The heading; a dry run speaks of what would be.
+  func title(of report: Report) -> String {
+    let isDry = report.run.isDryRun
+    return switch self {
+    case .permission: "Permission"
+    case .records: "What was read, and what \(isDry ? "would become" : "became") of it"
+    case .schools: "By school"
+    case .findings: "Findings"
+    case .checks: "Checks that could not run"
+    case .outputs: isDry ? "What would be written" : "What was written"
+    case .inputs: "Files that were read"
+    case .stages: "Stage by stage"
+    case .limits: "To keep in mind"
+    case .words: "What the words mean"
+    }
+  }
+
+  /// Whether the report has anything to say here.
+  func isPresent(in report: Report) -> Bool {
+    switch self {
+    case .permission: !report.evidence.isEmpty
+    case .records: !report.tally.isEmpty
+    case .schools: !report.schools.isEmpty
+    case .findings: report.findingCounts.total > 0
+    case .checks: !report.checksNotRun.isEmpty
+    case .outputs: !report.outputs.isEmpty
+    case .inputs: !report.inputs.isEmpty
+    case .stages: !report.books.isEmpty
+    case .limits: !report.limits.isEmpty
+    case .words: true
+    }
+  }
+}

@@ -1,0 +1,114 @@
+/// A folder of files that is filled aside and appears whole, by one rename; or, when predicting,
+/// is only hashed.
+///
+/// Files are 0600 and folders 0700 from the moment they are there, whatever the umask. Readers of
+/// the target see the former output or the new one, never a mixture. A folder that is neither
+/// published nor discarded is removed with the last copy of the value; one that a kill left
+/// behind, by the next ``staging(_:mark:)`` of the same target.
+public struct OutputFolder: Sendable {
+  /// The folder that will appear, as it was given.
+  public let target: String
+  /// The files so far, in the order they were written.
+  public private(set) var entries: [FileEntry] = []
+
+  let staging: Staging?
+  /// What is known to stand at each path: true for a file, false for a folder. Kept here and not
+  /// asked of the disk, so that a prediction refuses what the run would refuse.
+  private var isFile: [String: Bool] = [:]
+  /// Files that were given up and could not be removed make the folder unfit.
+  private var failure: FileError?
+
+  private init(target: String, staging: Staging?) {
+    self.target = target
+    self.staging = staging
+  }
+
+  /// Nothing is written to disk; entries come out as ``staging(_:mark:)`` would give them.
+  public var isPrediction: Bool { staging == nil }
+
+  /// Begins a folder for `target`, beside it and hidden: `out/bundle` is filled as
+  /// `out/.bundle.unfinished`. Missing parents are made.
+  ///
+  /// Whatever can be known now is checked now, and not after hours of work: that the place can be
+  /// written to, and that what stands at the target may be replaced.
+  ///
+  /// - Parameter mark: the file that an output of ours has at its top (`bagit.txt`). A folder at
+  ///   the target that is neither empty nor has it is left alone.
+  /// - Throws: ``FileError``: `cannotUse` when the place does not suit, `busy` when another run
+  ///   fills a folder for this target, `failed` for any other answer of the system.
+  public static func staging(_ target: String, mark: String) throws(FileError) -> OutputFolder {
+    OutputFolder(target: target, staging: try Staging(target, mark: mark))
+  }
+
+  /// Begins a folder that is hashed and goes nowhere; the disk is neither read nor written.
+  public static func predicting(_ target: String) -> OutputFolder {
+    OutputFolder(target: target, staging: nil)
+  }
+
+  /// Writes one file: makes its folders, lets `body` put the bytes, closes it, notes its entry.
+  ///
+  /// When `body` throws, the file is removed and the error passed on.
+  ///
+  /// - Parameter path: relative, parts divided by `/`.
+  /// - Throws: ``FileError`` (`failed`) when the path leads out of the folder or is taken, or when
+  ///   writing fails; whatever `body` throws.
+  public mutating func write(
+    _ path: String,
+    _ body: (inout OutputFile) throws -> Void
+  ) throws {
+    if let failure { throw failure }
+    let entryPath = try EntryPath(path, in: target)
+    try claim(entryPath, path)
+    var file = OutputFile(
+      descriptor: try staging?.create(entryPath, path),
+      path: "\(target)/\(path)"
+    )
+    do {
+      try body(&file)
+      entries.append(try file.close(as: path))
+    } catch {
+      giveUp(entryPath, path)
+      throw error
+    }
+  }
+
+  /// Puts the folder in its place: everything on disk first, then one rename, then the rename on
+  /// disk. A former output of ours is swapped out in the same step and then removed.
+  ///
+  /// A prediction has nothing to publish, and the call does nothing.
+  ///
+  /// - Throws: ``FileError``. Unless it tries to `remove` (the former output, after the new one
+  ///   is in its place), the target is as it was.
+  public func publish() throws(FileError) {
+    if let failure { throw failure }
+    try staging?.publish(folders: isFile.keys.filter { isFile[$0] == false })
+  }
+
+  /// Gives the folder up and removes what was written. Does nothing after ``publish()``.
+  public func discard() {
+    staging?.discard()
+  }
+
+  private mutating func claim(_ path: EntryPath, _ text: String) throws(FileError) {
+    func refusal(_ answer: String) -> FileError {
+      FileError(.failed, tried: "write", path: "\(target)/\(text)", answer: answer)
+    }
+    guard isFile[text] == nil else { throw refusal("it is already there") }
+    var folder = ""
+    for part in path.folders {
+      folder += folder.isEmpty ? part : "/\(part)"
+      guard isFile[folder] != true else { throw refusal("'\(folder)' is a file") }
+      isFile[folder] = false
+    }
+    isFile[text] = true
+  }
+
+  private mutating func giveUp(_ path: EntryPath, _ text: String) {
+    do {
+      try staging?.remove(path, text)
+      isFile[text] = nil
+    } catch {
+      failure = error
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import CSystemCalls
+
+extension OutputPlace {
+  /// What stands at a name that an output shall have.
+  enum Standing {
+    case nothing
+    /// An empty folder, or a former output of ours.
+    case replaceable
+    /// Something that is not ours to replace, and why.
+    case taken(String)
+  }
+
+  /// Looks what stands at `name`, a name in our folder.
+  ///
+  /// - Parameter mark: the file that a former output of ours has at its top.
+  func standing(at name: String, mark: String) throws(SystemError) -> Standing {
+    guard let facts = try folder.facts(of: name) else { return .nothing }
+    switch facts.kind {
+    case .folder: break
+    case .link: return .taken("there is a link of that name; choose another")
+    default: return .taken("there is a file of that name; choose another")
+    }
+    guard facts.device == (try folder.facts().device) else {
+      return .taken("another file system is mounted there; choose a folder inside it")
+    }
+    let former = try folder.folder(name)
+    if try former.facts(of: mark)?.kind == .file { return .replaceable }
+    if try former.names().isEmpty { return .replaceable }
+    return .taken("the folder holds other things and is left alone; choose another or empty it")
+  }
+
+  /// Looks whether the target is free (false) or stands and may be replaced (true).
+  ///
+  /// - Throws: ``FileError`` (`cannotUse`) when it is neither.
+  func isReplacing(mark: String, tried: String) throws(FileError) -> Bool {
+    let standing: Standing
+    do {
+      standing = try self.standing(at: name, mark: mark)
+    } catch {
+      throw error.atPlace(tried, path)
+    }
+    switch standing {
+    case .nothing: return false
+    case .replaceable: return true
+    case .taken(let why): throw FileError(.cannotUse, tried: tried, path: path, answer: why)
+    }
+  }
+
+  /// Renames the finished folder to the target, and puts the rename on disk.
+  ///
+  /// What stood there has the name ``unfinished`` or ``replaced`` afterwards. When it throws, the
+  /// target is as it was, as far as the system lets us undo.
+  ///
+  /// - Parameter canExchange: false to do as on a file system that cannot swap two names.
+  func publish(mark: String, canExchange: Bool) throws(FileError) {
+    guard try isReplacing(mark: mark, tried: "publish") else {
+      try attempt { () throws(SystemError) in try folder.renameNew(unfinished, to: name) }
+      return try syncOrUndo { () throws(SystemError) in
+        try folder.renameNew(name, to: unfinished)
+      }
+    }
+    let exchanged = try attempt { () throws(SystemError) in
+      canExchange ? try folder.exchange(unfinished, with: name) : false
+    }
+    if exchanged {
+      let undo = { () throws(SystemError) in _ = try folder.exchange(unfinished, with: name) }
+      try confirm(unfinished, mark: mark, undo: undo)
+      try syncOrUndo(undo)
+    } else {
+      try moveAside(mark: mark)
+    }
+  }
+
+  /// The way of file systems without a swap: for a moment nothing stands at the target. A run
+  /// killed in that moment leaves both under their hidden names, and the next one restores the
+  /// former (``restoreReplaced()``).
+  private func moveAside(mark: String) throws(FileError) {
+    let restore = { () throws(SystemError) in try folder.renameNew(replaced, to: name) }
+    try attempt { () throws(SystemError) in try folder.renameNew(name, to: replaced) }
+    try confirm(replaced, mark: mark, undo: restore)
+    do {
+      try folder.renameNew(unfinished, to: name)
+    } catch {
+      try? restore()
+      throw error.atPlace("publish", path)
+    }
+    try syncOrUndo { () throws(SystemError) in
+      try folder.renameNew(name, to: unfinished)
+      try restore()
+    }
+  }
+
+  /// Looks again at what was moved out of the way: between the first look and the move, another
+  /// could have put something there.
+  private func confirm(
+    _ former: String,
+    mark: String,
+    undo: () throws(SystemError) -> Void
+  ) throws(FileError) {
+    let standing = try? standing(at: former, mark: mark)
+    if case .replaceable = standing { return }
+    try? undo()
+    throw FileError(
+      .cannotUse,
+      tried: "publish",
+      path: path,
+      answer: "it was changed by another program meanwhile"
+    )
+  }
+
+  private func syncOrUndo(_ undo: () throws(SystemError) -> Void) throws(FileError) {
+    do {
+      try folder.sync()
+    } catch {
+      try? undo()
+      throw error.failed("publish", path)
+    }
+  }
+
+  private func attempt<Result>(
+    _ work: () throws(SystemError) -> Result
+  ) throws(FileError) -> Result {
+    do {
+      return try work()
+    } catch {
+      throw error.atPlace("publish", path)
+    }
+  }
+}

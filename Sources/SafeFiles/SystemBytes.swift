@@ -1,0 +1,30 @@
+import CSystemCalls
+import Crypto
+
+// The few calls that lend bytes to C. Each is safe for the same reason: the callee keeps within the
+// count it is given, and is done with the bytes on return.
+
+/// Writes all bytes, or gives the error as a negative `errno`.
+func write(_ bytes: Span<UInt8>, to descriptor: Int32) -> Int32 {
+  unsafe bytes.withUnsafeBytes { unsafe system_write(descriptor, $0.baseAddress, $0.count) }
+}
+
+/// Fills `bytes` from a file: from `offset`, or from the reading position if that is below 0.
+/// Gives the count of bytes read, or the error as a negative `errno`.
+func read(into bytes: inout ArraySlice<UInt8>, of descriptor: Int32, at offset: Int64) -> Int64 {
+  unsafe bytes.withUnsafeMutableBytes {
+    unsafe system_read(descriptor, $0.baseAddress, $0.count, offset)
+  }
+}
+
+/// Fills `bytes` from the kernel's random numbers, or gives the error as a negative `errno`.
+func fillRandomly(_ bytes: inout [UInt8]) -> Int32 {
+  unsafe bytes.withUnsafeMutableBytes { unsafe system_random($0.baseAddress, $0.count) }
+}
+
+extension SHA256 {
+  /// Takes the next bytes in.
+  mutating func update(_ bytes: Span<UInt8>) {
+    unsafe bytes.withUnsafeBytes { unsafe update(bufferPointer: $0) }
+  }
+}

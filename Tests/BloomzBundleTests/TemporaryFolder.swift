@@ -1,0 +1,91 @@
+import BloomzBundle
+import BloomzModel
+import Foundation
+import SafeFiles
+
+/// A folder of its own for one test, removed with the last copy of the value.
+final class TemporaryFolder: Sendable {
+  let path: String
+
+  init() throws {
+    let url = FileManager.default.temporaryDirectory
+      .appending(path: "bloomz-bundle-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    path = url.path(percentEncoded: false)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// Where the bundle is.
+  var bundle: String { "\(path)/bundle" }
+
+  func bytes(_ file: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(filePath: "\(bundle)/\(file)")))
+  }
+
+  func text(_ file: String) throws -> String { String(decoding: try bytes(file), as: UTF8.self) }
+
+  func write(_ text: String, to file: String) throws {
+    try Data(text.utf8).write(to: URL(filePath: "\(bundle)/\(file)"))
+  }
+
+  func replace(_ old: String, with new: String, in file: String) throws {
+    try write(try text(file).replacing(old, with: new), to: file)
+  }
+
+  func move(_ file: String, to name: String) throws {
+    try FileManager.default.moveItem(atPath: "\(bundle)/\(file)", toPath: "\(bundle)/\(name)")
+  }
+
+  func remove(_ file: String) throws {
+    try FileManager.default.removeItem(atPath: "\(bundle)/\(file)")
+  }
+
+  /// Seals and publishes `roster` as this folder's bundle.
+  @discardableResult
+  func publish(
+    _ roster: BloomzRoster,
+    profile: BundleProfile = .bloomzV2,
+    formats: Set<BundleFormat> = [.csv, .json]
+  ) throws -> SealedBundle {
+    let folder = try OutputFolder.staging(bundle, mark: "bagit.txt")
+    let sealed = try seal(roster, into: folder, profile: profile, formats: formats)
+    try sealed.publish()
+    return sealed
+  }
+}
+
+/// Seals `roster` in `folder`, with one file that another room adds.
+func seal(
+  _ roster: BloomzRoster,
+  into folder: OutputFolder,
+  profile: BundleProfile = .bloomzV2,
+  formats: Set<BundleFormat> = [.csv, .json]
+) throws -> SealedBundle {
+  var writer = BundleWriter(
+    folder: folder,
+    profile: profile,
+    formats: formats,
+    issueDate: "2026-08-03",
+    facts: [("Delete-After", "2027-08-03")]
+  )
+  do {
+    try writer.write(roster)
+    let schema = TableSchema(
+      fields: [
+        TableField("person_id", .required, summary: "the person's id in staff.csv"),
+        TableField("code", .required, pattern: "[0-9A-Z-]{19}", summary: "the code"),
+        TableField("last_date", .optional(), type: .date, summary: "when the code ends"),
+      ],
+      primaryKey: ["person_id"],
+      foreignKeys: [ForeignKey(["person_id"], in: "staff", ["id"])]
+    )
+    try writer.add("invitations.csv", summary: "one row an invited person", schema: schema) {
+      $0.put("person_id,code,last_date\r\nT-1,YRAG-GDEH-BMHZ-ZFH3,2026-09-02\r\n")
+    }
+    return try writer.seal()
+  } catch {
+    writer.discard()
+    throw error
+  }
+}

@@ -1,0 +1,79 @@
+import Findings
+import Pipeline
+import Testing
+
+@Suite struct PlanTests {
+  private let yaml = """
+    pipeline: toy
+    version: 1
+    parameters:
+      who: { help: "who gets them" }
+      order: {}
+      count: {}
+    stages:
+      - read: { words: ["${who}", "${order}"] }
+      - sort: { order: "${order}", at-most: "${count}", weights: { aple: light } }
+      - send: { to: { name: "${who}" } }
+    """
+
+  @Test func `a plan knows its stages, their cards and the report's options`() throws {
+    let plan = try planned(
+      """
+      pipeline: toy
+      version: 1
+      stages:
+        - read: { words: [a] }
+        - sort:
+      report: { folder: out }
+      """)
+    #expect(plan.name == "toy")
+    #expect(plan.path == "p.yaml")
+    #expect(plan.stages.map(\.name) == ["read", "sort"])
+    #expect(plan.stages.map(\.card) == [ReadStage.card, SortStage.card])
+    #expect(plan.report?.text("folder") == "out")
+    #expect(plan.report?.list("formats") == ["html"])
+    let without = try planned("pipeline: t\nversion: 1\nstages: [read: { words: [a] }]\n")
+    #expect(without.report == nil)
+  }
+
+  @Test func `a check finds all faults but the missing values`() throws {
+    let file = try PipelineFile(parsing: Array(yaml.utf8), path: "p.yaml")
+    do {
+      try Plan.check(file, registry: .toys)
+      Issue.record("the misspelt word was passed over")
+    } catch {
+      #expect(
+        error.description == """
+          p.yaml:9:62: error: there is no word 'aple' [unknown-word]
+            help: did you mean 'apple'? there are: apple, pear, plum
+          """)
+    }
+    let mended = yaml.replacing("aple", with: "apple")
+    try Plan.check(
+      PipelineFile(parsing: Array(mended.utf8), path: "p.yaml"), registry: .toys)
+    #expect(
+      faults(of: mended, settings: ["who=x", "count=3"]) == """
+        p.yaml:5:3: error: the parameter 'order' has no value [parameter-without-value]
+          help: give it with --set order=…
+          note: p.yaml:8:30: it is used here
+          note: p.yaml:9:20: it is used here
+        """)
+  }
+
+  @Test func `a check takes the values it is given`() throws {
+    let file = try PipelineFile(
+      parsing: Array(yaml.replacing("aple", with: "plum").utf8), path: "p.yaml")
+    do {
+      try Plan.check(
+        file, registry: .toys, settings: [ParameterSetting(name: "count", value: "many")])
+      Issue.record("the wrong number was passed over")
+    } catch {
+      #expect(
+        error.description == """
+          p.yaml:9:41: error: 'at-most' is 'many', not a whole number [wrong-value]
+            help: write it in digits, without point, plus sign or leading zeros
+            note: p.yaml:6:3: the value comes from the parameter 'count'
+          """)
+    }
+  }
+}

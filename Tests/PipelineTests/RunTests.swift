@@ -1,0 +1,151 @@
+import Findings
+import Pipeline
+import Synchronization
+import Testing
+
+/// What a run told about its progress, in order.
+final class Progress: Sendable {
+  private let heard = Mutex<[ProgressEvent]>([])
+
+  func hear(_ event: ProgressEvent) { heard.withLock { $0.append(event) } }
+
+  var events: [ProgressEvent] { heard.withLock { $0 } }
+}
+
+@Suite struct RunTests {
+  private func plan(sort: String = "", send: String = "") throws(PlanError) -> Plan {
+    try planned(
+      """
+      pipeline: toy
+      version: 1
+      parameters: { who: { default: Pat } }
+      stages:
+        - read: { words: [plum, apple, pear] }
+        - sort: { \(sort) }
+        - send: { to: { name: "${who}" }\(send) }
+      """)
+  }
+
+  private let context = RunContext(issueDate: "2026-08-15", isDryRun: false)
+
+  @Test func `stages run in order, each on what the one before it gave`() async throws {
+    let progress = Progress()
+    let context = RunContext(issueDate: "2026-08-15", isDryRun: true) { progress.hear($0) }
+    let outcome = await (try plan(sort: "at-most: 2")).run(context)
+    guard case .finished = outcome.ending else {
+      Issue.record("the run ended otherwise")
+      return
+    }
+    #expect(outcome.output as? Envelope == Envelope(text: "Pat: apple pear"))
+    #expect(outcome.stages.map(\.name) == ["read", "sort", "send"])
+    #expect(
+      outcome.stages.map(\.place.description) == ["p.yaml:5:5", "p.yaml:6:5", "p.yaml:7:5"])
+    #expect(outcome.findings.map(\.code) == ["words-left-out"])
+    #expect(
+      progress.events == [
+        .began(stage: "read", number: 1, count: 3),
+        .counted(stage: "read", things: "words", done: 3, total: 3),
+        .ended(stage: "read", number: 1, count: 3, findings: 0),
+        .began(stage: "sort", number: 2, count: 3),
+        .ended(stage: "sort", number: 2, count: 3, findings: 1),
+        .began(stage: "send", number: 3, count: 3),
+        .ended(stage: "send", number: 3, count: 3, findings: 0),
+      ])
+  }
+
+  @Test func `a stage that refuses is the last one, and its state is kept for the report`()
+    async throws
+  {
+    let outcome = await (try plan(sort: "refuse: true")).run(context)
+    guard case .refused(by: "sort") = outcome.ending else {
+      Issue.record("the run ended otherwise")
+      return
+    }
+    #expect(outcome.stages.map(\.name) == ["read", "sort"])
+    #expect(outcome.findings.map(\.code) == ["may-not-sort"])
+    #expect(outcome.output as? WordList == WordList(words: ["plum", "apple", "pear"]))
+  }
+
+  @Test func `a stage that fails is named with its error, and what was reached is kept`()
+    async throws
+  {
+    let outcome = await (try plan(send: ", fail: true")).run(context)
+    guard case .failed(stage: "send", let error) = outcome.ending else {
+      Issue.record("the run ended otherwise")
+      return
+    }
+    #expect(error is SendStage.PostFailed)
+    #expect(outcome.stages.map(\.name) == ["read", "sort"])
+    #expect(outcome.output as? SortedList == SortedList(words: ["apple", "pear", "plum"]))
+  }
+
+  @Test func `a cancelled run begins no further stage`() async throws {
+    let plan = try plan()
+    let progress = Progress()
+    let outcome = await Task { [context] in
+      var context = context
+      context.progress = { event in
+        progress.hear(event)
+        // The reader ends its work; the stage behind it does not begin.
+        if case .ended(stage: "read", _, _, _) = event {
+          withUnsafeCurrentTask { unsafe $0?.cancel() }
+        }
+      }
+      return await plan.run(context)
+    }.value
+    guard case .cancelled(at: "sort") = outcome.ending else {
+      Issue.record("the run ended otherwise")
+      return
+    }
+    #expect(outcome.stages.map(\.name) == ["read"])
+    #expect(outcome.output as? WordList == WordList(words: ["plum", "apple", "pear"]))
+    #expect(progress.events.count == 3)
+  }
+
+  @Test func `a run that is cancelled before it began has no output`() async throws {
+    let plan = try plan()
+    let outcome = await Task { [context] in
+      withUnsafeCurrentTask { unsafe $0?.cancel() }
+      return await plan.run(context)
+    }.value
+    guard case .cancelled(at: "read") = outcome.ending else {
+      Issue.record("the run ended otherwise")
+      return
+    }
+    #expect(outcome.stages == [])
+    #expect(outcome.output == nil)
+  }
+
+  @Test func `a stage sees the surroundings and the parameters of its run`() async throws {
+    let registry = StageRegistry([LookStage.self])
+    let plan = try planned(
+      "pipeline: toy\nversion: 1\nparameters: { who: {} }\nstages: [look: { at: '${who}' }]\n",
+      settings: ["who=Ann"], registry: registry)
+    let outcome = await plan.run(RunContext(issueDate: "2026-08-15", isDryRun: true))
+    #expect(outcome.output as? String == "toy 2026-08-15 true who=Ann")
+  }
+
+  @Test func `the same plan runs twice with the same outcome`() async throws {
+    let plan = try plan(sort: "order: descending")
+    let first = await plan.run(context)
+    let second = await plan.run(context)
+    #expect(first.output as? Envelope == Envelope(text: "Pat: plum pear apple"))
+    #expect(second.output as? Envelope == first.output as? Envelope)
+  }
+}
+
+/// Says what it sees of the run's surroundings.
+struct LookStage: Stage {
+  static let card = StageCard(
+    name: "look", summary: "looks around", help: "Looks.", input: "", output: "text",
+    options: [OptionCard("at", .text, .required, help: "what to look at")],
+    example: "- look: { at: this }")
+
+  init(options: StageOptions) throws(PlanError) {}
+
+  func run(_ input: PipelineStart, context: RunContext) async throws -> StageResult<String> {
+    let parameters = context.parameters.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
+    return .done(
+      "\(context.pipeline) \(context.issueDate) \(context.isDryRun) \(parameters)", [])
+  }
+}

@@ -1,0 +1,201 @@
+import Findings
+import RunReport
+
+/// A refused dry run at one small school: every part of the report has something in it.
+func refusedReport() -> Report {
+  Report(
+    verdict: Report.Verdict(
+      .refused,
+      "Not permitted: 1 blocker. Nothing was written.",
+      nextStep: "ask the district's Clever admin to give 'op-7' the role 'school_admin', "
+        + "then run the same command again",
+      exitCode: 77
+    ),
+    run: Report.RunFacts(
+      pipeline: "onboard-teachers",
+      issueDate: "2026-08-03",
+      programVersion: "1.0.0",
+      parameters: [
+        Report.RunFacts.Parameter("export", "samples/lincoln/clever"),
+        Report.RunFacts.Parameter("key", nil),
+      ],
+      isDryRun: true
+    ),
+    evidence: [
+      Report.Evidence(
+        "operator-role",
+        needed: "the person who imports is a school admin in Clever",
+        found: "'op-7' has the role 'teacher'",
+        .notMet,
+        at: Place(file: "me.json", line: 3, column: 11),
+        fixer: .districtAdmin,
+        howToFix: "give this user the role 'school_admin' in Clever"
+      ),
+      Report.Evidence(
+        "sharing",
+        needed: "the school shares its records with Bloomz",
+        found: "'SCH-1' is shared",
+        .met
+      ),
+      Report.Evidence(
+        "district-agreement",
+        needed: "the district has agreed to the use of Bloomz",
+        found: "declared in the pipeline file",
+        .declared
+      ),
+    ],
+    tally: [
+      Report.TypeTally("school_admin", read: 1, fates: Report.FateCounts(outOfScope: 1)),
+      Report.TypeTally("teacher", read: 12, fates: Report.FateCounts(bundled: 10, withheld: 2)),
+      Report.TypeTally(
+        "student",
+        read: 1412,
+        fates: Report.FateCounts(bundled: 1400, mergedInto: 4, filtered: 7, unreadable: 1)
+      ),
+    ],
+    schools: [
+      Report.SchoolTally(
+        "SCH-1",
+        name: "Lincoln Elementary",
+        classes: 31,
+        teachers: 10,
+        students: 1400,
+        memberships: 2840,
+        findings: Report.LevelCounts(errors: 2, notes: 1)
+      )
+    ],
+    books: [
+      Report.StageBook(
+        "validate",
+        cameIn: 1425,
+        wentOn: 1422,
+        fates: Report.FateCounts(withheld: 2, unreadable: 1)
+      )
+    ],
+    rules: [
+      Report.RuleSection(
+        "school-without-phone",
+        .note,
+        title: "a school has no phone number",
+        fixer: .recordsClerk,
+        findings: [
+          Finding(
+            "school-without-phone",
+            .note,
+            "school 'SCH-1' has no phone number",
+            help: "add it in the SIS",
+            fixer: .recordsClerk,
+            entity: "school",
+            record: "SCH-1"
+          )
+        ]
+      ),
+      Report.RuleSection(
+        "teacher-without-email",
+        .error,
+        title: "a teacher has no email address",
+        why: "no invitation reaches a teacher without an address",
+        howToFix: "add 'email' in Clever, or share the field with Bloomz",
+        fixer: .schoolAdmin,
+        source: "Bloomz admin guide: \"All the imported teachers will get invitation emails\"",
+        total: 9,
+        findings: [
+          teacherFinding("T-1042", line: 41),
+          teacherFinding("T-1043", line: 57),
+        ]
+      ),
+      Report.RuleSection(
+        "importer-is-not-school-admin",
+        .blocker,
+        title: "the person who imports is not a school admin",
+        fixer: .districtAdmin,
+        findings: [
+          Finding(
+            "importer-is-not-school-admin",
+            .blocker,
+            "'op-7' has the role 'teacher'; only 'school_admin' may import a school",
+            help: "ask the district's Clever admin to give this user the role 'school_admin'",
+            fixer: .districtAdmin,
+            at: Place(file: "me.json", line: 3, column: 11),
+            notes: [
+              Finding.Note(
+                "the same user is listed here",
+                at: Place(file: "users.json", line: 9, column: 3)
+              )
+            ]
+          )
+        ]
+      ),
+    ],
+    checksNotRun: [
+      Report.CheckNotRun(
+        "term-has-ended",
+        why: "the export holds no terms",
+        hides: "classes of last year may be among those imported"
+      )
+    ],
+    inputs: [
+      Report.Input(
+        "me.json",
+        byteCount: 412,
+        sha256: String(repeating: "0a", count: 32),
+        holds: "operator",
+        records: 1
+      ),
+      Report.Input("students.json", byteCount: 1_204_118, holds: "students", records: 1412),
+    ],
+    outputs: Report.Outputs(
+      bundle: "out/lincoln/bundle",
+      predicted: String(repeating: "4f", count: 32),
+      files: [
+        Report.Outputs.File(
+          "data/csv/staff.csv",
+          byteCount: 812,
+          sha256: String(repeating: "b7", count: 32),
+          rows: 10
+        ),
+        Report.Outputs.File(
+          "bagit.txt",
+          byteCount: 55,
+          sha256: String(repeating: "c9", count: 32)
+        ),
+      ],
+      changes: [Report.Outputs.Change("student", added: 3, changed: 1, removed: 0)],
+      mail: "out/lincoln/mail",
+      mailsWritten: 10,
+      mailsWithheld: 2
+    ),
+    limits: ["the column 'grade' of the Bloomz layout is assumed"]
+  )
+}
+
+/// Nothing but a verdict: every other part is left out.
+func emptyReport() -> Report {
+  Report(
+    verdict: Report.Verdict(
+      .done,
+      "Done: nothing to import.",
+      nextStep: "nothing",
+      exitCode: 0
+    ),
+    run: Report.RunFacts(
+      pipeline: "onboard-teachers",
+      issueDate: "2026-08-03",
+      programVersion: "1.0.0",
+      isDryRun: false
+    )
+  )
+}
+
+func teacherFinding(_ id: String, line: Int) -> Finding {
+  Finding(
+    "teacher-without-email",
+    .error,
+    "teacher '\(id)' has no email address",
+    help: "add 'email' in Clever, or share the field with Bloomz",
+    fixer: .schoolAdmin,
+    at: Place(file: "samples/lincoln/clever/teachers.json", line: line, column: 7),
+    entity: "teacher",
+    record: id
+  )
+}

@@ -1,0 +1,148 @@
+import Testing
+
+@testable import SafeFiles
+
+struct OutputFileTests {
+  /// The only file of a prediction.
+  func entry(_ body: (inout OutputFile) throws -> Void) throws -> FileEntry {
+    var folder = OutputFolder.predicting("out")
+    try folder.write("file", body)
+    return try #require(folder.entries.first)
+  }
+
+  /// What `body` puts, read back from disk.
+  func written(_ body: (inout OutputFile) throws -> Void) throws -> String {
+    let temporary = try TemporaryFolder()
+    var folder = try OutputFolder.staging(temporary("out"), mark: "file")
+    try folder.write("file", body)
+    try folder.publish()
+    return try temporary.text("out/file")
+  }
+
+  // FIPS 180-4 known answers (NIST's SHA-256 examples); the last by openssl.
+  @Test func `the digest is that of SHA-256`() throws {
+    let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    let mebibyte = "9bc1b2a288b26af7257a36277ae3816a7d4f16e89c1e7e77d0a5c48bad62b360"
+    let million = [UInt8](repeating: UInt8(ascii: "a"), count: 1 << 20)
+    #expect(try entry { _ in }.sha256 == empty)
+    #expect(try entry { $0.put("abc") }.sha256 == abc)
+    #expect(
+      try entry { $0.put(million) }
+        == FileEntry(
+          path: "file",
+          byteCount: 1 << 20,
+          sha256: mebibyte
+        )
+    )
+    #expect(SHA256Digest.hex(of: []) == empty)
+    #expect(SHA256Digest.hex(of: Array("abc".utf8)) == abc)
+    #expect(SHA256Digest.hex(of: million) == mebibyte)
+  }
+
+  @Test func `every way of putting gives the same bytes`() throws {
+    let text = "Zoë, \"7\"\r\n"
+    let bytes = Array(text.utf8)
+    let name = "Zoë"
+    #expect(try written { $0.put("Zoë, \"7\"\r\n") } == text)
+    #expect(try written { $0.put(text) } == text)
+    #expect(try written { $0.put("\(name), \"7\"\r\n") } == text)
+    #expect(try written { $0.put(bytes) } == text)
+    #expect(try written { $0.put(bytes.span) } == text)
+    #expect(try written { file in bytes.forEach { file.put(byte: $0) } } == text)
+    #expect(try written { $0.put("a") } == "a")
+    #expect(try written { $0.put("") } == "")
+  }
+
+  @Test(arguments: [
+    (0, "0"), (7, "7"), (10, "10"), (-1, "-1"), (1_000_000, "1000000"),
+    (Int.max, "9223372036854775807"), (Int.min, "-9223372036854775808"),
+  ])
+  func `numbers are put in decimal digits`(number: Int, text: String) throws {
+    #expect(try written { $0.put(decimal: number) } == text)
+  }
+
+  @Test func `the byte count grows with every put`() throws {
+    let big = [UInt8](repeating: 1, count: 3 * OutputFile.capacity + 1)
+    let entry = try entry { file in
+      #expect(file.byteCount == 0)
+      file.put("abc")
+      #expect(file.byteCount == 3)
+      file.put(big)
+      #expect(file.byteCount == 3 + big.count)
+    }
+    #expect(entry.byteCount == 3 + big.count)
+  }
+
+  @Test(arguments: 0..<24)
+  func `a prediction equals what is written, and what is written is what was put`(
+    seed: Int
+  ) throws {
+    var random = Seeded(seed)
+    let border = OutputFile.capacity
+    let sizes = [0, 1, 2, 20, 4_095, border - 1, border, border + 1, 2 * border, 2 * border + 7]
+    let pieces = (0..<random.number(below: 40)).map { _ in
+      random.number(below: 2) == 0
+        ? random.bytes(random.number(below: 200))
+        : random.bytes(sizes[random.number(below: sizes.count)])
+    }
+    let temporary = try TemporaryFolder()
+    var prediction = OutputFolder.predicting(temporary("out"))
+    var staging = try OutputFolder.staging(temporary("out"), mark: "file")
+    let body: (inout OutputFile) -> Void = { file in
+      for piece in pieces {
+        if piece.count == 1 { file.put(byte: piece[0]) } else { file.put(piece) }
+        file.put(decimal: piece.count)
+        file.put(",")
+      }
+    }
+    try prediction.write("file", body)
+    try staging.write("file", body)
+    try staging.publish()
+    let expected = pieces.flatMap { $0 + Array("\($0.count),".utf8) }
+    #expect(prediction.entries == staging.entries)
+    #expect(prediction.entries.first?.sha256 == SHA256Digest.hex(of: expected))
+    var input = try InputFile(temporary("out/file"))
+    var content = [UInt8](repeating: 0, count: input.byteCount)
+    #expect(try input.read(into: &content, from: 0) == expected.count)
+    #expect(content == expected)
+  }
+
+  @Test(arguments: [1, OutputFile.capacity, 5 * OutputFile.capacity])
+  func `a full disk is told when the file is closed, and nothing is written any more`(
+    count: Int
+  ) throws {
+    // Every write to this device is answered with ENOSPC.
+    let device = try Folder.open("/dev").openLock("full")
+    var file = OutputFile(descriptor: device, path: "out/members.csv")
+    file.put([UInt8](repeating: 1, count: count))
+    #expect(file.byteCount == count)
+    let error = errorOf { _ = try file.close(as: "members.csv") }
+    #expect(
+      error?.description == "could not write out/members.csv: no space left on device"
+    )
+    #expect(error?.kind == .failed)
+  }
+}
+
+/// SplitMix64: the same numbers for the same seed.
+struct Seeded {
+  private var state: UInt64
+
+  init(_ seed: Int) { state = UInt64(seed) }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  mutating func number(below limit: Int) -> Int { Int(next() % UInt64(limit)) }
+
+  mutating func bytes(_ count: Int) -> [UInt8] {
+    let start = UInt8(truncatingIfNeeded: next())
+    return (0..<count).map { start &+ UInt8(truncatingIfNeeded: $0) }
+  }
+}

@@ -1,0 +1,112 @@
+import CSystemCalls  // not beside a @Test: its expansion does not compile then
+import Foundation  // FileManager: making and looking at files by other means than those under test
+import Glibc
+import Testing
+
+@testable import SafeFiles
+
+/// A fresh folder of one test, removed with the object.
+final class TemporaryFolder: Sendable {
+  let path: String
+
+  init() throws {
+    path =
+      FileManager.default.temporaryDirectory
+      .appendingPathComponent("safe-files-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// A path in it.
+  func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
+
+  /// Writes a file with its parents, and gives its path.
+  @discardableResult
+  func file(_ name: String, _ text: String = "", mode: Int = 0o644) throws -> String {
+    let parent = (self(name) as NSString).deletingLastPathComponent
+    try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: URL(fileURLWithPath: self(name)))
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: self(name))
+    return self(name)
+  }
+
+  /// Makes a folder, and gives its path.
+  @discardableResult
+  func folder(_ name: String) throws -> String {
+    try FileManager.default.createDirectory(atPath: self(name), withIntermediateDirectories: true)
+    return self(name)
+  }
+
+  /// Makes a symbolic link, and gives its path.
+  @discardableResult
+  func link(_ name: String, to target: String) throws -> String {
+    try FileManager.default.createSymbolicLink(
+      atPath: self(name),
+      withDestinationPath: target
+    )
+    return self(name)
+  }
+
+  // Safe, here and below: the calls read the name up to its zero and keep no pointer.
+
+  /// Makes a fifo.
+  func fifo(_ name: String) throws {
+    try #require(unsafe mkfifo(self(name), 0o600) == 0)
+  }
+
+  /// Makes an empty file of a name that need not be UTF-8.
+  func fileNamed(bytes: [UInt8]) throws {
+    let file = unsafe creat(
+      (Array("\(path)/".utf8) + bytes + [0]).map(CChar.init(bitPattern:)),
+      0o600
+    )
+    try #require(file >= 0)
+    close(file)
+  }
+
+  /// Everything below, sorted, hidden names too.
+  func names(in name: String = "") throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: name.isEmpty ? path : self(name)).sorted()
+  }
+
+  func text(_ name: String) throws -> String {
+    try String(contentsOfFile: self(name), encoding: .utf8)
+  }
+
+  func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: self(name)) }
+}
+
+/// The permission bits of a file or folder.
+func mode(_ path: String) throws -> Int {
+  let attributes = try FileManager.default.attributesOfItem(atPath: path)
+  return try #require(attributes[.posixPermissions] as? Int)
+}
+
+/// The error that `work` throws.
+func errorOf(_ work: () throws -> Void) -> FileError? {
+  do {
+    try work()
+    return nil
+  } catch {
+    return error as? FileError
+  }
+}
+
+/// A bundle with one file besides its mark, published.
+func publishBundle(_ target: String, _ text: String) throws {
+  var folder = try OutputFolder.staging(target, mark: "bagit.txt")
+  try folder.write("bagit.txt") { $0.put("BagIt-Version: 1.0\n") }
+  try folder.write("data/a.txt") { $0.put(text) }
+  try folder.publish()
+}
+
+/// The two ends of a new pipe.
+func pipeEnds() throws -> (reading: Int32, writing: Int32) {
+  var ends: [Int32] = [0, 0]
+  try #require(unsafe pipe(&ends) == 0)
+  return (ends[0], ends[1])
+}
+
+/// Whether a crash of this process might leave a core dump.
+func mayDumpCore() -> Bool { system_may_dump_core() }
