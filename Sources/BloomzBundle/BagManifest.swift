@@ -12,10 +12,8 @@ struct BagManifest {
   private(set) var lines: [Line] = []
   private(set) var faults: [BundleFault] = []
 
-  /// Reads `bytes` of the manifest called `name`.
-  ///
-  /// - Parameter isPayload: whether it lists the payload, and so only paths below `data/`; else
-  ///   only paths outside of it.
+  /// Reads `bytes` of the manifest called `name`: with `isPayload` one that lists the payload, and
+  /// so only paths below `data/`; else one of tag files, and so only paths at the top.
   init(_ bytes: [UInt8], name: String, isPayload: Bool) {
     var rows = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let end = rows.popLast() ?? []
@@ -23,6 +21,7 @@ struct BagManifest {
       faults.append(BundleFault(.badLine, name, "'\(name)' does not end with a line feed"))
       rows.append(end)
     }
+    var seen: Set<[UInt8]> = []
     for (index, row) in rows.enumerated() {
       guard let line = Self.line(row) else {
         let what = "line \(index + 1) of '\(name)' is not a SHA-256, two spaces and a path"
@@ -36,7 +35,7 @@ struct BagManifest {
         faults.append(BundleFault(.badPath, name, what))
         continue
       }
-      guard !lines.contains(where: { $0.path.utf8.elementsEqual(line.path.utf8) }) else {
+      guard seen.insert(Array(line.path.utf8)).inserted else {
         let what = "line \(index + 1) of '\(name)' names \(shown(line.path)) once more"
         faults.append(BundleFault(.badLine, name, what))
         continue

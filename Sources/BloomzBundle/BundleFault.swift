@@ -1,5 +1,5 @@
 /// One way in which a bundle is not what was sealed.
-public struct BundleFault: Error, Sendable, Hashable, CustomStringConvertible {
+public struct BundleFault: Sendable, Hashable, CustomStringConvertible {
   /// What happened to the file.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// Listed, but not there.

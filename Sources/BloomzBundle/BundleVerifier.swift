@@ -30,14 +30,15 @@ public enum BundleVerifier {
 /// One look at one bundle.
 private struct BundleCheck {
   private let listing: FolderListing
-  private let present: Set<String>
-  private let passedOver: Set<String>
+  /// Paths as bytes: two spellings of one accent are two names.
+  private let present: Set<[UInt8]>
+  private let passedOver: Set<[UInt8]>
   private(set) var faults: [BundleFault] = []
 
   init(_ listing: FolderListing) {
     self.listing = listing
-    present = Set(listing.files)
-    passedOver = Set(listing.passedOver.map(\.path))
+    present = Set(listing.files.map { Array($0.utf8) })
+    passedOver = Set(listing.passedOver.map { Array($0.path.utf8) })
   }
 
   mutating func run() throws(FileError) {
@@ -46,7 +47,7 @@ private struct BundleCheck {
       faults.append(BundleFault(kind, path, "\(shown(path)) is \(why), which no bundle holds"))
     }
     let required = [BagTags.declaration, BagTags.info, BagTags.manifest, BagTags.tagManifest]
-    for file in required where !present.contains(file) && !passedOver.contains(file) {
+    for file in required where isAbsent(file) {
       faults.append(BundleFault(.missing, file, "'\(file)' is missing; a bundle has it at its top"))
     }
     if let declaration = try small(BagTags.declaration),
@@ -71,9 +72,8 @@ private struct BundleCheck {
     )
   }
 
-  /// Compares `files` with the lines of a manifest.
-  ///
-  /// - Parameter reported: files whose absence is known already.
+  /// Compares `files` with the lines of a manifest; that those `reported` are missing is known
+  /// already.
   private mutating func check(
     _ files: [String],
     against name: String,
@@ -85,16 +85,16 @@ private struct BundleCheck {
     faults += manifest.faults
     var missing: [BagManifest.Line] = []
     for line in manifest.lines {
-      guard present.contains(line.path) else {
-        if !passedOver.contains(line.path), !reported.contains(line.path) { missing.append(line) }
+      guard present.contains(Array(line.path.utf8)) else {
+        if isAbsent(line.path), !reported.contains(line.path) { missing.append(line) }
         continue
       }
       guard try hash(line.path) != line.sha256 else { continue }
       let what = "\(shown(line.path)) is damaged: its bytes are not those that '\(name)' lists"
       faults.append(BundleFault(.damaged, line.path, what))
     }
-    let listed = Set(manifest.lines.map(\.path))
-    for file in files where !listed.contains(file) {
+    let listed = Set(manifest.lines.map { Array($0.path.utf8) })
+    for file in files where !listed.contains(Array(file.utf8)) {
       let sha256 = missing.isEmpty ? "" : try hash(file)
       if let index = missing.firstIndex(where: { $0.sha256 == sha256 }) {
         let what = "\(shown(missing.remove(at: index).path)) was renamed to \(shown(file))"
@@ -133,12 +133,18 @@ private struct BundleCheck {
     faults.append(BundleFault(.badOxum, BagTags.info, what))
   }
 
+  /// Whether nothing of that name is there, not even something that is no file.
+  private func isAbsent(_ file: String) -> Bool {
+    let path = Array(file.utf8)
+    return !present.contains(path) && !passedOver.contains(path)
+  }
+
   /// The bytes of a tag file; nil if it is not there.
   ///
   /// A bundle's own are a few kilobytes; of a larger one, only the beginning is read, which then
   /// fits no hash.
   private func small(_ file: String) throws(FileError) -> [UInt8]? {
-    guard present.contains(file) else { return nil }
+    guard present.contains(Array(file.utf8)) else { return nil }
     let input = try InputFile(listing.path(of: file))
     var bytes = [UInt8](repeating: 0, count: min(input.byteCount, 1 << 20))
     guard !bytes.isEmpty else { return [] }

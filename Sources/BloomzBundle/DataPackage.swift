@@ -109,7 +109,7 @@ struct DataPackage {
     return .object(members)
   }
 
-  /// - Parameter isKey: whether the column alone is the primary key.
+  /// With `isKey`, a column that alone is the primary key.
   private func json(_ field: TableField, isKey: Bool) -> JSONValue {
     var members: [(String, JSONValue)] = [
       ("name", .string(field.name)),

@@ -13,11 +13,8 @@ struct RowLayout {
   private var literals: [UInt8] = []
   private var steps: [Step] = []
 
-  /// Compiles `columns` of `file`, without a comma before the first.
-  ///
-  /// - Parameters:
-  ///   - columns: positions in `file.columns`.
-  ///   - endsLine: whether the last one ends the line; else a comma follows it.
+  /// Compiles `columns` (positions) of `file`, without a comma before the first; after the last
+  /// comes a comma too, unless it ends the line.
   init(_ columns: Range<Int>, of file: ProfileFile, endsLine: Bool) {
     var literal = 0
     for column in columns {

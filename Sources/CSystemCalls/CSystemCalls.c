@@ -151,6 +151,8 @@ void system_begin_sync(int descriptor) {
 
 int system_sync(int descriptor) { ANSWER(fsync(descriptor)); }
 
+int system_sync_all(int descriptor) { ANSWER(syncfs(descriptor)); }
+
 static struct system_facts facts(int error, const struct stat *found) {
   struct system_facts result = {.error = error};
   if (error != 0) return result;

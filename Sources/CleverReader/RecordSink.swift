@@ -51,6 +51,7 @@ struct RecordSink {
     case .user: try storeUser(fields, cursor, &roster)
     case .status: try storeStatus(fields, cursor, &roster)
     case .other:
+      count(.user, &roster)
       let id = try builder.id(fields.id, cursor, &roster) ?? .none
       let fate = Fate(.outOfScope, reason: roster.reason("extract"))
       roster.others.append(
@@ -88,9 +89,11 @@ struct RecordSink {
 
   /// Notes a value that could not be walked; the file around it goes on.
   mutating func takeUnreadable(start: Int, fault: JSONFault, into roster: inout Roster) {
+    let entity = list.entity ?? fileHint.entity
+    count(entity ?? .user, &roster)
     roster.source.unreadable.append(
       UnreadableRecord(
-        entity: list.entity ?? fileHint.entity,
+        entity: entity,
         place: place(start),
         fault: place(fault.offset),
         words: fault.words
@@ -102,6 +105,12 @@ struct RecordSink {
     RecordPlace(file: file, offset: base + position)
   }
 
+  /// Counts a record as it goes by, whatever becomes of it: what the tables hold in the end is
+  /// held against this.
+  private func count(_ entity: Entity, _ roster: inout Roster) {
+    roster.source.files[file].recordCounts[Int(entity.rawValue)] += 1
+  }
+
   // MARK: - Records
 
   private mutating func storeRecord(
@@ -110,11 +119,11 @@ struct RecordSink {
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    roster.source.files[file].recordCounts[Int(entity.rawValue)] += 1
     guard let id = try builder.id(fields.id, cursor, &roster) else {
       return refuse(
         fields, as: .entity(entity), at: fields.start, "the record has no 'id'", &roster)
     }
+    count(entity, &roster)
     let row = roster.row(of: entity, naming: id)
     guard judgeCopy(fields, entity, row, cursor, &roster) else { return }
     try builder.store(
@@ -145,7 +154,7 @@ struct RecordSink {
         if entity == .districtAdmin { roster.districtAdmins.isAlsoEmployee[Int(row)] = true }
       } else {
         first = (entity, row)
-        roster.source.files[file].recordCounts[Int(entity.rawValue)] += 1
+        count(entity, &roster)
         guard judgeCopy(fields, entity, row, cursor, &roster) else { return }
       }
       try builder.store(
@@ -153,7 +162,7 @@ struct RecordSink {
       roster.setPlace(place(fields.start), of: entity, row: row)
     }
     if first == nil {
-      roster.source.files[file].recordCounts[Int(Entity.user.rawValue)] += 1
+      count(.user, &roster)
       let fate = Fate(.outOfScope, reason: roster.reason("extract"))
       roster.others.append(
         OtherRecord(entity: .user, id: id, place: place(fields.start), fate: fate))
@@ -214,6 +223,7 @@ struct RecordSink {
     var entity: Entity? = list.entity ?? fileHint.entity
     if case .entity(let known) = kind { entity = known }
     if case .user = kind { entity = .user }
+    count(entity ?? .user, &roster)
     roster.source.unreadable.append(
       UnreadableRecord(
         entity: entity, place: place(fields.start), fault: place(fault), words: words))

@@ -1,4 +1,5 @@
 public import BloomzModel
+import FlatTables
 public import SafeFiles
 
 /// `data/invitations.csv` of the bundle: what the importer must know of the codes. One row a

@@ -21,7 +21,7 @@ enum NameCheck {
       if mayJoin, !NameCheck.isJoined(scalar) { hasHidden = true }
       mayJoin = false
       switch scalar {
-      case 0x200C, 0x200D where NameCheck.isJoined(previous): mayJoin = true
+      case 0x200C...0x200D where NameCheck.isJoined(previous): mayJoin = true
       case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xE0000...0xE007F, 0xAD,
         0x61C, 0x180E:
         hasHidden = true

@@ -1,4 +1,6 @@
-private let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+private let alphabet = Array(
+  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8
+)
 
 /// Appends `payload` as base64 with its padding, in one line (RFC 2045, section 6.8).
 func appendBase64(_ payload: [UInt8], to bytes: inout [UInt8]) {

@@ -4,11 +4,12 @@ struct EncodedWord {
   enum Form {
     case base64, quoted
 
-    /// The shorter one for `text`.
+    /// `Q` for Latin script, which stays readable in it; `B` where more than half of the bytes
+    /// would have to be escaped, since it is shorter there.
     init(for text: String) {
-      var quotedLength = 0
-      for byte in text.utf8 { quotedLength += isPlain(byte) || byte == 0x20 ? 1 : 3 }
-      self = quotedLength <= text.utf8.count * 4 / 3 ? .quoted : .base64
+      var escapes = 0
+      for byte in text.utf8 where !isPlain(byte) && byte != 0x20 { escapes += 1 }
+      self = escapes * 2 <= text.utf8.count ? .quoted : .base64
     }
   }
 

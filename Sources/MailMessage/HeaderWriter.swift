@@ -7,6 +7,8 @@ struct HeaderWriter {
   /// The octets of the current line so far.
   private var column = 0
   private var isAtStart = true
+  /// 78 octets, or 76 once an encoded word stands on the line (RFC 2047, section 2).
+  private var lineLimit = 78
 
   /// Begins the field `name`; ``end()`` ends it.
   mutating func begin(_ name: String) {
@@ -23,7 +25,7 @@ struct HeaderWriter {
   mutating func put(token: some Collection<UInt8>) {
     // The first token stays beside the field's name: some readers take a first line that is
     // blank for an empty field.
-    if column + 1 + token.count > 78, !isAtStart { breakLine() }
+    if column + 1 + token.count > lineLimit, !isAtStart { breakLine() }
     bytes.append(0x20)
     bytes.append(contentsOf: token)
     column += 1 + token.count
@@ -46,7 +48,7 @@ struct HeaderWriter {
   }
 
   /// Puts `text` as encoded words: UTF-8, at most 75 octets each, a line with one at most 76, no
-  /// character cut (RFC 2047, sections 2 and 5). `B` or `Q`, whichever is shorter.
+  /// character cut (RFC 2047, sections 2 and 5).
   mutating func put(encodedWords text: String) {
     let form = EncodedWord.Form(for: text)
     var rest = text.unicodeScalars[...]
@@ -61,6 +63,7 @@ struct HeaderWriter {
       word.write(to: &bytes)
       column += 1 + word.length
       isAtStart = false
+      lineLimit = 76
     }
   }
 
@@ -84,5 +87,6 @@ struct HeaderWriter {
     bytes.append(0x0D)
     bytes.append(0x0A)
     column = 0
+    lineLimit = 78
   }
 }

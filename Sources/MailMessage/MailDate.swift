@@ -37,7 +37,9 @@ public struct MailDate: Sendable, Hashable {
 
   /// `Sat Aug 15 12:00:00 2026`: the form of mbox separators (RFC 4155, appendix A), as C's
   /// `asctime` writes it.
-  public var mboxText: String { "\(dayName) \(monthName) \(day < 10 ? " " : "")\(day) \(clock) \(year)" }
+  public var mboxText: String {
+    "\(dayName) \(monthName) \(day < 10 ? " " : "")\(day) \(clock) \(year)"
+  }
 
   var dayName: String { MailDate.dayNames[weekday] }
   private var monthName: String { MailDate.monthNames[month - 1] }

@@ -9,13 +9,15 @@ public enum Mbox {
   /// - Parameter mail: a finished mail with CRLF line ends.
   public static func append(_ mail: Span<UInt8>, of series: MailSeries, to bytes: inout [UInt8]) {
     bytes.put("From \(series.from.address) \(series.date.mboxText)\n")
-    var isLineStart = true
-    for index in mail.indices {
-      if isLineStart, isSeparatorLike(mail, index) { bytes.append(UInt8(ascii: ">")) }
-      let byte = mail[index]
-      if byte == 0x0D, index + 1 < mail.count, mail[index + 1] == 0x0A { continue }
-      bytes.append(byte)
-      isLineStart = byte == 0x0A
+    var start = 0
+    while start < mail.count {
+      var end = start
+      while end < mail.count, mail[end] != 0x0A { end += 1 }
+      if isSeparatorLike(mail, start) { bytes.append(UInt8(ascii: ">")) }
+      let isCRLF = end < mail.count && end > start && mail[end - 1] == 0x0D
+      bytes.append(mail, start..<(isCRLF ? end - 1 : end))
+      bytes.append(0x0A)
+      start = end + 1
     }
     bytes.append(0x0A)
   }
@@ -23,8 +25,6 @@ public enum Mbox {
   private static func isSeparatorLike(_ mail: Span<UInt8>, _ start: Int) -> Bool {
     var index = start
     while index < mail.count, mail[index] == UInt8(ascii: ">") { index += 1 }
-    guard index + 4 < mail.count, mail[index] == UInt8(ascii: "F") else { return false }
-    return mail[index + 1] == UInt8(ascii: "r") && mail[index + 2] == UInt8(ascii: "o")
-      && mail[index + 3] == UInt8(ascii: "m") && mail[index + 4] == 0x20
+    return mail.has("From ", at: index)
   }
 }

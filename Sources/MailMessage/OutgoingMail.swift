@@ -77,6 +77,11 @@ public struct HeaderFault: Error, Sendable, Hashable, CustomStringConvertible {
   /// The field the value was for.
   public let field: String
 
+  /// A value that does not fit `field`.
+  public init(field: String) {
+    self.field = field
+  }
+
   /// What is wrong, without the value.
   public var description: String {
     "a value for the field '\(field)' has a control character, or is not what the field takes"

@@ -49,14 +49,16 @@ public struct Template: Sendable {
     html.run(values, to: &bytes)
   }
 
-  /// Appends the plain text, UTF-8, lines ended by LF; a paragraph is one line.
+  /// Appends the plain text, UTF-8, lines ended by LF; a paragraph is one line, one blank line
+  /// stands between two, none at the end.
   ///
   /// - Precondition: `values` were made for this template's schema.
   public func appendText(_ values: TemplateValues, to bytes: inout [UInt8]) {
     precondition(values.schema.fields.count == schema.fields.count, "values of another schema")
+    let start = bytes.count
     text.run(values, to: &bytes)
-    while bytes.last == 0x20 { bytes.removeLast() }
-    if bytes.last != 0x0A { bytes.append(0x0A) }
+    while bytes.count > start, bytes.last == 0x20 || bytes.last == 0x0A { bytes.removeLast() }
+    bytes.append(0x0A)
   }
 
   /// The subject: the title as one line of text.

@@ -52,7 +52,8 @@ struct TemplateCompiler {
         "template-placeholder-missing",
         "the template nowhere uses '\(field.name)'",
         "a mail without it helps nobody: add "
-          + (field.kind == .link ? "<a data-href=\"\(field.name)\">" : "data-text=\"\(field.name)\""),
+          + (field.kind == .link
+            ? "<a data-href=\"\(field.name)\">" : "data-text=\"\(field.name)\""),
         Place(file: source.file)
       )
     }

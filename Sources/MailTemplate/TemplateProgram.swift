@@ -168,6 +168,6 @@ private struct TemplateRun {
     }
     guard signs > 0 else { return }
     bytes.append(0x0A)
-    for _ in 0..<signs { bytes.append(UInt8(ascii: "=")) }
+    for _ in 0..<signs { bytes.append(UInt8(ascii: "-")) }
   }
 }

@@ -49,7 +49,6 @@ struct OptionReader {
       if let value = read(entry.value, key: entry.key, card: card, type: card.type) {
         given[card.name] = StageOptions.Given(
           value: value,
-          key: entry.key.place,
           place: entry.value.place
         )
       } else {
@@ -72,7 +71,8 @@ struct OptionReader {
     return StageOptions(owner: owner.text, place: owner.place, cards: cards, given: given)
   }
 
-  /// - Parameter isElement: whether `key` names the list that `value` is in.
+  /// The value of an option, or (`isElement`) of an entry in the list that `key` names; nil if
+  /// it is faulty.
   private mutating func read(
     _ value: SourceValue,
     key: PlacedText,

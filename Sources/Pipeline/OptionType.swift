@@ -21,7 +21,7 @@ public indirect enum OptionType: Sendable, Hashable {
   /// A mapping with options of its own.
   case group([OptionCard])
 
-  /// The type in words for a stage's page: `list of: csv, json`.
+  /// The type in words for a stage's page: `one of csv, json`.
   public var words: String {
     switch self {
     case .text: "text"
@@ -33,6 +33,9 @@ public indirect enum OptionType: Sendable, Hashable {
         : "whole number from \(range.lowerBound) to \(range.upperBound)"
     case .date: "date (YYYY-MM-DD)"
     case .choice(let choices): "one of \(choices.joined(separator: ", "))"
+    case .list(of: .text): "list of texts"
+    case .list(of: .path): "list of paths"
+    case .list(of: .group): "list of mappings"
     case .list(let element): "list, each \(element.words)"
     case .map(let value, let keys): "mapping of \(keys), each \(value.words)"
     case .group: "mapping"

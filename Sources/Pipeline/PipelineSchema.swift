@@ -16,7 +16,12 @@ public enum PipelineSchema {
       (
         "properties",
         .object([
-          ("pipeline", .object([("description", "the pipeline's name"), ("pattern", name)])),
+          (
+            "pipeline",
+            .object([
+              ("description", "the pipeline's name"), ("type", "string"), ("pattern", name),
+            ])
+          ),
           ("version", .object([("description", "the form of this file"), ("const", .number(1))])),
           ("parameters", .object([("$ref", "#/$defs/parameters")])),
           (

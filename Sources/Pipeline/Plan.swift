@@ -20,7 +20,7 @@ public struct Plan: Sendable {
     public let name: String
     /// Where it stands in the pipeline file.
     public let place: Place
-    let stage: any Stage
+    package let stage: any Stage
 
     /// What it is, and what its options mean.
     public var card: StageCard { type(of: stage).card }

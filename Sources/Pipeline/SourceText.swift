@@ -19,6 +19,8 @@ package struct SourceText: Sendable {
       previous = scalar
     }
     lines.append(line)
+    // A text that ends a line has an empty one behind it: there YAML says that something lacks.
+    if previous == "\n" || previous == "\r" { lines.append([]) }
   }
 
   /// The whole text, as it was given.

@@ -32,16 +32,14 @@ extension OptionCard {
 
   /// Presence, secrecy and age in words.
   private var remarks: String {
-    var remarks: [String] =
-      switch presence {
-      case .required: ["required"]
-      case .optional: ["may be left out"]
-      case .defaulting:
-        ["\(presence.defaultText.map { $0.isEmpty ? "empty" : $0 } ?? "") if left out"]
+    let presence =
+      switch self.presence {
+      case .required: "required"
+      case .optional: "optional"
+      case .defaulting: "default: \(self.presence.defaultText.flatMap(\.nonEmpty) ?? "empty")"
       }
-    if isSecret { remarks.append("secret") }
-    remarks.append("since \(since)")
-    return remarks.joined(separator: ", ")
+    return ([presence] + (isSecret ? ["secret"] : []) + ["since \(since)"])
+      .joined(separator: "; ")
   }
 }
 
@@ -84,4 +82,8 @@ private func wrapped(_ text: String, indent: Int) -> [String] {
     line += (line.unicodeScalars.count > indent ? " " : "") + word
   }
   return lines + [line]
+}
+
+extension String {
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }

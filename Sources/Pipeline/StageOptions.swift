@@ -15,7 +15,6 @@ public struct StageOptions: Sendable {
   /// A value that stands in the file.
   package struct Given: Sendable {
     package var value: OptionValue
-    package var key: Place
     package var place: Place
   }
 
@@ -48,7 +47,7 @@ public struct StageOptions: Sendable {
 
   /// The text of a required or defaulted option of any text type: text, path, choice, date.
   public func text(_ name: String) -> String {
-    guard let text = optionalText(name) else {
+    guard card(name).presence != .optional, let text = optionalText(name) else {
       preconditionFailure("an optional option was asked for as if it were required")
     }
     return text
@@ -74,7 +73,7 @@ public struct StageOptions: Sendable {
 
   /// The value of a required or defaulted number.
   public func number(_ name: String) -> Int {
-    guard let number = optionalNumber(name) else {
+    guard card(name).presence != .optional, let number = optionalNumber(name) else {
       preconditionFailure("an optional number was asked for as if it were required")
     }
     return number
@@ -134,7 +133,7 @@ public struct StageOptions: Sendable {
 
   /// The options of a required group.
   public func group(_ name: String) -> StageOptions {
-    guard let group = optionalGroup(name) else {
+    guard card(name).presence != .optional, let group = optionalGroup(name) else {
       preconditionFailure("an optional group was asked for as if it were required")
     }
     return group

@@ -11,8 +11,8 @@ struct YAMLComposer {
   private(set) var renamed: [Position: String] = [:]
 
   private let file: String
-  /// How many double keys are worth composing the text again.
-  private static let roundLimit = 8
+  /// With how many double keys it is worth composing the text again, once for each.
+  private static let roundLimit = 4
   /// Private-use characters, which YAML takes for letters: a renamed key has no other double.
   private static let firstSubstitute: UInt32 = 0xF0000
 
@@ -27,7 +27,7 @@ struct YAMLComposer {
     renamed = [:]
     var source: SourceText?
     var text = text
-    var double: Finding?
+    var doubles: [Finding] = []
     while true {
       do {
         // Encoding given: its default looks into the environment. Resolver: no type is guessed.
@@ -42,30 +42,31 @@ struct YAMLComposer {
         throw error
       } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
         let position = Position(line: context.mark.line, column: context.mark.column)
-        let key = keys.first ?? ""
-        let fault = Finding(
-          .doubleKey,
-          "the key '\(shown(key))' comes twice in one mapping",
-          at: place(context.mark)
+        let key = YAMLReader.restored(keys.first ?? "")
+        doubles.append(
+          Finding(
+            .doubleKey,
+            "the key '\(shown(key))' comes twice in one mapping",
+            at: place(context.mark)
+          )
         )
         var changed = source ?? SourceText(text)
         guard
-          renamed.count < YAMLComposer.roundLimit,
+          renamed.count + keys.count <= YAMLComposer.roundLimit,
           let exchange = exchangeable(at: position, in: changed),
           let substitute = Unicode.Scalar(
             YAMLComposer.firstSubstitute + UInt32(renamed.count)
           )
         else {
-          throw PlanError(fault)
+          throw PlanError(doubles)
         }
         changed.replace(at: exchange, with: substitute)
         renamed[position] = key
         text = changed.text
         source = changed
-        double = fault
       } catch let error as YamlError {
         // A text that cannot be read any more since a key was renamed: the double key is why.
-        throw PlanError(double.map { [$0] } ?? [fault(of: error, in: text)])
+        throw PlanError(doubles.isEmpty ? [fault(of: error, in: text)] : doubles)
       } catch {
         throw PlanError(
           Finding(.yamlSyntax, "not readable as YAML: \(error)", at: Place(file: file))

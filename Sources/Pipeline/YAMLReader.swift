@@ -77,7 +77,8 @@ struct YAMLReader {
     return String(scalars)
   }
 
-  private static func restored(_ text: String) -> String {
+  /// `text` as the file has it.
+  static func restored(_ text: String) -> String {
     exchanging(star, for: "*", in: text)
   }
 

@@ -1,17 +1,19 @@
 extension JSONText {
   /// No text, standing nowhere: what a field that was not met holds.
-  public static let empty = JSONText(from: 0, to: 0, hasEscapes: false, hasNonASCII: false)
+  @inlinable public static var empty: JSONText {
+    JSONText(from: 0, to: 0, hasEscapes: false, hasNonASCII: false)
+  }
 }
 
 extension JSONCursor {
   /// The bytes of `range` as they are, whatever they hold; for comparing whole values.
-  @inlinable @_lifetime(copy self)
+  @inlinable @inline(__always) @_lifetime(copy self)
   public func rawBytes(in range: Range<Int>) -> Span<UInt8> {
     scanner.bytes.extracting(range)
   }
 
   /// The byte at the cursor, or nil at the end; nothing is passed over.
-  @inlinable public var byte: UInt8? {
+  @inlinable @inline(__always) public var byte: UInt8? {
     position < scanner.bytes.count ? scanner.bytes[position] : nil
   }
 }

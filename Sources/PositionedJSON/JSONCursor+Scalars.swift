@@ -15,7 +15,8 @@ extension JSONCursor {
   /// Reads the number that comes next: where its literal stands, never its value, so that nothing
   /// is rounded and every digit survives.
   ///
-  /// - Throws: ``JSONFault``: `syntax` if something else comes, `badNumber`, `truncated`.
+  /// - Throws: ``JSONFault``: `syntax` if something else comes, `badNumber`, `numberTooBig`,
+  ///   `truncated`.
   @_lifetime(self: copy self)
   public mutating func number() throws(JSONFault) -> JSONText {
     var place = position

@@ -22,6 +22,9 @@
     case syntax
     /// A number that does not follow section 6: a leading zero, no digit where one must be.
     case badNumber
+    /// A number beyond 64-bit integers, or beyond doubles if it has a fraction or an exponent: none
+    /// that the next program could hold (a limit that section 6 leaves to the reader).
+    case numberTooBig
     /// A backslash that no escape of section 7 follows.
     case badEscape
     /// A control character that stands in a string as it is (section 7).
@@ -44,7 +47,7 @@
   /// record, and only the record is unreadable. Otherwise the file is broken from here on.
   public var isContent: Bool {
     switch kind {
-    case .duplicateKey, .invalidUTF8, .loneSurrogate, .stringTooLong, .depth: true
+    case .duplicateKey, .invalidUTF8, .loneSurrogate, .stringTooLong, .numberTooBig, .depth: true
     case .truncated, .syntax, .badNumber, .badEscape, .controlInString, .trailing: false
     }
   }
@@ -55,6 +58,7 @@
     case .truncated: "an end in the middle of a value"
     case .syntax: "a character that JSON does not allow here"
     case .badNumber: "a number that is not written as JSON demands"
+    case .numberTooBig: "a number too big for a 64-bit integer or a double"
     case .badEscape: "a backslash that begins no JSON escape"
     case .controlInString: "a bare control character in a string"
     case .depth: "more than 64 objects and arrays inside one another"

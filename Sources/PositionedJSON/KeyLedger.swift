@@ -9,7 +9,7 @@
 ///   when the object closes.
 ///
 /// Tables are never cleared: an entry carries the serial number of its object, so those of earlier
-/// objects count as free. No allocation in the first two states.
+/// objects count as free. The first object that leaves order makes the tables, 16 KiB a cursor.
 @frozen @usableFromInline struct KeyLedger: ~Copyable {
   /// An open object.
   @frozen @usableFromInline struct Frame {
@@ -106,14 +106,16 @@
     if entries.isEmpty { entries = Array(repeating: 0, count: 2048) }
     last = .max
     unordered |= bit
-    if level >= KeyLedger.tableCount { deferred |= bit }
   }
 
   /// Notes a key of the innermost object in its table, or defers the object.
   ///
   /// - Returns: whether the object may have it already.
   mutating func note(_ key: JSONKey) -> Bool {
-    if deferred & bit != 0 { return false }
+    guard level < KeyLedger.tableCount, deferred & bit == 0 else {
+      deferred |= bit
+      return false
+    }
     let mixed =
       (key.word ^ (key.tail << 29 | key.tail >> 35) ^ UInt64(key.length)) &* 0x9E37_79B9_7F4A_7C15
     let serial = frames[level].serial

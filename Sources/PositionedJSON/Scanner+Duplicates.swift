@@ -1,7 +1,9 @@
 extension Scanner {
   /// Compares `key` with the keys of its object before it, one by one.
   ///
-  /// - Parameter start: where the object's keys begin.
+  /// - Parameters:
+  ///   - key: one that was just read.
+  ///   - start: where the object's keys begin.
   /// - Throws: ``JSONFault`` of the kind `duplicateKey`.
   func compare(_ key: JSONKey, withKeysFrom start: Int) throws(JSONFault) {
     var place = start

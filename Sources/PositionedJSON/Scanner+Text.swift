@@ -49,7 +49,9 @@ extension Scanner {
       let value = isPair ? 0x10000 + (unit - 0xD800) << 10 + low & 0x3FF : unit
       // Checked when the string was read, so there is always a scalar.
       let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
-      decoded.append(contentsOf: Unicode.UTF8.encode(scalar).map(Array.init) ?? [])
+      decoded.append(
+        contentsOf: Unicode.UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter
+      )
       return isPair ? 12 : 6
     case let byte: decoded.append(byte)
     }

@@ -1,6 +1,7 @@
-/// What can be told of bytes by looking at them alone, without what was read before.
+/// What can be told of bytes by looking at them alone, whatever was read before.
 ///
-/// Apart from the cursor so that the cursor, which is large, need not be passed by value.
+/// Two words that never change, so they stay in registers while the cursor's state changes beside
+/// them: with these functions on the cursor itself, reading was a third slower.
 @frozen @usableFromInline struct Scanner: ~Escapable {
   @usableFromInline let bytes: Span<UInt8>
   /// Whether nothing comes after the bytes.

@@ -1,13 +1,13 @@
-internal import FlatTables
-internal import MailMessage
-internal import Roster
+import FlatTables
+import MailMessage
+import Roster
 
 /// How a contact can be reached: Bloomz takes an e-mail address or a phone of ten digits.
 enum ContactReach {
-  /// Whether a mail to the address can arrive: well-formed, and not in a domain for tests.
+  /// Whether the address is well-formed.
   static func hasUsableEmail(_ roster: Roster, _ row: Int) -> Bool {
     let email = roster.contacts.email[row]
-    return !email.isEmpty && isUsable(MailAddress.check(roster.text.span(email)))
+    return !email.isEmpty && MailAddress.check(roster.text.span(email)).isWellFormed
   }
 
   /// Whether the phone comes down to ten digits.
@@ -15,32 +15,48 @@ enum ContactReach {
     isPhone(roster.text.span(roster.contacts.phone[row]))
   }
 
-  /// Whether `verdict` is that of an address to write down.
-  static func isUsable(_ verdict: AddressVerdict) -> Bool {
-    verdict.isWellFormed && verdict != .reservedForTests
-  }
-
-  /// Whether `bytes` spell a phone number of the United States and Canada: ten digits, or eleven
-  /// with the country's 1 in front, and blanks, brackets, dots, hyphens and slashes between.
+  /// Whether `bytes` spell a phone number of the United States and Canada: ten digits whose area
+  /// code does not begin with 0 or 1, or those with the country's 1 in front.
   ///
-  /// A number that begins with `+` must have the country's 1.
+  /// Blanks, brackets, dots, slashes, hyphens and pasted dashes between do not count; letters (an
+  /// extension, a second number) do. A number that begins with `+` must have the country's 1.
   static func isPhone(_ bytes: Span<UInt8>) -> Bool {
     var digits = 0
     var first: UInt8 = 0
+    var second: UInt8 = 0
     var isInternational = false
-    for index in bytes.indices {
+    var index = 0
+    while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         if digits == 0 { first = bytes[index] }
+        if digits == 1 { second = bytes[index] }
         digits += 1
-      case UInt8(ascii: "+") where digits == 0:
+      case UInt8(ascii: "+") where digits == 0 && !isInternational:
         isInternational = true
-      case UInt8(ascii: " "), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "-"),
+      case UInt8(ascii: " "), 0x09, UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "-"),
         UInt8(ascii: "."), UInt8(ascii: "/"):
         break
-      default: return false
+      default:
+        let length = pastedMark(bytes, index)
+        guard length > 0 else { return false }
+        index += length - 1
       }
+      index += 1
     }
-    return digits == 11 && first == UInt8(ascii: "1") || digits == 10 && !isInternational
+    let one = UInt8(ascii: "1")
+    if digits == 11 { return first == one && second > one }
+    return digits == 10 && first > one && !isInternational
+  }
+
+  /// The length of the no-break space (U+00A0) or dash (U+2010 to U+2015) at `index`, else 0.
+  private static func pastedMark(_ bytes: Span<UInt8>, _ index: Int) -> Int {
+    if bytes[index] == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xA0 { return 2 }
+    if bytes[index] == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80,
+      (0x90...0x95).contains(bytes[index + 2])
+    {
+      return 3
+    }
+    return 0
   }
 }

@@ -1,5 +1,5 @@
 public import Findings
-public import Roster
+import Roster
 
 /// A finding in words whose places are still record places.
 ///

@@ -1,4 +1,4 @@
-internal import FlatTables
+import FlatTables
 
 /// Finds texts that several rows have in common.
 ///

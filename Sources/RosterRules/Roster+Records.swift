@@ -1,25 +1,8 @@
-internal import FlatTables
-internal import Findings
-internal import Roster
+import FlatTables
+import Findings
+import Roster
 
 extension Roster {
-  /// Ids, places and fates of a kind; nil for users without a known role, who have no table.
-  func records(of entity: Entity) -> RecordColumns? {
-    switch entity {
-    case .district: districts.records
-    case .school: schools.records
-    case .student: students.records
-    case .teacher: teachers.records
-    case .schoolAdmin: schoolAdmins.records
-    case .districtAdmin: districtAdmins.records
-    case .contact: contacts.records
-    case .section: sections.records
-    case .course: courses.records
-    case .term: terms.records
-    case .user: nil
-    }
-  }
-
   /// Gives a record its fate, unless it has one.
   mutating func decide(_ fate: Fate, _ entity: Entity, _ row: Int) {
     switch entity {

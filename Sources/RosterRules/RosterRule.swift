@@ -1,5 +1,5 @@
 public import Findings
-public import Roster
+import Roster
 
 /// One rule: its name, its weight, the text that asks for it, and its check.
 ///
@@ -28,8 +28,8 @@ public struct RosterRule: Sendable {
   public let latitude: RuleLatitude
   /// When it runs.
   public let phase: RulePhase
-  /// Whether it judges contacts, and so has nothing to do in step one.
-  public let isForContacts: Bool
+  /// Whom it judges: a rule has nothing to do where such people are not imported.
+  public let subject: Subject
   /// What may be wrong without anybody noticing when the rule cannot run; empty if it always can.
   public let hides: String
 
@@ -39,6 +39,16 @@ public struct RosterRule: Sendable {
   let check: @Sendable (Roster, inout RuleReport) -> Void
   /// Puts one hit into words.
   let describe: @Sendable (RuleHit, Roster) -> RuleWords
+
+  /// Whom a rule judges.
+  public enum Subject: Sendable, Hashable {
+    /// What every import has.
+    case everything
+    /// Contacts, who are imported in step two.
+    case contacts
+    /// School admins, who are imported where a pipeline file asks for them.
+    case otherStaff
+  }
 
   init(
     _ id: String,
@@ -52,7 +62,7 @@ public struct RosterRule: Sendable {
     source: RuleSource,
     example: String,
     latitude: RuleLatitude,
-    isForContacts: Bool = false,
+    subject: Subject = .everything,
     hides: String = "",
     cannotRun: @escaping @Sendable (Roster) -> String? = { _ in nil },
     check: @escaping @Sendable (Roster, inout RuleReport) -> Void,
@@ -69,7 +79,7 @@ public struct RosterRule: Sendable {
     self.source = source
     self.example = example
     self.latitude = latitude
-    self.isForContacts = isForContacts
+    self.subject = subject
     self.hides = hides
     self.cannotRun = cannotRun
     self.check = check

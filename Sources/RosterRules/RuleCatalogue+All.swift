@@ -1,10 +1,11 @@
 extension RuleCatalogue {
   /// Every rule, in order of ids; a rule's position here is its number in ``RuleHit/rule``.
   public static let all: [RosterRule] = [
-    .adminEmailUnusable,
+    .adminEmailMalformed,
     .adminNamesUnknownSchool,
     .classNamesRepeat,
     .contactEmailMalformed,
+    .contactEmailReserved,
     .contactIsEmergency,
     .contactIsSelf,
     .contactNamesUnknownStudent,

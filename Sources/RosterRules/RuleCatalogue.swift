@@ -1,4 +1,4 @@
-public import Findings
+import Findings
 public import Roster
 
 /// All rules, and the one loop that runs them.
@@ -27,20 +27,22 @@ public enum RuleCatalogue {
   ///   - roster: its scope is decided; the fates of records that an error names become `withheld`,
   ///     with the rule's id as the reason.
   ///   - step: contacts are judged in step two alone.
+  ///   - includesOtherStaff: whether school admins are imported, and so judged, beside teachers.
   ///   - levels: what each rule's findings weigh.
   public static func run(
     on roster: inout Roster,
     step: GuideStep,
+    includesOtherStaff: Bool = false,
     levels: RuleLevels = .standard
   ) -> RuleOutcome {
     var outcome = RuleOutcome(levels: levels)
     for index in runningOrder {
       let rule = all[index]
-      if let why = whyNot(rule, on: roster, step: step) {
+      if let why = whyNot(rule, on: roster, step: step, includesOtherStaff) {
         outcome.notRun.append(RuleNotRun(id: rule.id, why: why, hides: rule.hides))
         continue
       }
-      var report = RuleReport(rule: index, step: step)
+      var report = RuleReport(rule: index, step: step, includesOtherStaff: includesOtherStaff)
       rule.check(roster, &report)
       guard !report.hits.isEmpty else { continue }
       outcome.hits += report.hits
@@ -55,10 +57,16 @@ public enum RuleCatalogue {
     return outcome
   }
 
-  private static func whyNot(_ rule: RosterRule, on roster: Roster, step: GuideStep) -> String? {
-    if rule.isForContacts, step == .classesTeachersStudents {
-      return "step one imports no contacts"
+  private static func whyNot(
+    _ rule: RosterRule,
+    on roster: Roster,
+    step: GuideStep,
+    _ includesOtherStaff: Bool
+  ) -> String? {
+    switch rule.subject {
+    case .contacts where step == .classesTeachersStudents: "step one imports no contacts"
+    case .otherStaff where !includesOtherStaff: "no staff but teachers are imported"
+    default: rule.cannotRun(roster)
     }
-    return rule.cannotRun(roster)
   }
 }

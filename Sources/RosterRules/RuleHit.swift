@@ -19,12 +19,15 @@ public struct RuleReport: Sendable {
   private let rule: UInt16
   /// Which step the import is at: contacts are judged in step two alone.
   let step: GuideStep
+  /// Whether staff who do not teach come along; else nobody judges them.
+  let includesOtherStaff: Bool
   /// What was found so far, in the order it was found.
   package private(set) var hits: [RuleHit] = []
 
-  init(rule: Int, step: GuideStep) {
+  init(rule: Int, step: GuideStep, includesOtherStaff: Bool) {
     self.rule = UInt16(rule)
     self.step = step
+    self.includesOtherStaff = includesOtherStaff
   }
 
   /// Notes a fault of the record in `row`.

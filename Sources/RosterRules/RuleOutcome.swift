@@ -40,18 +40,47 @@ public struct RuleOutcome: Sendable {
     let rule = RuleCatalogue.all[Int(hit.rule)]
     let words = rule.describe(hit, roster)
     let records = hit.row < 0 ? nil : hit.entity.flatMap { roster.records(of: $0) }
+    let place = words.place ?? records.map { $0.places[Int(hit.row)] }
     return FindingText(
       code: rule.id,
       level: levels[Int(hit.rule)],
       message: words.message,
       help: words.help ?? rule.help,
       fixer: rule.fixer,
-      place: words.place ?? records.map { $0.places[Int(hit.row)] },
-      field: words.field,
+      place: place,
+      field: words.field.map { path(of: $0, in: hit.entity, at: place, roster) },
       entity: hit.entity?.text ?? "",
       record: records.map { roster.idText($0.ids[Int(hit.row)]) } ?? "",
       notes: words.notes
     )
+  }
+
+  /// Where the API version of the record's file keeps `field`, which is named as in v2.
+  private func path(
+    of field: String,
+    in entity: Entity?,
+    at place: RecordPlace?,
+    _ roster: Roster
+  ) -> String {
+    let files = roster.source.files
+    guard let entity, let place, place.isKnown, files.indices.contains(place.file) else {
+      return field
+    }
+    guard files[place.file].version.utf8.starts(with: "v3".utf8) else {
+      // Before v3 a contact's name is one text.
+      return entity == .contact && field.utf8.starts(with: "name.".utf8) ? "name" : field
+    }
+    let role: String
+    switch entity {
+    case .student, .teacher, .contact: role = entity.text
+    case .schoolAdmin: role = "staff"
+    default: return field
+    }
+    switch field {
+    case "email", "name.first", "name.last": return field
+    case "students", "relationship", "type": return "roles.contact.student_relationships"
+    default: return "roles.\(role).\(field)"
+    }
   }
 }
 

@@ -33,7 +33,8 @@ extension RuleSource {
     RuleSource(
       "Bloomz, CSV V2 import guide",
       section,
-      at: "https://support.bloomz.com/support/solutions/articles/62000231116-bloomz-csv-v2-import-guide"
+      at:
+        "https://support.bloomz.com/support/solutions/articles/62000231116-bloomz-csv-v2-import-guide"
     )
   }
 
@@ -42,7 +43,8 @@ extension RuleSource {
     RuleSource(
       "Bloomz, CSV V1 import guide",
       section,
-      at: "https://support.bloomz.com/support/solutions/articles/62000229400-bloomz-csv-v1-import-guide"
+      at:
+        "https://support.bloomz.com/support/solutions/articles/62000229400-bloomz-csv-v1-import-guide"
     )
   }
 
@@ -51,7 +53,8 @@ extension RuleSource {
     RuleSource(
       "Bloomz, transitioning to the new school year",
       section,
-      at: "https://bloomz.freshdesk.com/support/solutions/articles/62000200757-transitioning-to-the-new-school-year-school-admins"
+      at:
+        "https://bloomz.freshdesk.com/support/solutions/articles/62000200757-transitioning-to-the-new-school-year-school-admins"
     )
   }
 
@@ -60,7 +63,8 @@ extension RuleSource {
     RuleSource(
       "Clever, data model quirks and supported features",
       section,
-      at: "https://dev.clever.com/docs/data-model-quirks-and-supported-features-district-integrations"
+      at:
+        "https://dev.clever.com/docs/data-model-quirks-and-supported-features-district-integrations"
     )
   }
 

@@ -102,9 +102,9 @@ extension Assembly {
         guard texts.contains(where: { $0 != texts[0] }) else { continue }
         for (row, text) in zip(clash, texts) where !text.isEmpty {
           var name = renamed[Int(row)] ?? RenamedClass(base: bytes(bloomz.classes.name[Int(row)]))
-          name.suffix += ClassNames.separator + text
+          name.parts.append(text)
           renamed[Int(row)] = name
-          let joined = ClassNames.joined(name.base, name.suffix)
+          let joined = ClassNames.joined(name.base, name.parts)
           bloomz.classes.name[Int(row)] = try bloomz.text.append(joined.span)
         }
       }
@@ -180,7 +180,7 @@ private struct RenamedClass {
   /// The name before.
   var base: [UInt8]
   /// What was added.
-  var suffix: [UInt8] = []
+  var parts: [[UInt8]] = []
 
   /// What is added, in this order, until no other class of the school has the name.
   enum Part: CaseIterable {

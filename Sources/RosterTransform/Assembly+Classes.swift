@@ -6,8 +6,8 @@ extension Assembly {
   /// The open sections whose school is in the bundle, by school and then by key; marks who teaches
   /// and attends them.
   mutating func chooseSections(of roster: inout Roster) throws -> PlacedRows {
-    let noSchool = Fate(.outOfScope, reason: roster.reason(TransformReason.sectionWithoutSchool))
-    let formula = Fate(.withheld, reason: roster.reason(TransformReason.formulaLikeName))
+    let noSchool = roster.fate(.sectionWithoutSchool)
+    let formula = roster.fate(.formulaLikeName)
     var rows: [Int32] = []
     for row in 0..<roster.sections.count where roster.sections.records.isOpen(row) {
       let school = roster.sections.school[row]
@@ -30,18 +30,20 @@ extension Assembly {
         attends[Int(roster.sections.students.flat[link])] = true
       }
     }
-    let byKey = try placed(
+    let byKey = try place(
       rows,
-      keys: keys(of: rows, own: roster.sections.sisID, roster.sections.records, roster),
-      table: "classes",
+      keys: roster.sections.sisID,
       .section,
       roster.sections.records,
-      roster
+      of: roster,
+      in: "classes"
     )
     return bySchool(byKey, roster)
   }
 
   /// `placed` by school, each school's in the order they had.
+  ///
+  /// ``PlacedRows/order`` of the result is of no use: it leads to `placed`.
   private func bySchool(_ placed: PlacedRows, _ roster: Roster) -> PlacedRows {
     let schools = placed.rows.map { schoolRows[Int(roster.sections.school[Int($0)])] }
     guard !zip(schools, schools.dropFirst()).allSatisfy(<=) else { return placed }
@@ -53,10 +55,11 @@ extension Assembly {
       order[next[Int(school)]] = Int32(position)
       next[Int(school)] += 1
     }
-    let byOrder = PlacedRows(rows: order, keys: [], isWholeTable: false)
+    let bySchool = RowOrder(positions: order)
     return PlacedRows(
-      rows: byOrder.gather(placed.rows),
-      keys: byOrder.gather(placed.keys),
+      rows: bySchool.arrange(placed.rows),
+      keys: bySchool.arrange(placed.keys),
+      order: bySchool,
       isWholeTable: false
     )
   }

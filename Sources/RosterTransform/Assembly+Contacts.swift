@@ -4,58 +4,59 @@ internal import MailMessage
 internal import Roster
 
 extension Assembly {
-  /// Places and fills the contacts: the parents of the bundle's students who can be reached.
+  /// Fills and places the contacts: the parents of the bundle's students who can be reached.
+  ///
+  /// They are judged and filled as the export has them, so that its text is read from front to
+  /// back, and put in the order of their keys at the end.
   mutating func placeContacts(of roster: inout Roster) throws {
-    let rows = chooseContacts(of: &roster)
-    let placed = try placed(
-      rows,
-      keys: keys(of: rows, own: roster.contacts.sisID, roster.contacts.records, roster),
-      table: "contacts",
-      .contact,
-      roster.contacts.records,
-      roster
-    )
-    let emergencies = Fate(
-      .withheld,
-      reason: roster.reason(TransformReason.contactForEmergencies)
-    )
-    let unreachable = Fate(.withheld, reason: roster.reason(TransformReason.contactUnreachable))
-    let formula = Fate(.withheld, reason: roster.reason(TransformReason.formulaLikeName))
-    reserveContacts(placed.rows.count)
+    reserveContacts(roster.contacts.records.recordCount)
+    let fates = ContactFates(in: &roster)
     var children: [UInt64] = []
     var phone = PhoneDigits()
     var name = ContactName()
-    for (position, contact) in placed.rows.enumerated() {
-      let row = Int(contact)
-      let isForEmergencies = gatherChildren(of: row, roster, into: &children)
-      if isForEmergencies, !options.includesEmergencyContacts {
-        roster.contacts.records.decide(emergencies, row)
-        notes.hit(.contactForEmergencies, .contact, contact)
-        continue
-      }
+    for row in 0..<roster.contacts.count where roster.contacts.records.isOpen(row) {
       let hits = notes.hits.count
-      guard try fillReach(of: row, roster, &phone) else {
-        roster.contacts.records.decide(unreachable, row)
-        notes.hits.removeSubrange(hits...)
-        notes.hit(.contactUnreachable, .contact, contact)
+      let reason = try judge(row, roster, &children, &phone, &name)
+      guard let reason else {
+        sources.contacts.append(Int32(row))
         continue
       }
-      guard try fillName(of: row, roster, &name) else {
-        bloomz.contacts.email.removeLast()
-        bloomz.contacts.phone.removeLast()
-        roster.contacts.records.decide(formula, row)
-        notes.hits.removeSubrange(hits...)
-        notes.hit(.formulaLikeName, .contact, contact)
-        continue
+      roster.contacts.records.decide(fates[reason], row)
+      notes.hits.removeSubrange(hits...)
+      switch reason {
+      case .contactUnreachable: notes.hit(.contactUnreachable, .contact, Int32(row))
+      case .contactForEmergencies: notes.hit(.contactForEmergencies, .contact, Int32(row))
+      case .formulaLikeName: notes.hit(.formulaLikeName, .contact, Int32(row))
+      default: break
       }
-      bloomz.contacts.key.append(placed.keys[position])
-      sources.contacts.append(contact)
-      fillChildren(children, of: row, roster)
     }
+    try putContactsInOrder(of: roster)
+  }
+
+  /// Appends the contact at `row` to the bundle's, but for its key.
+  ///
+  /// - Returns: why not, if it is left out; nothing is appended then.
+  private mutating func judge(
+    _ row: Int,
+    _ roster: Roster,
+    _ children: inout [UInt64],
+    _ phone: inout PhoneDigits,
+    _ name: inout ContactName
+  ) throws -> TransformReason? {
+    let isForEmergencies = gatherChildren(of: row, roster, into: &children)
+    if children.isEmpty { return isStudent(row, roster) ? .contactIsStudent : .contactWithoutChild }
+    if isForEmergencies, !options.includesEmergencyContacts { return .contactForEmergencies }
+    guard try fillReach(of: row, roster, &phone) else { return .contactUnreachable }
+    guard try fillName(of: row, roster, &name) else {
+      bloomz.contacts.email.removeLast()
+      bloomz.contacts.phone.removeLast()
+      return .formulaLikeName
+    }
+    fillChildren(children, of: row, roster)
+    return nil
   }
 
   private mutating func reserveContacts(_ count: Int) {
-    bloomz.contacts.key.reserveCapacity(count)
     bloomz.contacts.firstName.reserveCapacity(count)
     bloomz.contacts.lastName.reserveCapacity(count)
     bloomz.contacts.email.reserveCapacity(count)
@@ -65,31 +66,46 @@ extension Assembly {
     sources.contacts.reserveCapacity(count)
   }
 
-  /// The open contacts of a student in the bundle who are not that student themselves.
-  private func chooseContacts(of roster: inout Roster) -> [Int32] {
-    let noChild = Fate(.outOfScope, reason: roster.reason(TransformReason.contactWithoutChild))
-    let isStudent = Fate(.outOfScope, reason: roster.reason(TransformReason.contactIsStudent))
-    var rows: [Int32] = []
-    rows.reserveCapacity(roster.contacts.records.recordCount)
-    for row in 0..<roster.contacts.count where roster.contacts.records.isOpen(row) {
-      var hasChild = false
-      var isSelf = false
-      for link in roster.contacts.students.range(row) {
-        guard studentRows[Int(roster.contacts.students.flat[link])] >= 0 else { continue }
-        if roster.isSelf(roster.contacts.relationship[link]) {
-          isSelf = true
-        } else {
-          hasChild = true
-          break
-        }
+  /// Gives the contacts their keys and puts every column in the order of these.
+  private mutating func putContactsInOrder(of roster: Roster) throws {
+    let placed = try place(
+      sources.contacts,
+      keys: roster.contacts.sisID,
+      .contact,
+      roster.contacts.records,
+      of: roster,
+      in: "contacts"
+    )
+    bloomz.contacts.key = placed.keys
+    guard let positions = placed.order.positions else { return }
+    sources.contacts = placed.rows
+    bloomz.contacts.firstName = placed.order.arrange(bloomz.contacts.firstName)
+    bloomz.contacts.lastName = placed.order.arrange(bloomz.contacts.lastName)
+    bloomz.contacts.email = placed.order.arrange(bloomz.contacts.email)
+    bloomz.contacts.phone = placed.order.arrange(bloomz.contacts.phone)
+    let children = bloomz.contacts.children
+    let targets = children.targets
+    let relationships = bloomz.contacts.relationship
+    bloomz.contacts.children = Links()
+    bloomz.contacts.children.reserve(rows: positions.count, links: relationships.count)
+    bloomz.contacts.relationship = []
+    bloomz.contacts.relationship.reserveCapacity(relationships.count)
+    for position in positions {
+      for link in children.range(Int(position)) {
+        bloomz.contacts.children.append(targets[link])
+        bloomz.contacts.relationship.append(relationships[link])
       }
-      if hasChild {
-        rows.append(Int32(row))
-      } else {
-        roster.contacts.records.decide(isSelf ? isStudent : noChild, row)
-      }
+      bloomz.contacts.children.closeRow()
     }
-    return rows
+  }
+
+  /// Whether the contact at `row`, who has no other child in the bundle, is one of its students.
+  private func isStudent(_ row: Int, _ roster: Roster) -> Bool {
+    for link in roster.contacts.students.range(row)
+    where studentRows[Int(roster.contacts.students.flat[link])] >= 0 {
+      return true
+    }
+    return false
   }
 
   /// Puts the contact's children in the bundle into `children`, ascending, each once: the
@@ -213,4 +229,19 @@ extension Roster {
     return bytes[0] | 0x20 == UInt8(ascii: "s") && bytes[1] | 0x20 == UInt8(ascii: "e")
       && bytes[2] | 0x20 == UInt8(ascii: "l") && bytes[3] | 0x20 == UInt8(ascii: "f")
   }
+}
+
+/// The fates of contacts that are left out.
+private struct ContactFates {
+  private var fates: [TransformReason: Fate] = [:]
+
+  init(in roster: inout Roster) {
+    let reasons: [TransformReason] = [
+      .contactWithoutChild, .contactIsStudent, .contactForEmergencies, .contactUnreachable,
+      .formulaLikeName,
+    ]
+    for reason in reasons { fates[reason] = roster.fate(reason) }
+  }
+
+  subscript(reason: TransformReason) -> Fate { fates[reason] ?? .undecided }
 }

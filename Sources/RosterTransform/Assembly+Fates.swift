@@ -2,8 +2,10 @@ internal import BloomzModel
 internal import Roster
 
 extension Roster {
-  /// The number of `reason`.
-  mutating func reason(_ reason: TransformReason) -> Int { self.reason(reason.rawValue) }
+  /// The fate of a record that is left out for `reason`.
+  mutating func fate(_ reason: TransformReason) -> Fate {
+    Fate(reason.isWithheld ? .withheld : .outOfScope, reason: self.reason(reason.rawValue))
+  }
 
   /// Lets the two rows of a v3 user who is teacher and staff agree: what keeps one out keeps the
   /// other out, but for being out of scope, which speaks of one of the two roles.
@@ -22,7 +24,7 @@ extension Roster {
 
   /// Step one has no contacts, whatever the export holds.
   mutating func leaveOutContacts() {
-    let fate = Fate(.outOfScope, reason: reason(.stage))
+    let fate = fate(.stage)
     for row in 0..<contacts.count { contacts.records.decide(fate, row) }
   }
 }
@@ -60,7 +62,7 @@ extension Assembly {
       roster.schoolAdmins.records.fates[row] = roster.teachers.records.fates[teacher]
     }
 
-    let rest = Fate(.outOfScope, reason: roster.reason(.stage))
+    let rest = roster.fate(.stage)
     for row in adminRows.indices { roster.schoolAdmins.records.decide(rest, row) }
     for row in 0..<roster.districtAdmins.count { roster.districtAdmins.records.decide(rest, row) }
     for row in 0..<roster.districts.count { roster.districts.records.decide(rest, row) }

@@ -8,13 +8,13 @@ extension Assembly {
     let rows = roster.schools.openRows.map { Int32($0) }
     var own = roster.schools.sisID
     for row in own.indices where own[row].isEmpty { own[row] = roster.schools.number[row] }
-    let placed = try placed(
+    let placed = try place(
       rows,
-      keys: keys(of: rows, own: own, roster.schools.records, roster),
-      table: "schools",
+      keys: own,
       .school,
       roster.schools.records,
-      roster
+      of: roster,
+      in: "schools"
     )
     for (position, row) in placed.rows.enumerated() { schoolRows[Int(row)] = Int32(position) }
     bloomz.schools.key = placed.keys
@@ -25,7 +25,7 @@ extension Assembly {
   /// Places and fills the students: those who sit in a class of the bundle, or whose primary
   /// school is in it.
   mutating func placeStudents(of roster: inout Roster) throws {
-    let leftOut = Fate(.outOfScope, reason: roster.reason(TransformReason.studentWithoutSchool))
+    let leftOut = roster.fate(.studentWithoutSchool)
     var rows: [Int32] = []
     rows.reserveCapacity(roster.students.records.recordCount)
     for row in attends.indices where roster.students.records.isOpen(row) {
@@ -36,13 +36,13 @@ extension Assembly {
         roster.students.records.decide(leftOut, row)
       }
     }
-    let placed = try placed(
+    let placed = try place(
       rows,
-      keys: keys(of: rows, own: roster.students.sisID, roster.students.records, roster),
-      table: "students",
+      keys: roster.students.sisID,
       .student,
       roster.students.records,
-      roster
+      of: roster,
+      in: "students"
     )
     bloomz.students.key = placed.keys
     bloomz.students.firstName = placed.gather(roster.students.firstName)
@@ -65,7 +65,7 @@ extension Assembly {
   /// Both kinds share one table, and so one set of keys.
   mutating func placeStaff(of roster: inout Roster) throws {
     var people: [StaffSource] = []
-    let noClass = Fate(.outOfScope, reason: roster.reason(TransformReason.teacherWithoutClass))
+    let noClass = roster.fate(.teacherWithoutClass)
     var isTeacher = [Bool](repeating: false, count: teaches.count)
     for row in teaches.indices where roster.teachers.records.isOpen(row) && teaches[row] {
       isTeacher[row] = true
@@ -90,10 +90,9 @@ extension Assembly {
       roster
     )
     do throws(KeyClash) {
-      if let order = try KeyOrder.permutation(of: keys, in: bloomz.text) {
-        people = order.map { people[Int($0)] }
-        keys = order.map { keys[Int($0)] }
-      }
+      let order = try KeyOrder.order(of: keys, in: bloomz.text)
+      people = order.arrange(people)
+      keys = order.arrange(keys)
     } catch {
       let (first, second) = (people[error.first], people[error.second])
       throw TransformFault.clash(
@@ -129,7 +128,7 @@ extension Assembly {
     _ people: inout [StaffSource],
     of roster: inout Roster
   ) {
-    let noSchool = Fate(.outOfScope, reason: roster.reason(TransformReason.staffWithoutSchool))
+    let noSchool = roster.fate(.staffWithoutSchool)
     for row in adminRows.indices where roster.schoolAdmins.records.isOpen(row) {
       let teacher = roster.schoolAdmins.teacher[row]
       if teacher >= 0, isTeacher[Int(teacher)] { continue }
@@ -147,7 +146,8 @@ extension Assembly {
     guard options.includesOtherStaff else { return }
     for row in adminRows.indices {
       let teacher = roster.schoolAdmins.teacher[row]
-      let person = teacher >= 0 && teacherRows[Int(teacher)] >= 0
+      let person =
+        teacher >= 0 && teacherRows[Int(teacher)] >= 0
         ? teacherRows[Int(teacher)] : adminRows[row]
       guard person >= 0 else { continue }
       for school in roster.schoolAdmins.schools[row] where schoolRows[Int(school)] >= 0 {

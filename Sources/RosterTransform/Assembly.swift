@@ -41,23 +41,6 @@ struct Assembly {
   }
 }
 
-/// The rows of one of the export's tables that go into the bundle, in its order.
-struct PlacedRows {
-  var rows: [Int32]
-  var keys: [TextRef]
-  /// Whether they are the whole table as it stands, so that its columns can be shared.
-  var isWholeTable: Bool
-
-  /// What `column` holds for the rows, in their order.
-  func gather<Value>(_ column: [Value]) -> [Value] {
-    if isWholeTable { return column }
-    var values: [Value] = []
-    values.reserveCapacity(rows.count)
-    for row in rows { values.append(column[Int(row)]) }
-    return values
-  }
-}
-
 extension Assembly {
   /// The key of each of `rows`: what the source's own system calls it, else Clever's id.
   mutating func keys(
@@ -81,20 +64,24 @@ extension Assembly {
     return keys
   }
 
-  /// `rows` in the order of their keys.
+  /// Gives `rows` their keys and puts them in the order of these.
   ///
+  /// - Parameters:
+  ///   - own: the source's own keys, by row of the table that `records` is of.
+  ///   - table: the bundle's table, to name it if keys clash.
   /// - Throws: ``TransformFault`` if two have the same key.
-  func placed(
+  mutating func place(
     _ rows: [Int32],
-    keys: [TextRef],
-    table: String,
+    keys own: [TextRef],
     _ entity: Entity,
     _ records: RecordColumns,
-    _ roster: Roster
+    of roster: Roster,
+    in table: String
   ) throws -> PlacedRows {
-    let order: [Int32]?
+    let keys = try keys(of: rows, own: own, records, roster)
+    let order: RowOrder
     do throws(KeyClash) {
-      order = try KeyOrder.permutation(of: keys, in: bloomz.text)
+      order = try KeyOrder.order(of: keys, in: bloomz.text)
     } catch {
       throw TransformFault.clash(
         of: bloomz.text.string(keys[error.first]),
@@ -103,15 +90,11 @@ extension Assembly {
         (entity, roster.idText(records.ids[Int(rows[error.second])]))
       )
     }
-    guard let order else {
-      let isWhole = rows.count == records.count
-      return PlacedRows(rows: rows, keys: keys, isWholeTable: isWhole)
-    }
-    let byOrder = PlacedRows(rows: order, keys: [], isWholeTable: false)
     return PlacedRows(
-      rows: byOrder.gather(rows),
-      keys: byOrder.gather(keys),
-      isWholeTable: false
+      rows: order.arrange(rows),
+      keys: order.arrange(keys),
+      order: order,
+      isWholeTable: order.isAsBefore && rows.count == records.count
     )
   }
 

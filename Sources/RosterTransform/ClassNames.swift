@@ -42,11 +42,17 @@ enum ClassNames {
       ? value : start + [0x20] + value
   }
 
-  /// `base` and `suffix`, of which the base is cut where both are too long.
-  static func joined(_ base: [UInt8], _ suffix: [UInt8]) -> [UInt8] {
+  /// `base` with `parts` behind it; too long, the base is cut first, and then parts from the first
+  /// on, since the last one is what tells the class apart.
+  static func joined(_ base: [UInt8], _ parts: [[UInt8]]) -> [UInt8] {
+    var parts = parts[...]
+    var length = parts.reduce(0) { $0 + separator.count + $1.count }
+    while parts.count > 1, length > limit {
+      length -= separator.count + parts.removeFirst().count
+    }
     var name = base
-    cut(&name, to: max(limit - suffix.count, 0))
-    name += suffix
+    cut(&name, to: max(limit - length, 0))
+    for part in parts { name += name.isEmpty ? part : separator + part }
     cut(&name, to: limit)
     return name
   }

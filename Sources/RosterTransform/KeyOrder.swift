@@ -6,11 +6,11 @@ internal import FlatTables
 /// is passed over first; the eight bytes behind it, read as one number, decide nearly every
 /// comparison. Those numbers are sorted by radix; only keys that still tie are looked at again.
 enum KeyOrder {
-  /// Where each key of the sorted order stands in `keys`; nil if `keys` are in order already.
+  /// The order in which `keys` ascend.
   ///
   /// - Throws: ``KeyClash`` if a key comes twice.
-  static func permutation(of keys: [TextRef], in text: TextArena) throws(KeyClash) -> [Int32]? {
-    guard try !isAscending(keys, in: text) else { return nil }
+  static func order(of keys: [TextRef], in text: TextArena) throws(KeyClash) -> RowOrder {
+    guard try !isAscending(keys, in: text) else { return RowOrder(positions: nil) }
     var entries: [Entry] = []
     entries.reserveCapacity(keys.count)
     for index in keys.indices { entries.append(Entry(word: 0, index: Int32(index))) }
@@ -27,7 +27,7 @@ enum KeyOrder {
       }
       order.append(entry.index)
     }
-    return order
+    return RowOrder(positions: order)
   }
 
   /// A key, as the bytes that decide now and its place among the unsorted.
@@ -76,7 +76,9 @@ enum KeyOrder {
         let isLast = entries[start].word == 0 && end - start == entries.count
         var tied = Array(entries[start..<end])
         if isLast {
-          tied.sort { compare(keys[Int($0.index)], keys[Int($1.index)], in: text, from: shared) < 0 }
+          tied.sort {
+            compare(keys[Int($0.index)], keys[Int($1.index)], in: text, from: shared) < 0
+          }
         } else {
           sort(&tied, by: keys, in: text, from: shared + 8)
         }

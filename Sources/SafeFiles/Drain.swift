@@ -1,48 +1,72 @@
 import CSystemCalls
 import Crypto
+import Dispatch  // a serial queue: the one thread that hashes and writes, started only when needed
+import Synchronization
 
 /// Where an output file's bytes go: to the hash, and to the disk unless it is a prediction.
-final class Drain {
-  private var hash = SHA256()
-  private var descriptor: Int32?
-  /// The first failure; after it nothing more is written.
-  private(set) var failure: SystemError?
+///
+/// Full buffers are hashed and written on a thread of their own while the next one is filled, at
+/// most one at a time; what is left at the end, and so a small file as a whole, on the caller's.
+final class Drain: Sendable {
+  private struct State {
+    var hash = SHA256()
+    var descriptor: Int32?
+    /// The first failure; after it nothing more is written.
+    var failure: SystemError?
+
+    mutating func take(_ bytes: Span<UInt8>) {
+      hash.update(bytes)
+      guard failure == nil, let descriptor else { return }
+      do {
+        try checked(write(bytes, to: descriptor))
+      } catch {
+        failure = error
+      }
+    }
+  }
+
+  private let state: Mutex<State>
+  private let queue = DispatchQueue(label: "output file")
 
   /// - Parameter descriptor: owned from now on; nil for a prediction.
   init(descriptor: Int32?) {
-    self.descriptor = descriptor
+    state = Mutex(State(descriptor: descriptor))
   }
 
-  deinit {
-    if let descriptor { system_close(descriptor) }
+  deinit { state.withLock { _ = $0.descriptor.map(system_close) } }
+
+  /// Takes a full buffer in, soon. Nothing may touch it until ``waitForBuffers()``.
+  func takeLater(_ buffer: OutputBuffer) {
+    queue.async { self.take(buffer, OutputBuffer.capacity) }
   }
 
-  /// Takes the next bytes in.
-  func take(_ bytes: Span<UInt8>) {
-    hash.update(bytes)
-    guard failure == nil, let descriptor else { return }
-    do {
-      try checked(write(bytes, to: descriptor))
-    } catch {
-      failure = error
+  /// Waits until the buffers that were handed over are done with.
+  func waitForBuffers() {
+    queue.sync {}
+  }
+
+  /// Takes the first `count` bytes of a buffer in, now.
+  func take(_ buffer: OutputBuffer, _ count: Int) {
+    state.withLock { state in buffer.lend(count) { state.take($0) } }
+  }
+
+  /// Closes the file, of which no buffer is under way any more. It is on its way to disk then, not
+  /// there: ``Staging`` waits for all files at the end, which is far faster than for each at once.
+  ///
+  /// - Parameter isLarge: the disk shall begin now. For a small file the call costs more than it
+  ///   gains.
+  /// - Returns: the SHA-256 of all bytes.
+  /// - Throws: the first failure.
+  func close(isLarge: Bool) throws(SystemError) -> String {
+    try state.withLock { state throws(SystemError) in
+      if let descriptor = state.descriptor {
+        state.descriptor = nil
+        if isLarge, state.failure == nil { system_begin_sync(descriptor) }
+        let result = system_close(descriptor)
+        if let failure = state.failure { throw failure }
+        try checked(result)
+      }
+      return hexadecimal(state.hash.finalize())
     }
   }
-
-  /// Puts the file on disk and closes it.
-  func close() throws(SystemError) {
-    guard let descriptor else { return }
-    self.descriptor = nil
-    if failure == nil {
-      do { try checked(system_sync(descriptor)) } catch { failure = error }
-    }
-    do {
-      try checked(system_close(descriptor))
-    } catch {
-      failure = failure ?? error
-    }
-    if let failure { throw failure }
-  }
-
-  /// The SHA-256 of all bytes so far.
-  var sha256: String { hexadecimal(hash.finalize()) }
 }

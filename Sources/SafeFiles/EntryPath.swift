@@ -1,6 +1,8 @@
 /// The checked path of a file inside an output folder: it cannot lead out, and it is the same file
 /// on every system.
 struct EntryPath: Sendable {
+  /// As it was given.
+  let text: String
   /// The folders on the way, outermost first.
   let folders: ArraySlice<String>
   /// The file's name.
@@ -24,6 +26,7 @@ struct EntryPath: Sendable {
       guard part.utf8.count <= 255 else { throw refusal("file name too long") }
     }
     guard let name = parts.last else { throw refusal("a file needs a name") }
+    text = path
     self.name = name
     folders = parts.dropLast()
   }

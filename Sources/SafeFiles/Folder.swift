@@ -40,12 +40,18 @@ final class Folder: Sendable {
   /// A new folder, 0700 whatever the umask.
   func makeFolder(_ name: String) throws(SystemError) -> Folder {
     try checked(unsafe system_make_folder(descriptor, name))
-    let folder = try folder(name)
-    try checked(system_set_mode(folder.descriptor, 0o700))
-    return folder
+    do {
+      let folder = try folder(name)
+      try checked(system_set_mode(folder.descriptor, 0o700))
+      return folder
+    } catch {
+      _ = unsafe system_remove_folder(descriptor, name)
+      throw error
+    }
   }
 
-  private func openOrMakeFolder(_ name: String) throws(SystemError) -> Folder {
+  /// The folder of that name, made if it is not there; a link is refused.
+  func openOrMakeFolder(_ name: String) throws(SystemError) -> Folder {
     do {
       return try makeFolder(name)
     } catch {
@@ -73,6 +79,14 @@ final class Folder: Sendable {
   /// A new file, 0600 whatever the umask, opened for writing; the caller owns the descriptor.
   func create(_ name: String) throws(SystemError) -> Int32 {
     try checked(unsafe system_create(descriptor, name))
+  }
+
+  /// Waits until a finished file is on disk. What went wrong since it was written is told here
+  /// too, although this is another opening of it.
+  func syncFile(_ name: String) throws(SystemError) {
+    let descriptor = try openInput(name)
+    defer { system_close(descriptor) }
+    try checked(system_sync(descriptor))
   }
 
   /// A file for a lock, made if missing; the caller owns the descriptor.
@@ -111,10 +125,14 @@ final class Folder: Sendable {
   /// Waits until the folder's names are on disk.
   func sync() throws(SystemError) { try checked(system_sync(descriptor)) }
 
+  /// Waits until all of the folder's file system is on disk.
+  func syncFileSystem() throws(SystemError) { try checked(system_sync_all(descriptor)) }
+
   /// Takes the folder's lock. A file system without locks on folders is passed over: the lock
   /// guards against our own second run, and ``RunLock`` does so too.
   ///
   /// - Parameter milliseconds: how long to try.
+  /// - Throws: ``SystemError`` when another run has it.
   func lock(waiting milliseconds: Int32 = 0) throws(SystemError) {
     do {
       try checked(system_lock(descriptor, milliseconds))

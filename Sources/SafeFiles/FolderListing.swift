@@ -76,7 +76,11 @@ private struct ListingWalk {
     self.root = root
   }
 
-  /// - Parameter path: of the folder, relative to the root; empty for the root.
+  /// - Parameters:
+  ///   - folder: the open folder.
+  ///   - path: its path relative to the root; empty for the root.
+  ///   - depth: how many folders it is below the root.
+  /// - Throws: ``FileError`` (`failed`) when a folder cannot be read.
   mutating func enter(_ folder: Folder, at path: String, depth: Int) throws(FileError) {
     var subfolders: [(name: String, path: String)] = []
     do {

@@ -7,15 +7,18 @@
 /// The bytes are meant to be UTF-8; the file does not look at them.
 @safe public struct OutputFile: ~Copyable {
   /// Bytes that are held back before they are handed on.
-  @usableFromInline static var capacity: Int { 256 * 1024 }
+  @inlinable static var capacity: Int { 256 * 1024 }
 
-  // The buffer is the file's own from init to deinit, and no pointer into it leaves a method.
-  // Each copy into it is preceded by the check that `used` plus the count is within `capacity`.
-  @usableFromInline let buffer: UnsafeMutablePointer<UInt8>
+  // The start of `filling`, at hand for the inner loops of other rooms. No pointer leaves a method,
+  // and each copy is preceded by the check that `used` plus the count is within `capacity`.
+  @usableFromInline var start: UnsafeMutablePointer<UInt8>
   /// Bytes in the buffer.
   @usableFromInline var used = 0
   /// Bytes handed on before.
   @usableFromInline var passedOn = 0
+  private var filling = OutputBuffer()
+  /// The other buffer, from the first time one was full.
+  private var draining: OutputBuffer?
   private let drain: Drain
   private let path: String
 
@@ -23,31 +26,26 @@
   ///   - descriptor: a new file, owned from now on; nil to predict only.
   ///   - path: for messages.
   init(descriptor: Int32?, path: String) {
-    unsafe buffer = .allocate(capacity: Self.capacity)
+    unsafe start = filling.start
     drain = Drain(descriptor: descriptor)
     self.path = path
   }
 
-  deinit { unsafe buffer.deallocate() }
+  // The drain must not write any more when the caller goes on, to remove the file perhaps.
+  deinit { if draining != nil { drain.waitForBuffers() } }
 
   /// Bytes put so far.
   @inlinable public var byteCount: Int { passedOn + used }
 
   /// Puts text that stands in the program.
   @inlinable public mutating func put(_ text: StaticString) {
-    text.withUTF8Buffer { unsafe copy($0) }
+    text.withUTF8Buffer { unsafe put(Span(_unsafeElements: $0)) }
   }
 
-  /// Puts text as UTF-8.
-  // A literal is a StaticString here, which costs nothing to look into.
+  /// Puts text as UTF-8. A literal is taken for a `StaticString`, which is quicker to look into.
   @_disfavoredOverload
   @inlinable public mutating func put(_ text: String) {
     put(text.utf8.span)
-  }
-
-  /// Puts bytes.
-  @inlinable public mutating func put(_ bytes: Span<UInt8>) {
-    unsafe bytes.withUnsafeBufferPointer { unsafe copy($0) }
   }
 
   /// Puts bytes.
@@ -55,50 +53,67 @@
     put(bytes.span)
   }
 
+  /// Puts bytes.
+  @inlinable public mutating func put(_ bytes: Span<UInt8>) {
+    let count = bytes.count
+    guard count <= Self.capacity - used else { return putInPieces(bytes) }
+    unsafe bytes.withUnsafeBufferPointer { source in
+      guard let first = source.baseAddress else { return }
+      unsafe (start + used).update(from: first, count: count)
+    }
+    used += count
+  }
+
+  /// Puts more bytes than there is room for.
+  @usableFromInline mutating func putInPieces(_ bytes: Span<UInt8>) {
+    var done = 0
+    while done < bytes.count {
+      if used == Self.capacity { pass() }
+      let count = min(Self.capacity - used, bytes.count - done)
+      put(bytes.extracting(done..<done + count))
+      done += count
+    }
+  }
+
   /// Puts one byte: `put(byte: UInt8(ascii: ","))`.
   ///
   /// It has a label because `put(0x22)` would look like a number's digits.
   @inlinable public mutating func put(byte: UInt8) {
     if used == Self.capacity { pass() }
-    unsafe buffer[used] = byte
+    unsafe start[used] = byte
     used += 1
   }
 
-  @inlinable @inline(__always)
-  mutating func copy(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard bytes.count <= Self.capacity - used else { return unsafe copyInPieces(bytes) }
-    guard let start = bytes.baseAddress else { return }
-    unsafe (buffer + used).update(from: start, count: bytes.count)
-    used += bytes.count
-  }
-
-  @usableFromInline mutating func copyInPieces(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var rest = unsafe bytes[...]
-    while unsafe !rest.isEmpty {
-      if used == Self.capacity { pass() }
-      let piece = unsafe rest.prefix(Self.capacity - used)
-      unsafe copy(UnsafeBufferPointer(rebasing: piece))
-      unsafe rest = rest.dropFirst(piece.count)
-    }
-  }
-
-  /// Hands the buffer's bytes on.
+  /// Hands the full buffer on and goes on with the other, once that is free.
   @usableFromInline mutating func pass() {
-    unsafe drain.take(Span(_unsafeStart: buffer, count: used))
+    if draining != nil { drain.waitForBuffers() }
+    let full = filling
+    filling = draining ?? OutputBuffer()
+    draining = full
+    unsafe start = filling.start
+    drain.takeLater(full)
     passedOn += used
     used = 0
   }
 
-  /// Closes the file when it is complete and on disk.
+  /// Closes the file when it is complete.
   ///
+  /// - Parameter entry: its path in the entry.
+  /// - Returns: path, size and digest.
   /// - Throws: the first failure since the file was made.
   mutating func close(as entry: String) throws(FileError) -> FileEntry {
-    pass()
+    if draining != nil { drain.waitForBuffers() }
+    drain.take(filling, used)
+    passedOn += used
+    used = 0
     do {
-      try drain.close()
+      return FileEntry(
+        path: entry,
+        byteCount: byteCount,
+        sha256: try drain.close(isLarge: draining != nil)
+      )
     } catch {
       throw error.failed("write", path)
     }
-    return FileEntry(path: entry, byteCount: byteCount, sha256: drain.sha256)
   }
 }

@@ -32,8 +32,11 @@ public struct OutputFolder: Sendable {
   /// Whatever can be known now is checked now, and not after hours of work: that the place can be
   /// written to, and that what stands at the target may be replaced.
   ///
-  /// - Parameter mark: the file that an output of ours has at its top (`bagit.txt`). A folder at
-  ///   the target that is neither empty nor has it is left alone.
+  /// - Parameters:
+  ///   - target: the folder that will appear; its last part is a name.
+  ///   - mark: the file that an output of ours has at its top (`bagit.txt`). A folder at the target
+  ///     that is neither empty nor has it is left alone.
+  /// - Returns: the empty folder.
   /// - Throws: ``FileError``: `cannotUse` when the place does not suit, `busy` when another run
   ///   fills a folder for this target, `failed` for any other answer of the system.
   public static func staging(_ target: String, mark: String) throws(FileError) -> OutputFolder {
@@ -49,7 +52,9 @@ public struct OutputFolder: Sendable {
   ///
   /// When `body` throws, the file is removed and the error passed on.
   ///
-  /// - Parameter path: relative, parts divided by `/`.
+  /// - Parameters:
+  ///   - path: relative, parts divided by `/`.
+  ///   - body: puts the bytes.
   /// - Throws: ``FileError`` (`failed`) when the path leads out of the folder or is taken, or when
   ///   writing fails; whatever `body` throws.
   public mutating func write(
@@ -58,16 +63,16 @@ public struct OutputFolder: Sendable {
   ) throws {
     if let failure { throw failure }
     let entryPath = try EntryPath(path, in: target)
-    try claim(entryPath, path)
+    try claim(entryPath)
     var file = OutputFile(
-      descriptor: try staging?.create(entryPath, path),
+      descriptor: try staging?.create(entryPath),
       path: "\(target)/\(path)"
     )
     do {
       try body(&file)
       entries.append(try file.close(as: path))
     } catch {
-      giveUp(entryPath, path)
+      giveUp(entryPath)
       throw error
     }
   }
@@ -81,7 +86,10 @@ public struct OutputFolder: Sendable {
   ///   is in its place), the target is as it was.
   public func publish() throws(FileError) {
     if let failure { throw failure }
-    try staging?.publish(folders: isFile.keys.filter { isFile[$0] == false })
+    guard let staging else { return }
+    var files: [EntryPath] = []
+    for entry in entries { files.append(try EntryPath(entry.path, in: target)) }
+    try staging.publish(files)
   }
 
   /// Gives the folder up and removes what was written. Does nothing after ``publish()``.
@@ -89,24 +97,24 @@ public struct OutputFolder: Sendable {
     staging?.discard()
   }
 
-  private mutating func claim(_ path: EntryPath, _ text: String) throws(FileError) {
+  private mutating func claim(_ path: EntryPath) throws(FileError) {
     func refusal(_ answer: String) -> FileError {
-      FileError(.failed, tried: "write", path: "\(target)/\(text)", answer: answer)
+      FileError(.failed, tried: "write", path: "\(target)/\(path.text)", answer: answer)
     }
-    guard isFile[text] == nil else { throw refusal("it is already there") }
+    guard isFile[path.text] == nil else { throw refusal("it is already there") }
     var folder = ""
     for part in path.folders {
       folder += folder.isEmpty ? part : "/\(part)"
       guard isFile[folder] != true else { throw refusal("'\(folder)' is a file") }
       isFile[folder] = false
     }
-    isFile[text] = true
+    isFile[path.text] = true
   }
 
-  private mutating func giveUp(_ path: EntryPath, _ text: String) {
+  private mutating func giveUp(_ path: EntryPath) {
     do {
-      try staging?.remove(path, text)
-      isFile[text] = nil
+      try staging?.remove(path)
+      isFile[path.text] = nil
     } catch {
       failure = error
     }

@@ -43,18 +43,16 @@ extension OutputPlace {
   }
 
   /// Removes the former output after the new one took its place.
-  func removeFormer() throws(FileError) {
-    for former in [unfinished, replaced] {
-      do {
-        try folder.removeTree(former)
-      } catch {
-        throw FileError(
-          .failed,
-          tried: "remove",
-          path: "\(parent)/\(former)",
-          answer: "\(error.words); the new output is in its place, this is the former one"
-        )
-      }
+  func removeFormer(_ former: String) throws(FileError) {
+    do {
+      try folder.removeTree(former)
+    } catch {
+      throw FileError(
+        .failed,
+        tried: "remove",
+        path: "\(parent)/\(former)",
+        answer: "\(error.words); the new output is in its place, this is the former one"
+      )
     }
   }
 }

@@ -12,7 +12,11 @@ extension OutputPlace {
 
   /// Looks what stands at `name`, a name in our folder.
   ///
-  /// - Parameter mark: the file that a former output of ours has at its top.
+  /// - Parameters:
+  ///   - name: the target's, or where the former output is now.
+  ///   - mark: the file that a former output of ours has at its top.
+  /// - Returns: what was found; nothing is changed.
+  /// - Throws: ``SystemError`` when it cannot be looked at.
   func standing(at name: String, mark: String) throws(SystemError) -> Standing {
     guard let facts = try folder.facts(of: name) else { return .nothing }
     switch facts.kind {
@@ -48,27 +52,30 @@ extension OutputPlace {
 
   /// Renames the finished folder to the target, and puts the rename on disk.
   ///
-  /// What stood there has the name ``unfinished`` or ``replaced`` afterwards. When it throws, the
-  /// target is as it was, as far as the system lets us undo.
-  ///
-  /// - Parameter canExchange: false to do as on a file system that cannot swap two names.
-  func publish(mark: String, canExchange: Bool) throws(FileError) {
+  /// - Parameters:
+  ///   - mark: the file that a former output of ours has at its top.
+  ///   - canExchange: false to do as on a file system that cannot swap two names.
+  /// - Returns: the name that the former output has now, nil if there was none.
+  /// - Throws: ``FileError``. The target is as it was then, as far as the system lets us undo.
+  func publish(mark: String, canExchange: Bool) throws(FileError) -> String? {
     guard try isReplacing(mark: mark, tried: "publish") else {
       try attempt { () throws(SystemError) in try folder.renameNew(unfinished, to: name) }
-      return try syncOrUndo { () throws(SystemError) in
+      try syncOrUndo { () throws(SystemError) in
         try folder.renameNew(name, to: unfinished)
       }
+      return nil
     }
     let exchanged = try attempt { () throws(SystemError) in
       canExchange ? try folder.exchange(unfinished, with: name) : false
     }
-    if exchanged {
-      let undo = { () throws(SystemError) in _ = try folder.exchange(unfinished, with: name) }
-      try confirm(unfinished, mark: mark, undo: undo)
-      try syncOrUndo(undo)
-    } else {
+    guard exchanged else {
       try moveAside(mark: mark)
+      return replaced
     }
+    let undo = { () throws(SystemError) in _ = try folder.exchange(unfinished, with: name) }
+    try confirm(unfinished, mark: mark, undo: undo)
+    try syncOrUndo(undo)
+    return unfinished
   }
 
   /// The way of file systems without a swap: for a moment nothing stands at the target. A run

@@ -89,7 +89,7 @@ struct SmallRoster {
     roster.students.schools.appendRow(schools)
   }
 
-  /// - Parameter words: section, term, period and subject.
+  /// The `words` are section, term, period and subject.
   mutating func addClass(
     _ key: String,
     school: Int32,
@@ -115,7 +115,7 @@ struct SmallRoster {
     roster.classes.students.appendRow(students)
   }
 
-  /// - Parameter words: first name, last name, address and phone.
+  /// The `words` are first name, last name, address and phone.
   mutating func addContact(
     _ key: String,
     _ words: [String],

@@ -43,6 +43,7 @@ import Testing
         p.yaml:3:1: error: same place [a]
         p.yaml:3:1: error: same place [b]
         p.yaml:3:9: error: later [b]
-        """)
+        """
+    )
   }
 }

@@ -26,16 +26,20 @@ extension FaultyFile {
 
       """#,
       #"""
-
-      """#),
+      p.yaml: error: the pipeline file says nothing [pipeline-file-empty]
+        help: begin it with 'pipeline:', 'version: 1', 'stages:'
+      """#
+    ),
     FaultyFile(
       "a file with nothing but a comment",
       #"""
       # nothing yet
       """#,
       #"""
-
-      """#),
+      p.yaml: error: the pipeline file says nothing [pipeline-file-empty]
+        help: begin it with 'pipeline:', 'version: 1', 'stages:'
+      """#
+    ),
     FaultyFile(
       "a list at the top",
       #"""
@@ -43,16 +47,20 @@ extension FaultyFile {
       - sort
       """#,
       #"""
-
-      """#),
+      p.yaml:1:1: error: the pipeline file is a list, not a mapping [wrong-kind]
+        help: begin it with 'pipeline:', 'version: 1', 'stages:'
+      """#
+    ),
     FaultyFile(
       "a text at the top",
       #"""
       hello
       """#,
       #"""
-
-      """#),
+      p.yaml:1:1: error: the pipeline file is a text, not a mapping [wrong-kind]
+        help: begin it with 'pipeline:', 'version: 1', 'stages:'
+      """#
+    ),
     FaultyFile(
       "a tab for an indent",
       #"""
@@ -62,8 +70,10 @@ extension FaultyFile {
       \#t- read: {}
       """#,
       #"""
-
-      """#),
+      p.yaml:4:1: error: not readable as YAML: a tab stands here [yaml-syntax]
+        help: indent with spaces
+      """#
+    ),
     FaultyFile(
       "an open quote",
       #"""
@@ -73,8 +83,10 @@ extension FaultyFile {
         - read: { words: ["b, a] }
       """#,
       #"""
-
-      """#),
+      p.yaml:4:21: error: not readable as YAML: the quotes that open here do not close [yaml-syntax]
+        help: close the quotes
+      """#
+    ),
     FaultyFile(
       "an open bracket",
       #"""
@@ -84,8 +96,11 @@ extension FaultyFile {
         - read: { words: [b, a }
       """#,
       #"""
-
-      """#),
+      p.yaml:4:26: error: not readable as YAML: did not find expected ',' or ']' [yaml-syntax]
+        help: put a comma between entries, and close the bracket
+        note: p.yaml:4:20: while parsing a flow sequence
+      """#
+    ),
     FaultyFile(
       "two colons in one text",
       #"""
@@ -93,8 +108,10 @@ extension FaultyFile {
       version: 1
       """#,
       #"""
-
-      """#),
+      p.yaml:1:14: error: not readable as YAML: a second ': ' in one text [yaml-syntax]
+        help: put a text with ': ' in it in quotes; or look at the indentation
+      """#
+    ),
     FaultyFile(
       "a sign that begins no text",
       #"""
@@ -104,8 +121,10 @@ extension FaultyFile {
         - read: { words: [@home] }
       """#,
       #"""
-
-      """#),
+      p.yaml:4:21: error: not readable as YAML: '@' cannot begin a text [yaml-syntax]
+        help: put the text in quotes
+      """#
+    ),
     FaultyFile(
       "a wrong indentation",
       #"""
@@ -116,8 +135,11 @@ extension FaultyFile {
        - sort: {}
       """#,
       #"""
-
-      """#),
+      p.yaml:5:2: error: not readable as YAML: did not find expected key [yaml-syntax]
+        help: look at the indentation of this line and of those above it
+        note: p.yaml:1:1: while parsing a block mapping
+      """#
+    ),
     FaultyFile(
       "a key without a colon",
       #"""
@@ -127,8 +149,10 @@ extension FaultyFile {
         - read: {}
       """#,
       #"""
-
-      """#),
+      p.yaml:3:1: error: not readable as YAML: no ': ' stands behind this key [yaml-syntax]
+        help: a key is followed by ': ' and its value
+      """#
+    ),
     FaultyFile(
       "a second document",
       #"""
@@ -140,8 +164,10 @@ extension FaultyFile {
       pipeline: other
       """#,
       #"""
-
-      """#),
+      p.yaml:5:1: error: a second document begins here [yaml-second-document]
+        help: keep one document a file
+      """#
+    ),
     FaultyFile(
       "an anchor and an alias",
       #"""
@@ -152,8 +178,12 @@ extension FaultyFile {
         - read: *words
       """#,
       #"""
-
-      """#),
+      p.yaml:4:11: error: an anchor stands here: '&words' [yaml-anchor]
+        help: use a parameter for a value that comes twice
+      p.yaml:5:11: error: an alias stands here: '*words' [yaml-alias]
+        help: write the value out, or use a parameter
+      """#
+    ),
     FaultyFile(
       "an alias without an anchor",
       #"""
@@ -163,8 +193,10 @@ extension FaultyFile {
         - read: *words
       """#,
       #"""
-
-      """#),
+      p.yaml:4:11: error: an alias stands here: '*words' [yaml-alias]
+        help: write the value out, or use a parameter
+      """#
+    ),
     FaultyFile(
       "anchors at a key, a list and a text",
       #"""
@@ -174,8 +206,14 @@ extension FaultyFile {
         - &k read: { words: &l [&t b, a] }
       """#,
       #"""
-
-      """#),
+      p.yaml:4:5: error: an anchor stands here: '&k' [yaml-anchor]
+        help: use a parameter for a value that comes twice
+      p.yaml:4:23: error: an anchor stands here: '&l' [yaml-anchor]
+        help: use a parameter for a value that comes twice
+      p.yaml:4:27: error: an anchor stands here: '&t' [yaml-anchor]
+        help: use a parameter for a value that comes twice
+      """#
+    ),
     FaultyFile(
       "tags of all kinds",
       #"""
@@ -186,8 +224,22 @@ extension FaultyFile {
           !!str sort: x
       """#,
       #"""
-
-      """#),
+      p.yaml:3:9: error: a tag stands here: '!!seq' [yaml-tag]
+        help: take the tag away: the option's type decides
+      p.yaml:4:5: error: this stage has several keys: 'read', 'sort' [stage-is-not-one-key]
+        help: indent the options further than the stage's name, or give each stage its own '-'
+      p.yaml:4:11: error: a tag stands here: '!local' [yaml-tag]
+        help: take the tag away: the option's type decides
+      p.yaml:4:28: error: a tag stands here: '!!str' [yaml-tag]
+        help: take the tag away: the option's type decides
+      p.yaml:4:37: error: a tag stands here: '!!str' [yaml-tag]
+        help: take the tag away: the option's type decides
+      p.yaml:4:48: error: a tag stands here: '!' [yaml-tag]
+        help: take the tag away: the option's type decides
+      p.yaml:5:5: error: a tag stands here: '!!str' [yaml-tag]
+        help: take the tag away: the option's type decides
+      """#
+    ),
     FaultyFile(
       "a merge key",
       #"""
@@ -197,8 +249,10 @@ extension FaultyFile {
         - read: { words: [b], <<: { from: x } }
       """#,
       #"""
-
-      """#),
+      p.yaml:4:25: error: the merge key '<<' stands here [yaml-merge-key]
+        help: write the options out
+      """#
+    ),
     FaultyFile(
       "a merge key with an alias",
       #"""
@@ -209,8 +263,12 @@ extension FaultyFile {
         - read: { words: [b], <<: *b }
       """#,
       #"""
-
-      """#),
+      p.yaml:3:7: error: an anchor stands here: '&b' [yaml-anchor]
+        help: use a parameter for a value that comes twice
+      p.yaml:5:29: error: an alias stands here: '*b' [yaml-alias]
+        help: write the value out, or use a parameter
+      """#
+    ),
     FaultyFile(
       "double keys, all of them at once",
       #"""
@@ -222,8 +280,17 @@ extension FaultyFile {
           
       """#,
       #"""
-
-      """#),
+      p.yaml:3:1: error: the key 'pipeline' comes twice in this mapping [double-key]
+        help: take one of the two away
+        note: p.yaml:1:1: it stands here first
+      p.yaml:5:36: error: the key 'from' comes twice in this mapping [double-key]
+        help: take one of the two away
+        note: p.yaml:5:25: it stands here first
+      p.yaml:5:45: error: the key 'from' comes twice in this mapping [double-key]
+        help: take one of the two away
+        note: p.yaml:5:25: it stands here first
+      """#
+    ),
     FaultyFile(
       "a double key that is one only after escapes",
       #"""
@@ -233,8 +300,10 @@ extension FaultyFile {
         - read: { "\x66rom": a, from: b, words: [c] }
       """#,
       #"""
-
-      """#),
+      p.yaml:4:13: error: the key 'from' comes twice in one mapping [double-key]
+        help: take one of the two away
+      """#
+    ),
     FaultyFile(
       "a double key whose first quotes cannot be kept",
       #"""
@@ -244,8 +313,10 @@ extension FaultyFile {
         - read: { "\x66rom": a, "\x66rom": b, words: [c] }
       """#,
       #"""
-
-      """#),
+      p.yaml:4:13: error: the key 'from' comes twice in one mapping [double-key]
+        help: take one of the two away
+      """#
+    ),
     FaultyFile(
       "a list for a key",
       #"""
@@ -257,8 +328,10 @@ extension FaultyFile {
           : c
       """#,
       #"""
-
-      """#),
+      p.yaml:5:7: error: a list or a mapping stands where a key must be a word [key-is-not-a-text]
+        help: a key is a word
+      """#
+    ),
     FaultyFile(
       "a control character",
       #"""
@@ -268,8 +341,14 @@ extension FaultyFile {
         - read: { words: ["b\#u{7}", a\#u{200b}, \#u{85}] }
       """#,
       #"""
-
-      """#),
+      p.yaml:4:23: error: the character U+0007 stands here, which cannot be seen [control-character]
+        help: take the character away
+      p.yaml:4:28: error: the character U+200B stands here, which cannot be seen [control-character]
+        help: take the character away
+      p.yaml:4:31: error: the character U+0085 stands here, which cannot be seen [control-character]
+        help: take the character away
+      """#
+    ),
     FaultyFile(
       "a private-use character",
       #"""
@@ -279,8 +358,10 @@ extension FaultyFile {
         - read: { words: [\#u{100000}] }
       """#,
       #"""
-
-      """#),
+      p.yaml:4:21: error: the character U+100000 stands here, which cannot be seen [control-character]
+        help: take the character away
+      """#
+    ),
   ]
 }
 
@@ -296,8 +377,12 @@ extension FaultyFile {
         - read: { words: [b] }
       """#,
       #"""
-
-      """#),
+      p.yaml: error: the file has no key 'stages' [missing-key]
+        help: add 'stages:' and below it '- name: { options }', one line a stage
+      p.yaml:3:1: error: a pipeline file has no key 'stage' [unknown-key]
+        help: did you mean 'stages'? it has: pipeline, version, parameters, stages, report
+      """#
+    ),
     FaultyFile(
       "tests, which this version does not know",
       #"""
@@ -308,16 +393,22 @@ extension FaultyFile {
       tests: []
       """#,
       #"""
-
-      """#),
+      p.yaml:5:1: error: a pipeline file has no key 'tests' [unknown-key]
+        help: it has: pipeline, version, parameters, stages, report
+      """#
+    ),
     FaultyFile(
       "no keys but one",
       #"""
       pipeline: toy
       """#,
       #"""
-
-      """#),
+      p.yaml: error: the file has no key 'stages' [missing-key]
+        help: add 'stages:' and below it '- name: { options }', one line a stage
+      p.yaml: error: the file has no key 'version' [missing-key]
+        help: add 'version: 1'
+      """#
+    ),
     FaultyFile(
       "keys with nothing behind them",
       #"""
@@ -328,8 +419,16 @@ extension FaultyFile {
       report:
       """#,
       #"""
-
-      """#),
+      p.yaml:1:1: error: 'pipeline' has nothing behind its colon [missing-value]
+        help: write the value, or take the line away
+      p.yaml:2:1: error: 'version' has nothing behind its colon [missing-value]
+        help: write the value, or take the line away
+      p.yaml:3:1: error: 'stages' has nothing behind its colon [missing-value]
+        help: write '- name: { options }', one line a stage
+      p.yaml:5:1: error: 'report' needs the option 'folder' [missing-option]
+        help: add 'folder': where the report goes
+      """#
+    ),
     FaultyFile(
       "a version of later days",
       #"""
@@ -339,8 +438,10 @@ extension FaultyFile {
         - read: { words: [b, a] }
       """#,
       #"""
-
-      """#),
+      p.yaml:2:10: error: the version is '2', but only '1' is known [unknown-version]
+        help: write 'version: 1'
+      """#
+    ),
     FaultyFile(
       "a version that YAML would take for 1",
       #"""
@@ -350,8 +451,10 @@ extension FaultyFile {
         - read: { words: [b, a] }
       """#,
       #"""
-
-      """#),
+      p.yaml:2:10: error: the version is '0x1', but only '1' is known [unknown-version]
+        help: write 'version: 1'
+      """#
+    ),
     FaultyFile(
       "a name with a blank",
       #"""
@@ -361,8 +464,10 @@ extension FaultyFile {
         - read: { words: [b, a] }
       """#,
       #"""
-
-      """#),
+      p.yaml:1:11: error: the name 'my toy' has other signs than a-z, 0-9 and '-' [bad-name]
+        help: write it like 'onboard-teachers', with a letter first, at most 64 signs
+      """#
+    ),
     FaultyFile(
       "a list for a name",
       #"""
@@ -372,8 +477,10 @@ extension FaultyFile {
         - read: { words: [b, a] }
       """#,
       #"""
-
-      """#),
+      p.yaml:1:11: error: 'pipeline' takes a text, but a list stands here [wrong-kind]
+        help: write one text behind the colon
+      """#
+    ),
     FaultyFile(
       "an empty list of stages",
       #"""
@@ -382,8 +489,10 @@ extension FaultyFile {
       stages: []
       """#,
       #"""
-
-      """#),
+      p.yaml:3:9: error: the list of stages is empty [no-stages]
+        help: name at least one stage
+      """#
+    ),
     FaultyFile(
       "a mapping for the stages",
       #"""
@@ -393,8 +502,10 @@ extension FaultyFile {
         read: { words: [b] }
       """#,
       #"""
-
-      """#),
+      p.yaml:4:3: error: 'stages' takes a list of stages, but a mapping stands here [wrong-kind]
+        help: write '- name: { options }', one line a stage
+      """#
+    ),
     FaultyFile(
       "a stage as a bare word",
       #"""
@@ -404,8 +515,10 @@ extension FaultyFile {
         - read
       """#,
       #"""
-
-      """#),
+      p.yaml:4:5: error: 'read' is a text, not a stage with options [stage-is-not-one-key]
+        help: write '- read: {}'
+      """#
+    ),
     FaultyFile(
       "options at the height of the stage's name",
       #"""
@@ -417,8 +530,10 @@ extension FaultyFile {
           from: x
       """#,
       #"""
-
-      """#),
+      p.yaml:4:5: error: this stage has several keys: 'read', 'words', 'from' [stage-is-not-one-key]
+        help: indent the options further than the stage's name, or give each stage its own '-'
+      """#
+    ),
     FaultyFile(
       "an empty stage, a list for a stage and an empty mapping",
       #"""
@@ -430,8 +545,14 @@ extension FaultyFile {
         - {}
       """#,
       #"""
-
-      """#),
+      p.yaml:4:4: error: nothing stands where a stage belongs [stage-is-not-one-key]
+        help: write '- name: { options }'
+      p.yaml:5:5: error: a list stands where a stage belongs [stage-is-not-one-key]
+        help: write '- name: { options }'
+      p.yaml:6:5: error: this stage has no name [stage-is-not-one-key]
+        help: write '- name: { options }'
+      """#
+    ),
     FaultyFile(
       "a parameter that is a text",
       #"""
@@ -443,8 +564,10 @@ extension FaultyFile {
         - read: { words: [b, a] }
       """#,
       #"""
-
-      """#),
+      p.yaml:4:8: error: 'who' takes a mapping, but a text stands here [wrong-kind]
+        help: write '{ help: "…", default: … }'
+      """#
+    ),
     FaultyFile(
       "a list of parameters",
       #"""
@@ -455,8 +578,10 @@ extension FaultyFile {
         - read: { words: [b, a] }
       """#,
       #"""
-
-      """#),
+      p.yaml:3:13: error: 'parameters' takes a mapping of names, but a list stands here [wrong-kind]
+        help: write 'name: { help: "…", default: … }'
+      """#
+    ),
     FaultyFile(
       "a parameter with an unknown key",
       #"""
@@ -468,8 +593,10 @@ extension FaultyFile {
         - read: { words: [b, a] }
       """#,
       #"""
-
-      """#),
+      p.yaml:4:19: error: a parameter has no key 'defualt' [unknown-key]
+        help: did you mean 'default'? it has: help, default
+      """#
+    ),
     FaultyFile(
       "a parameter with a name that is none",
       #"""
@@ -481,8 +608,10 @@ extension FaultyFile {
         - read: { words: [b, a] }
       """#,
       #"""
-
-      """#),
+      p.yaml:4:3: error: the name 'Who_Else' has other signs than a-z, 0-9 and '-' [bad-name]
+        help: write it like 'onboard-teachers', with a letter first, at most 64 signs
+      """#
+    ),
     FaultyFile(
       "a parameter's default as a list",
       #"""
@@ -494,8 +623,10 @@ extension FaultyFile {
         - read: { words: [b, a] }
       """#,
       #"""
-
-      """#),
+      p.yaml:4:19: error: 'default' takes a text, but a list stands here [wrong-kind]
+        help: write one text behind the colon
+      """#
+    ),
   ]
 }
 
@@ -514,8 +645,12 @@ extension FaultyFile {
         - read: { words: ["${who}", "x ${who}"] }
       """#,
       #"""
-
-      """#),
+      p.yaml:4:3: error: the parameter 'who' has no value [parameter-without-value]
+        help: give it with --set who=…: a word
+        note: p.yaml:7:22: it is used here
+        note: p.yaml:7:34: it is used here
+      """#
+    ),
     FaultyFile(
       "a misspelt parameter",
       #"""
@@ -528,8 +663,10 @@ extension FaultyFile {
         - read: { words: ["to ${scool}"] }
       """#,
       #"""
-
-      """#),
+      p.yaml:7:25: error: there is no parameter 'scool' [unknown-parameter]
+        help: did you mean 'school'? there are: export, school
+      """#
+    ),
     FaultyFile(
       "a parameter where none is declared",
       #"""
@@ -539,8 +676,10 @@ extension FaultyFile {
         - read: { words: ["${x}"] }
       """#,
       #"""
-
-      """#),
+      p.yaml:4:22: error: there is no parameter 'x' [unknown-parameter]
+        help: declare it under 'parameters:'
+      """#
+    ),
     FaultyFile(
       "a parameter that is not closed",
       #"""
@@ -550,8 +689,10 @@ extension FaultyFile {
         - read: { words: ["a ${x"] }
       """#,
       #"""
-
-      """#),
+      p.yaml:4:24: error: '${' has no '}' in this text [parameter-not-closed]
+        help: write '${name}', or '$${' for the two signs
+      """#
+    ),
     FaultyFile(
       "a default with a parameter",
       #"""
@@ -564,8 +705,10 @@ extension FaultyFile {
         - read: { words: ["${key}"] }
       """#,
       #"""
-
-      """#),
+      p.yaml:5:19: error: this default uses the parameter 'out' [parameter-in-default]
+        help: write the default out, or '$${' for the two signs
+      """#
+    ),
     FaultyFile(
       "settings for unknown parameters, and one twice",
       #"""
@@ -578,8 +721,12 @@ extension FaultyFile {
       """#,
       settings: ["scool=1", "school=2", "school=3"],
       #"""
-
-      """#),
+      error: --set gives 'school' twice [parameter-set-twice]
+        help: keep one of the two
+      error: --set gives 'scool', but the pipeline has no such parameter [unknown-parameter]
+        help: did you mean 'school'?
+      """#
+    ),
     FaultyFile(
       "a value of a parameter that is no choice",
       #"""
@@ -593,8 +740,11 @@ extension FaultyFile {
       """#,
       settings: ["order=up"],
       #"""
-
-      """#),
+      p.yaml:7:20: error: 'order' has no value 'up' [unknown-choice]
+        help: it takes: ascending, descending
+        note: p.yaml:4:3: the value comes from the parameter 'order'
+      """#
+    ),
     FaultyFile(
       "a parameter where a list is needed",
       #"""
@@ -607,8 +757,10 @@ extension FaultyFile {
       """#,
       settings: ["words=[a, b]"],
       #"""
-
-      """#),
+      p.yaml:6:20: error: 'words' takes a list, but a text stands here [wrong-kind]
+        help: write 'words: [ … ]'
+      """#
+    ),
   ]
 }
 
@@ -625,8 +777,10 @@ extension FaultyFile {
         - sort: {}
       """#,
       #"""
-
-      """#),
+      p.yaml:4:5: error: there is no stage 'raed' [unknown-stage]
+        help: did you mean 'read'? there are: read, sort, send
+      """#
+    ),
     FaultyFile(
       "a stage nobody knows",
       #"""
@@ -636,8 +790,10 @@ extension FaultyFile {
         - publish: {}
       """#,
       #"""
-
-      """#),
+      p.yaml:4:5: error: there is no stage 'publish' [unknown-stage]
+        help: there are: read, sort, send
+      """#
+    ),
     FaultyFile(
       "a misspelt option",
       #"""
@@ -648,8 +804,10 @@ extension FaultyFile {
         - sort: { at_most: 3 }
       """#,
       #"""
-
-      """#),
+      p.yaml:5:13: error: 'sort' has no option 'at_most' [unknown-option]
+        help: did you mean 'at-most'? it has: at-most, order, refuse, since, weights
+      """#
+    ),
     FaultyFile(
       "an option nobody knows",
       #"""
@@ -660,8 +818,10 @@ extension FaultyFile {
         - sort: { colour: red }
       """#,
       #"""
-
-      """#),
+      p.yaml:5:13: error: 'sort' has no option 'colour' [unknown-option]
+        help: it has: at-most, order, refuse, since, weights
+      """#
+    ),
     FaultyFile(
       "a missing option",
       #"""
@@ -671,8 +831,10 @@ extension FaultyFile {
         - read: {}
       """#,
       #"""
-
-      """#),
+      p.yaml:4:5: error: 'read' needs the option 'words' [missing-option]
+        help: add 'words': the words
+      """#
+    ),
     FaultyFile(
       "a missing option behind a bare colon",
       #"""
@@ -682,8 +844,10 @@ extension FaultyFile {
         - read:
       """#,
       #"""
-
-      """#),
+      p.yaml:4:5: error: 'read' needs the option 'words' [missing-option]
+        help: add 'words': the words
+      """#
+    ),
     FaultyFile(
       "an option with nothing behind its colon",
       #"""
@@ -694,8 +858,10 @@ extension FaultyFile {
             words:
       """#,
       #"""
-
-      """#),
+      p.yaml:5:7: error: 'words' has nothing behind its colon [missing-value]
+        help: it is: the words
+      """#
+    ),
     FaultyFile(
       "a text for options",
       #"""
@@ -705,8 +871,10 @@ extension FaultyFile {
         - read: words
       """#,
       #"""
-
-      """#),
+      p.yaml:4:11: error: the options of 'read' are a text, not a mapping [wrong-kind]
+        help: write 'read: { words: … }'
+      """#
+    ),
     FaultyFile(
       "a text for a list",
       #"""
@@ -716,8 +884,10 @@ extension FaultyFile {
         - read: { words: b }
       """#,
       #"""
-
-      """#),
+      p.yaml:4:20: error: 'words' takes a list, but a text stands here [wrong-kind]
+        help: write 'words: [ … ]'
+      """#
+    ),
     FaultyFile(
       "a list for a text",
       #"""
@@ -727,8 +897,10 @@ extension FaultyFile {
         - read: { words: [b], from: [x] }
       """#,
       #"""
-
-      """#),
+      p.yaml:4:31: error: 'from' takes one text, but a list stands here [wrong-kind]
+        help: write 'from: …' with a path
+      """#
+    ),
     FaultyFile(
       "a list within a list of texts",
       #"""
@@ -738,8 +910,10 @@ extension FaultyFile {
         - read: { words: [[b]] }
       """#,
       #"""
-
-      """#),
+      p.yaml:4:21: error: each of 'words' takes one text, but a list stands here [wrong-kind]
+        help: write a text there
+      """#
+    ),
     FaultyFile(
       "an empty path",
       #"""
@@ -749,8 +923,10 @@ extension FaultyFile {
         - read: { words: [b], from: "" }
       """#,
       #"""
-
-      """#),
+      p.yaml:4:31: error: 'from' is '', not a path [wrong-value]
+        help: write a file or folder, '.' for the current one
+      """#
+    ),
     FaultyFile(
       "the same text twice",
       #"""
@@ -760,8 +936,11 @@ extension FaultyFile {
         - read: { words: [b, a, b] }
       """#,
       #"""
-
-      """#),
+      p.yaml:4:27: error: 'b' comes twice in 'words' [double-value]
+        help: take one of the two away
+        note: p.yaml:4:21: it stands here first
+      """#
+    ),
     FaultyFile(
       "a misspelt choice",
       #"""
@@ -772,8 +951,10 @@ extension FaultyFile {
         - sort: { order: ascendng }
       """#,
       #"""
-
-      """#),
+      p.yaml:5:20: error: 'order' has no value 'ascendng' [unknown-choice]
+        help: did you mean 'ascending'? it takes: ascending, descending
+      """#
+    ),
     FaultyFile(
       "a choice in capitals",
       #"""
@@ -784,8 +965,10 @@ extension FaultyFile {
         - sort: { order: Ascending }
       """#,
       #"""
-
-      """#),
+      p.yaml:5:20: error: 'order' has no value 'Ascending' [unknown-choice]
+        help: did you mean 'ascending'? it takes: ascending, descending
+      """#
+    ),
     FaultyFile(
       "yes for a flag",
       #"""
@@ -796,8 +979,10 @@ extension FaultyFile {
         - sort: { refuse: yes }
       """#,
       #"""
-
-      """#),
+      p.yaml:5:21: error: 'refuse' is 'yes', not true or false [wrong-value]
+        help: write 'true' or 'false'
+      """#
+    ),
     FaultyFile(
       "True for a flag",
       #"""
@@ -808,8 +993,10 @@ extension FaultyFile {
         - sort: { refuse: True }
       """#,
       #"""
-
-      """#),
+      p.yaml:5:21: error: 'refuse' is 'True', not true or false [wrong-value]
+        help: write 'true' or 'false'
+      """#
+    ),
     FaultyFile(
       "a number with a leading zero",
       #"""
@@ -820,8 +1007,10 @@ extension FaultyFile {
         - sort: { at-most: 012 }
       """#,
       #"""
-
-      """#),
+      p.yaml:5:22: error: 'at-most' is '012', not a whole number [wrong-value]
+        help: write it in digits, without point, plus sign or leading zeros
+      """#
+    ),
     FaultyFile(
       "a number with a point",
       #"""
@@ -832,8 +1021,10 @@ extension FaultyFile {
         - sort: { at-most: 1.0 }
       """#,
       #"""
-
-      """#),
+      p.yaml:5:22: error: 'at-most' is '1.0', not a whole number [wrong-value]
+        help: write it in digits, without point, plus sign or leading zeros
+      """#
+    ),
     FaultyFile(
       "a number with a sign",
       #"""
@@ -844,8 +1035,10 @@ extension FaultyFile {
         - sort: { at-most: +5 }
       """#,
       #"""
-
-      """#),
+      p.yaml:5:22: error: 'at-most' is '+5', not a whole number [wrong-value]
+        help: write it in digits, without point, plus sign or leading zeros
+      """#
+    ),
     FaultyFile(
       "a number in sixties",
       #"""
@@ -856,8 +1049,10 @@ extension FaultyFile {
         - sort: { at-most: 1:30 }
       """#,
       #"""
-
-      """#),
+      p.yaml:5:22: error: 'at-most' is '1:30', not a whole number [wrong-value]
+        help: write it in digits, without point, plus sign or leading zeros
+      """#
+    ),
     FaultyFile(
       "a number beyond its range",
       #"""
@@ -868,8 +1063,10 @@ extension FaultyFile {
         - sort: { at-most: 101 }
       """#,
       #"""
-
-      """#),
+      p.yaml:5:22: error: 'at-most' is '101', not a whole number from 1 to 100 [wrong-value]
+        help: write a number in that range
+      """#
+    ),
     FaultyFile(
       "a number beyond all ranges",
       #"""
@@ -880,8 +1077,10 @@ extension FaultyFile {
         - sort: { at-most: 99999999999999999999 }
       """#,
       #"""
-
-      """#),
+      p.yaml:5:22: error: 'at-most' is '99999999999999999999', not a whole number [wrong-value]
+        help: write it in digits, without point, plus sign or leading zeros
+      """#
+    ),
     FaultyFile(
       "a day that the year does not have",
       #"""
@@ -892,8 +1091,10 @@ extension FaultyFile {
         - sort: { since: 2026-02-29 }
       """#,
       #"""
-
-      """#),
+      p.yaml:5:20: error: 'since' is '2026-02-29', not a date [wrong-value]
+        help: write it as YYYY-MM-DD, '2026-08-15' for instance
+      """#
+    ),
     FaultyFile(
       "a day in another order",
       #"""
@@ -904,8 +1105,10 @@ extension FaultyFile {
         - sort: { since: 15.8.2026 }
       """#,
       #"""
-
-      """#),
+      p.yaml:5:20: error: 'since' is '15.8.2026', not a date [wrong-value]
+        help: write it as YYYY-MM-DD, '2026-08-15' for instance
+      """#
+    ),
     FaultyFile(
       "a map's value that is no choice",
       #"""
@@ -916,8 +1119,10 @@ extension FaultyFile {
         - sort: { weights: { apple: heavi } }
       """#,
       #"""
-
-      """#),
+      p.yaml:5:31: error: 'apple' has no value 'heavi' [unknown-choice]
+        help: did you mean 'heavy'? it takes: light, heavy
+      """#
+    ),
     FaultyFile(
       "a map's key only the stage knows",
       #"""
@@ -928,8 +1133,12 @@ extension FaultyFile {
         - sort: { weights: { aple: heavy, stone: light } }
       """#,
       #"""
-
-      """#),
+      p.yaml:5:24: error: there is no word 'aple' [unknown-word]
+        help: did you mean 'apple'? there are: apple, pear, plum
+      p.yaml:5:37: error: there is no word 'stone' [unknown-word]
+        help: there are: apple, pear, plum
+      """#
+    ),
     FaultyFile(
       "a text for a map",
       #"""
@@ -940,8 +1149,10 @@ extension FaultyFile {
         - sort: { weights: heavy }
       """#,
       #"""
-
-      """#),
+      p.yaml:5:22: error: 'weights' takes a mapping, but a text stands here [wrong-kind]
+        help: write 'weights: { words: … }'
+      """#
+    ),
     FaultyFile(
       "a group that lacks an option",
       #"""
@@ -953,8 +1164,10 @@ extension FaultyFile {
         - send: { to: { title: ms } }
       """#,
       #"""
-
-      """#),
+      p.yaml:6:13: error: 'to' needs the option 'name' [missing-option]
+        help: add 'name': who gets it
+      """#
+    ),
     FaultyFile(
       "a group with an unknown option",
       #"""
@@ -966,8 +1179,10 @@ extension FaultyFile {
         - send: { to: { name: Pat, adress: x } }
       """#,
       #"""
-
-      """#),
+      p.yaml:6:30: error: 'to' has no option 'adress' [unknown-option]
+        help: it has: name, title
+      """#
+    ),
     FaultyFile(
       "a group with a wrong choice",
       #"""
@@ -979,8 +1194,10 @@ extension FaultyFile {
         - send: { to: { name: Pat, title: dr } }
       """#,
       #"""
-
-      """#),
+      p.yaml:6:37: error: 'title' has no value 'dr' [unknown-choice]
+        help: it takes: ms, mr, mx
+      """#
+    ),
     FaultyFile(
       "a text for a group",
       #"""
@@ -992,8 +1209,10 @@ extension FaultyFile {
         - send: { to: Pat }
       """#,
       #"""
-
-      """#),
+      p.yaml:6:17: error: 'to' takes a mapping, but a text stands here [wrong-kind]
+        help: write 'to: { name: … }'
+      """#
+    ),
     FaultyFile(
       "a group in a list",
       #"""
@@ -1005,8 +1224,14 @@ extension FaultyFile {
         - send: { to: { name: Pat }, copies: [{ name: Ann }, { nme: Bob }, Cy] }
       """#,
       #"""
-
-      """#),
+      p.yaml:6:56: error: 'copies' needs the option 'name' [missing-option]
+        help: add 'name': who
+      p.yaml:6:58: error: 'copies' has no option 'nme' [unknown-option]
+        help: did you mean 'name'?
+      p.yaml:6:70: error: each of 'copies' takes a mapping, but a text stands here [wrong-kind]
+        help: write '{ name: … }' there
+      """#
+    ),
     FaultyFile(
       "a secret that is no number",
       #"""
@@ -1018,8 +1243,10 @@ extension FaultyFile {
         - send: { to: { name: Pat }, pin: hunter2 }
       """#,
       #"""
-
-      """#),
+      p.yaml:6:37: error: 'pin' is '…', not a whole number [wrong-value]
+        help: write it in digits, without point, plus sign or leading zeros
+      """#
+    ),
     FaultyFile(
       "a stage that skips one",
       #"""
@@ -1030,8 +1257,10 @@ extension FaultyFile {
         - send: { to: { name: Pat } }
       """#,
       #"""
-
-      """#),
+      p.yaml:5:5: error: 'send' needs a SortedList, but 'read' gives a WordList [stages-do-not-fit]
+        help: put 'sort' between them
+      """#
+    ),
     FaultyFile(
       "a stage with nothing before it",
       #"""
@@ -1041,8 +1270,10 @@ extension FaultyFile {
         - send: { to: { name: Pat } }
       """#,
       #"""
-
-      """#),
+      p.yaml:4:5: error: 'send' needs a SortedList, but no stage comes before it [stages-do-not-fit]
+        help: put 'read' and 'sort' before it
+      """#
+    ),
     FaultyFile(
       "a stage that begins, but stands second",
       #"""
@@ -1053,8 +1284,10 @@ extension FaultyFile {
         - read: { words: [b] }
       """#,
       #"""
-
-      """#),
+      p.yaml:5:5: error: 'read' begins a pipeline, but 'read' comes before it [stages-do-not-fit]
+        help: put 'read' first, once
+      """#
+    ),
     FaultyFile(
       "stages in the wrong order",
       #"""
@@ -1067,8 +1300,10 @@ extension FaultyFile {
         - sort: {}
       """#,
       #"""
-
-      """#),
+      p.yaml:7:5: error: 'sort' needs a WordList, but 'send' gives an Envelope [stages-do-not-fit]
+        help: no stages lead from an Envelope to a WordList; see the order of the stages
+      """#
+    ),
     FaultyFile(
       "a report with a misspelt option",
       #"""
@@ -1079,8 +1314,14 @@ extension FaultyFile {
       report: { foldr: x, formats: [pdf] }
       """#,
       #"""
-
-      """#),
+      p.yaml:5:1: error: 'report' needs the option 'folder' [missing-option]
+        help: add 'folder': where the report goes
+      p.yaml:5:11: error: 'report' has no option 'foldr' [unknown-option]
+        help: did you mean 'folder'? it has: folder, formats
+      p.yaml:5:31: error: 'formats' has no value 'pdf' [unknown-choice]
+        help: it takes: html, json
+      """#
+    ),
     FaultyFile(
       "signs that steer a terminal",
       #"""
@@ -1090,8 +1331,10 @@ extension FaultyFile {
         - read: { words: [b], "\e[31mred": x }
       """#,
       #"""
-
-      """#),
+      p.yaml:4:25: error: 'read' has no option '\u{1b}[31mred' [unknown-option]
+        help: it has: from, words
+      """#
+    ),
     FaultyFile(
       "a very long name",
       #"""
@@ -1101,8 +1344,10 @@ extension FaultyFile {
         - xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: {}
       """#,
       #"""
-
-      """#),
+      p.yaml:4:5: error: there is no stage 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…' [unknown-stage]
+        help: there are: read, sort, send
+      """#
+    ),
     FaultyFile(
       "everything at once",
       #"""
@@ -1118,7 +1363,31 @@ extension FaultyFile {
       reports: x
       """#,
       #"""
-
-      """#),
+      p.yaml:1:11: error: the name 'My Toy' has other signs than a-z, 0-9 and '-' [bad-name]
+        help: write it like 'onboard-teachers', with a letter first, at most 64 signs
+      p.yaml:2:10: error: the version is '3', but only '1' is known [unknown-version]
+        help: write 'version: 1'
+      p.yaml:4:3: error: the parameter 'who' has no value [parameter-without-value]
+        help: give it with --set who=…
+        note: p.yaml:9:26: it is used here
+      p.yaml:5:3: error: the name 'WHO' has other signs than a-z, 0-9 and '-' [bad-name]
+        help: write it like 'onboard-teachers', with a letter first, at most 64 signs
+      p.yaml:7:5: error: 'sort' needs a WordList, but no stage comes before it [stages-do-not-fit]
+        help: put 'read' before it
+      p.yaml:7:20: error: 'order' has no value 'up' [unknown-choice]
+        help: it takes: ascending, descending
+      p.yaml:7:32: error: 'refuse' is 'no', not true or false [wrong-value]
+        help: write 'true' or 'false'
+      p.yaml:8:5: error: there is no stage 'raed' [unknown-stage]
+        help: did you mean 'read'? there are: read, sort, send
+      p.yaml:9:33: error: there is no parameter 'whom' [unknown-parameter]
+        help: did you mean 'who'? there are: who, WHO
+      p.yaml:9:63: error: 'letter' comes twice in 'kinds' [double-value]
+        help: take one of the two away
+        note: p.yaml:9:55: it stands here first
+      p.yaml:10:1: error: a pipeline file has no key 'reports' [unknown-key]
+        help: did you mean 'report'? it has: pipeline, version, parameters, stages, report
+      """#
+    ),
   ]
 }

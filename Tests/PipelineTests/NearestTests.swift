@@ -29,9 +29,11 @@ import Testing
     #expect(suggestion(for: "rulez", among: ["rules"]) == "did you mean 'rules'?")
     #expect(suggestion(for: "x", among: ["a", "b"], lead: "it has") == "it has: a, b")
     #expect(
-      suggestion(for: "abd", among: ["abc", "xyz"]) == "did you mean 'abc'? there are: abc, xyz")
+      suggestion(for: "abd", among: ["abc", "xyz"]) == "did you mean 'abc'? there are: abc, xyz"
+    )
     #expect(
       suggestion(for: "none", among: (1...13).map { "n\($0)" })
-        == "there are: n1, n2, n3, n4, n5, n6, n7, n8, n9, n10, n11, n12, …")
+        == "there are: n1, n2, n3, n4, n5, n6, n7, n8, n9, n10, n11, n12, …"
+    )
   }
 }

@@ -15,8 +15,13 @@ import Testing
           parameters: { x: {}, other: { default: secret } }
           stages:
             - echo: { text: \(scalar) }
-          """.utf8), path: "p.yaml"),
-      registry: stages, settings: [ParameterSetting(name: "x", value: value)])
+          """.utf8
+        ),
+        path: "p.yaml"
+      ),
+      registry: stages,
+      settings: [ParameterSetting(name: "x", value: value)]
+    )
     return plan.parameters.map { "\($0.name)=\($0.value)\($0.isSet ? "" : " (default)")" }
       + EchoStage.heard(by: plan)
   }
@@ -28,7 +33,8 @@ import Testing
     ])
   func `a value is text and nothing else, whatever it holds`(value: String) throws {
     #expect(
-      try read("\"${x}\"", value: value) == ["x=\(value)", "other=secret (default)", value])
+      try read("\"${x}\"", value: value) == ["x=\(value)", "other=secret (default)", value]
+    )
     #expect(try read("\"<${x}|${x}>\"", value: value).last == "<\(value)|\(value)>")
   }
 
@@ -46,7 +52,9 @@ import Testing
       ("a=b", "a", "b"), ("a=", "a", ""), ("a=b=c", "a", "b=c"), ("a= b\n", "a", " b\n"),
     ])
   func `a setting is taken apart at the first equals sign`(
-    text: String, name: String, value: String
+    text: String,
+    name: String,
+    value: String
   ) {
     #expect(ParameterSetting(parsing: text) == ParameterSetting(name: name, value: value))
   }
@@ -58,7 +66,8 @@ import Testing
 
   @Test func `a parameter that no option uses needs no value`() throws {
     let plan = try planned(
-      "pipeline: t\nversion: 1\nparameters: { idle: {} }\nstages: [read: { words: [b] }]\n")
+      "pipeline: t\nversion: 1\nparameters: { idle: {} }\nstages: [read: { words: [b] }]\n"
+    )
     #expect(plan.parameters == [])
   }
 
@@ -72,7 +81,9 @@ import Testing
         - read: { words: [b] }
         - sort:
         - send: { to: { name: "${who}" }, pin: "${pin}" }
-      """, settings: ["pin=1234"])
+      """,
+      settings: ["pin=1234"]
+    )
     #expect(plan.parameters.map(\.name) == ["pin", "who"])
     #expect(plan.parameters.map(\.value) == ["", "Pat"])
     #expect(plan.parameters.map(\.isSecret) == [true, false])
@@ -83,9 +94,14 @@ import Testing
 /// Gives back its option's text.
 struct EchoStage: Stage {
   static let card = StageCard(
-    name: "echo", summary: "says what it was told", help: "Says it.", input: "", output: "text",
+    name: "echo",
+    summary: "says what it was told",
+    help: "Says it.",
+    input: "",
+    output: "text",
     options: [OptionCard("text", .text, .required, help: "what to say")],
-    example: "- echo: { text: hello }")
+    example: "- echo: { text: hello }"
+  )
 
   let text: String
 

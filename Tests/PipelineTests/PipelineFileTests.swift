@@ -27,7 +27,10 @@ import Testing
           - read: { words: [b, a] }
           - sort:
               order: descending   # last first
-        """.utf8), path: "toys/p.yaml")
+        """.utf8
+      ),
+      path: "toys/p.yaml"
+    )
     #expect(file.faults == [])
     #expect(file.name == "toy-words")
     #expect(file.parameters.map(\.name) == ["who", "words"])
@@ -38,12 +41,15 @@ import Testing
     #expect(file.stages.map(\.name.place.description) == ["toys/p.yaml:8:5", "toys/p.yaml:9:5"])
     #expect(
       file.stages.last?.options.entries?.first?.value.place
-        == Place(file: "toys/p.yaml", line: 10, column: 14))
+        == Place(file: "toys/p.yaml", line: 10, column: 14)
+    )
   }
 
   @Test func `a leading byte order mark is passed over and counts no column`() throws {
     let file = try PipelineFile(
-      parsing: Array("\u{FEFF}pipeline: t\nversion: 1\nstages: []".utf8), path: "p.yaml")
+      parsing: Array("\u{FEFF}pipeline: t\nversion: 1\nstages: []".utf8),
+      path: "p.yaml"
+    )
     #expect(file.name == "t")
     #expect(file.faults.map(\.place?.description) == ["p.yaml:3:9"])
   }
@@ -52,7 +58,9 @@ import Testing
   func `lines end at LF, CR LF and CR`(end: String) throws {
     let lines = ["pipeline: t", "version: 1", "stages:", "  - read: {}", "oops: 1"]
     let file = try PipelineFile(
-      parsing: Array(lines.joined(separator: end).utf8), path: "p.yaml")
+      parsing: Array(lines.joined(separator: end).utf8),
+      path: "p.yaml"
+    )
     #expect(file.faults.map(\.place?.description) == ["p.yaml:5:1"])
   }
 
@@ -63,13 +71,16 @@ import Testing
     ])
   func `a scalar stays the text it is`(scalar: String) throws {
     let plan = try planned(
-      "pipeline: t\nversion: 1\nstages:\n  - read: { words: [x], from: \(scalar) }\n")
+      "pipeline: t\nversion: 1\nstages:\n  - read: { words: [x], from: \(scalar) }\n"
+    )
     let file = try PipelineFile(parsing: Array("from: \(scalar)\n".utf8), path: "p.yaml")
     #expect(plan.stages.count == 1)
     #expect(file.faults.isEmpty == false)
     let options = try PipelineFile(
       parsing: Array(
-        "pipeline: t\nversion: 1\nstages:\n  - read: { from: \(scalar) }\n".utf8), path: "p.yaml"
+        "pipeline: t\nversion: 1\nstages:\n  - read: { from: \(scalar) }\n".utf8
+      ),
+      path: "p.yaml"
     ).stages.first?.options
     let unquoted = scalar == "x: y".debugDescription ? "x: y" : scalar
     guard case .text(let text)? = options?.entries?.first?.value.content else {
@@ -95,11 +106,15 @@ import Testing
               &y
           "*": { default: "\u002a" }
         stages: [ ]
-        """#.utf8), path: "p.yaml")
+        """#.utf8
+      ),
+      path: "p.yaml"
+    )
     #expect(
       file.parameters.map(\.defaultValue) == [
         "*.json &b !c", "**", "a *b &c !d", "*x\n&y\n", "*",
-      ])
+      ]
+    )
     #expect(file.parameters.map(\.name) == ["a", "b", "c", "d", "*"])
     #expect(file.faults.map(\.code) == ["bad-name", "no-stages"])
   }
@@ -108,8 +123,10 @@ import Testing
     // U+00E9 and e with U+0301: equal as Swift strings, different as bytes.
     let file = try PipelineFile(
       parsing: Array(
-        "pipeline: t\nversion: 1\nstages:\n  - read: { caf\u{E9}: a, cafe\u{301}: b }\n".utf8),
-      path: "p.yaml")
+        "pipeline: t\nversion: 1\nstages:\n  - read: { caf\u{E9}: a, cafe\u{301}: b }\n".utf8
+      ),
+      path: "p.yaml"
+    )
     #expect(file.faults == [])
     #expect(file.stages.first?.options.entries?.count == 2)
   }
@@ -121,20 +138,24 @@ import Testing
         p.yaml: error: the pipeline file has 262145 bytes, more than 262144 \
         [pipeline-file-too-large]
           help: name the pipeline file, not a data file
-        """)
+        """
+    )
     #expect(faults(of: bytes.dropLast()).contains("[pipeline-file-empty]"))
   }
 
-  @Test(arguments: [
-    ([0x61, 0xFF], 2), ([0xC3, 0xA9, 0xED, 0xA0, 0x80], 3), ([0xFF, 0xFE, 0x61, 0x00], 1),
-    ([0x61, 0x62, 0xE2, 0x82], 3),
-  ] as [([UInt8], Int)])
+  @Test(
+    arguments: [
+      ([0x61, 0xFF], 2), ([0xC3, 0xA9, 0xED, 0xA0, 0x80], 3), ([0xFF, 0xFE, 0x61, 0x00], 1),
+      ([0x61, 0x62, 0xE2, 0x82], 3),
+    ] as [([UInt8], Int)]
+  )
   func `a file that is not UTF-8 is refused with the byte`(bytes: [UInt8], at byte: Int) {
     #expect(
       faults(of: bytes) == """
         p.yaml: error: the pipeline file is not UTF-8 from byte \(byte) on \
         [pipeline-file-not-utf-8]
           help: save it as UTF-8
-        """)
+        """
+    )
   }
 }

@@ -25,7 +25,8 @@ import Testing
         - read: { words: [a] }
         - sort:
       report: { folder: out }
-      """)
+      """
+    )
     #expect(plan.name == "toy")
     #expect(plan.path == "p.yaml")
     #expect(plan.stages.map(\.name) == ["read", "sort"])
@@ -44,28 +45,37 @@ import Testing
     } catch {
       #expect(
         error.description == """
-          p.yaml:9:62: error: there is no word 'aple' [unknown-word]
+          p.yaml:9:64: error: there is no word 'aple' [unknown-word]
             help: did you mean 'apple'? there are: apple, pear, plum
-          """)
+          """
+      )
     }
     let mended = yaml.replacing("aple", with: "apple")
     try Plan.check(
-      PipelineFile(parsing: Array(mended.utf8), path: "p.yaml"), registry: .toys)
+      PipelineFile(parsing: Array(mended.utf8), path: "p.yaml"),
+      registry: .toys
+    )
     #expect(
       faults(of: mended, settings: ["who=x", "count=3"]) == """
         p.yaml:5:3: error: the parameter 'order' has no value [parameter-without-value]
           help: give it with --set order=…
-          note: p.yaml:8:30: it is used here
-          note: p.yaml:9:20: it is used here
-        """)
+          note: p.yaml:8:32: it is used here
+          note: p.yaml:9:21: it is used here
+        """
+    )
   }
 
   @Test func `a check takes the values it is given`() throws {
     let file = try PipelineFile(
-      parsing: Array(yaml.replacing("aple", with: "plum").utf8), path: "p.yaml")
+      parsing: Array(yaml.replacing("aple", with: "plum").utf8),
+      path: "p.yaml"
+    )
     do {
       try Plan.check(
-        file, registry: .toys, settings: [ParameterSetting(name: "count", value: "many")])
+        file,
+        registry: .toys,
+        settings: [ParameterSetting(name: "count", value: "many")]
+      )
       Issue.record("the wrong number was passed over")
     } catch {
       #expect(
@@ -73,7 +83,8 @@ import Testing
           p.yaml:9:41: error: 'at-most' is 'many', not a whole number [wrong-value]
             help: write it in digits, without point, plus sign or leading zeros
             note: p.yaml:6:3: the value comes from the parameter 'count'
-          """)
+          """
+      )
     }
   }
 }

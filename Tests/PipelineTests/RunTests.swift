@@ -23,7 +23,8 @@ final class Progress: Sendable {
         - read: { words: [plum, apple, pear] }
         - sort: { \(sort) }
         - send: { to: { name: "${who}" }\(send) }
-      """)
+      """
+    )
   }
 
   private let context = RunContext(issueDate: "2026-08-15", isDryRun: false)
@@ -39,7 +40,8 @@ final class Progress: Sendable {
     #expect(outcome.output as? Envelope == Envelope(text: "Pat: apple pear"))
     #expect(outcome.stages.map(\.name) == ["read", "sort", "send"])
     #expect(
-      outcome.stages.map(\.place.description) == ["p.yaml:5:5", "p.yaml:6:5", "p.yaml:7:5"])
+      outcome.stages.map(\.place.description) == ["p.yaml:5:5", "p.yaml:6:5", "p.yaml:7:5"]
+    )
     #expect(outcome.findings.map(\.code) == ["words-left-out"])
     #expect(
       progress.events == [
@@ -50,7 +52,8 @@ final class Progress: Sendable {
         .ended(stage: "sort", number: 2, count: 3, findings: 1),
         .began(stage: "send", number: 3, count: 3),
         .ended(stage: "send", number: 3, count: 3, findings: 0),
-      ])
+      ]
+    )
   }
 
   @Test func `a stage that refuses is the last one, and its state is kept for the report`()
@@ -80,34 +83,42 @@ final class Progress: Sendable {
   }
 
   @Test func `a cancelled run begins no further stage`() async throws {
-    let plan = try plan()
-    let progress = Progress()
-    let outcome = await Task { [context] in
-      var context = context
-      context.progress = { event in
-        progress.hear(event)
-        // The reader ends its work; the stage behind it does not begin.
-        if case .ended(stage: "read", _, _, _) = event {
-          withUnsafeCurrentTask { unsafe $0?.cancel() }
-        }
-      }
-      return await plan.run(context)
-    }.value
+    let registry = StageRegistry([LingerStage.self, SortStage.self])
+    let plan = try planned(
+      "pipeline: toy\nversion: 1\nstages: [linger: { even-then: false }, sort: {}]\n",
+      registry: registry
+    )
+    let outcome = await outcomeWhenCancelled(of: plan)
     guard case .cancelled(at: "sort") = outcome.ending else {
       Issue.record("the run ended otherwise")
       return
     }
-    #expect(outcome.stages.map(\.name) == ["read"])
-    #expect(outcome.output as? WordList == WordList(words: ["plum", "apple", "pear"]))
-    #expect(progress.events.count == 3)
+    #expect(outcome.stages.map(\.name) == ["linger"])
+    #expect(outcome.output as? WordList == WordList(words: ["late"]))
+  }
+
+  @Test func `a stage that ends because it was cancelled has not failed`() async throws {
+    let registry = StageRegistry([LingerStage.self, SortStage.self])
+    let plan = try planned(
+      "pipeline: toy\nversion: 1\nstages: [linger: { even-then: true }, sort: {}]\n",
+      registry: registry
+    )
+    let outcome = await outcomeWhenCancelled(of: plan)
+    guard case .cancelled(at: "linger") = outcome.ending else {
+      Issue.record("the run ended otherwise")
+      return
+    }
+    #expect(outcome.stages == [])
   }
 
   @Test func `a run that is cancelled before it began has no output`() async throws {
     let plan = try plan()
-    let outcome = await Task { [context] in
-      withUnsafeCurrentTask { unsafe $0?.cancel() }
+    let task = Task { [context] in
+      while !Task.isCancelled { await Task.yield() }
       return await plan.run(context)
-    }.value
+    }
+    task.cancel()
+    let outcome = await task.value
     guard case .cancelled(at: "read") = outcome.ending else {
       Issue.record("the run ended otherwise")
       return
@@ -116,11 +127,23 @@ final class Progress: Sendable {
     #expect(outcome.output == nil)
   }
 
+  /// The outcome of a run that is cancelled as soon as its first stage began.
+  private func outcomeWhenCancelled(of plan: Plan) async -> RunOutcome {
+    let (events, told) = AsyncStream.makeStream(of: ProgressEvent.self)
+    let context = RunContext(issueDate: "2026-08-15", isDryRun: false) { told.yield($0) }
+    let task = Task { await plan.run(context) }
+    for await _ in events { break }
+    task.cancel()
+    return await task.value
+  }
+
   @Test func `a stage sees the surroundings and the parameters of its run`() async throws {
     let registry = StageRegistry([LookStage.self])
     let plan = try planned(
       "pipeline: toy\nversion: 1\nparameters: { who: {} }\nstages: [look: { at: '${who}' }]\n",
-      settings: ["who=Ann"], registry: registry)
+      settings: ["who=Ann"],
+      registry: registry
+    )
     let outcome = await plan.run(RunContext(issueDate: "2026-08-15", isDryRun: true))
     #expect(outcome.output as? String == "toy 2026-08-15 true who=Ann")
   }
@@ -137,15 +160,49 @@ final class Progress: Sendable {
 /// Says what it sees of the run's surroundings.
 struct LookStage: Stage {
   static let card = StageCard(
-    name: "look", summary: "looks around", help: "Looks.", input: "", output: "text",
+    name: "look",
+    summary: "looks around",
+    help: "Looks.",
+    input: "",
+    output: "text",
     options: [OptionCard("at", .text, .required, help: "what to look at")],
-    example: "- look: { at: this }")
+    example: "- look: { at: this }"
+  )
 
   init(options: StageOptions) throws(PlanError) {}
 
   func run(_ input: PipelineStart, context: RunContext) async throws -> StageResult<String> {
     let parameters = context.parameters.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
     return .done(
-      "\(context.pipeline) \(context.issueDate) \(context.isDryRun) \(parameters)", [])
+      "\(context.pipeline) \(context.issueDate) \(context.isDryRun) \(parameters)",
+      []
+    )
+  }
+}
+
+/// Works until the run is cancelled.
+struct LingerStage: Stage {
+  static let card = StageCard(
+    name: "linger",
+    summary: "waits for the end",
+    help: "Waits.",
+    input: "",
+    output: "WordList",
+    options: [
+      OptionCard("even-then", .flag, .required, help: "whether it throws when cancelled")
+    ],
+    example: "- linger: { even-then: true }"
+  )
+
+  let isThrowing: Bool
+
+  init(options: StageOptions) throws(PlanError) {
+    isThrowing = options.flag("even-then")
+  }
+
+  func run(_ input: PipelineStart, context: RunContext) async throws -> StageResult<WordList> {
+    while !Task.isCancelled { await Task.yield() }
+    if isThrowing { try Task.checkCancellation() }
+    return .done(WordList(words: ["late"]), [])
   }
 }

@@ -32,7 +32,8 @@ import Testing
     let lines = try #require(excerpt(of: text, line: 1, column: 401))
     #expect(
       lines[0] == "…" + String(repeating: "a", count: 100) + "X" + String(repeating: "b", count: 99)
-        + "…")
+        + "…"
+    )
     #expect(lines[1] == String(repeating: " ", count: 101) + "^")
   }
 
@@ -60,6 +61,7 @@ import Testing
           |   - raed: {}
           |     ^
           help: did you mean 'read'? there are: read, sort, send
-        """)
+        """
+    )
   }
 }

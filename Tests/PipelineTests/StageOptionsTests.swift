@@ -7,8 +7,10 @@ import Testing
     let plan = try Plan(
       PipelineFile(
         parsing: Array("pipeline: t\nversion: 1\nstages:\n  - keep: \(yaml)\n".utf8),
-        path: "p.yaml"),
-      registry: StageRegistry([KeepStage.self]))
+        path: "p.yaml"
+      ),
+      registry: StageRegistry([KeepStage.self])
+    )
     return try #require(plan.stages.first?.stage as? KeepStage).options
   }
 
@@ -38,7 +40,8 @@ import Testing
       { must: "", path: there, flag: false, number: -3, date: 2000-02-29, choice: blue,
             list: [c, "012"], text: no, count: 9223372036854775807, map: { k: a, j: b },
             group: { name: g, tags: [u, v] }, groups: [{ name: h }, { name: i }] }
-      """)
+      """
+    )
     #expect(options.text("must") == "")
     #expect(options.text("path") == "there")
     #expect(!options.flag("flag"))
@@ -50,14 +53,15 @@ import Testing
     #expect(options.optionalNumber("count") == Int.max)
     #expect(options.map("map").map(\.key.text) == ["k", "j"])
     #expect(options.map("map").map(\.value.text) == ["a", "b"])
-    #expect(options.group("group").text("name") == "g")
-    #expect(options.group("group").list("tags") == ["u", "v"])
+    let group = try #require(options.optionalGroup("group"))
+    #expect(group.text("name") == "g")
+    #expect(group.list("tags") == ["u", "v"])
     #expect(options.groups("groups").map { $0.text("name") } == ["h", "i"])
     #expect(options.isGiven("path"))
     #expect(options.place(of: "must").description == "p.yaml:4:19")
     #expect(options.placedList("list").map(\.place.description) == ["p.yaml:5:14", "p.yaml:5:17"])
-    #expect(options.map("map").map(\.key.place.description) == ["p.yaml:5:76", "p.yaml:5:82"])
-    #expect(options.group("group").place(of: "tags").description == "p.yaml:6:31")
+    #expect(options.map("map").map(\.key.place.description) == ["p.yaml:5:70", "p.yaml:5:76"])
+    #expect(group.place(of: "tags").description == "p.yaml:6:31")
   }
 
   @Test func `asking for what the card does not declare is a bug, and traps`() async {
@@ -70,10 +74,27 @@ import Testing
     }
   }
 
+  @Test func `asking for an optional option as if it were required traps, even when it is given`()
+    async
+  {
+    await #expect(processExitsWith: .failure) {
+      // Whatever else goes wrong here ends with success, and so fails the test.
+      let plan = try? planned(
+        "pipeline: t\nversion: 1\nstages: [keep: { must: x, text: y }]\n",
+        registry: StageRegistry([KeepStage.self])
+      )
+      let stage = plan?.stages.first?.stage as? KeepStage
+      _ = stage?.options.optionalText("text")
+      _ = stage?.options.text("text")
+    }
+  }
+
   @Test func `a registry with a default of another type traps`() async {
     await #expect(processExitsWith: .failure) {
       _ = StageRegistry(
-        [], report: [OptionCard("n", .number(0...9), .defaulting(to: "10"), help: "")])
+        [],
+        report: [OptionCard("n", .number(0...9), .defaulting(to: "10"), help: "")]
+      )
     }
     await #expect(processExitsWith: .failure) {
       _ = StageRegistry([ReadStage.self, ReadStage.self])
@@ -86,7 +107,11 @@ struct KeepStage: Stage {
   enum Colour: String { case red, blue }
 
   static let card = StageCard(
-    name: "keep", summary: "keeps options", help: "Keeps them.", input: "", output: "nothing",
+    name: "keep",
+    summary: "keeps options",
+    help: "Keeps them.",
+    input: "",
+    output: "nothing",
     options: [
       OptionCard("must", .text, .required, help: "a text"),
       OptionCard("text", .text, .optional, help: "a text"),
@@ -101,7 +126,8 @@ struct KeepStage: Stage {
       OptionCard("group", .group(inner), .optional, help: "a group"),
       OptionCard("groups", .list(of: .group(inner)), .optional, help: "groups"),
     ],
-    example: "- keep: { must: x }")
+    example: "- keep: { must: x }"
+  )
 
   static let inner = [
     OptionCard("name", .text, .required, help: "a name"),

@@ -44,7 +44,8 @@ struct ReadStage: Stage {
 
   func run(_ input: PipelineStart, context: RunContext) async throws -> StageResult<WordList> {
     context.progress(
-      .counted(stage: "read", things: "words", done: words.count, total: words.count))
+      .counted(stage: "read", things: "words", done: words.count, total: words.count)
+    )
     return .done(WordList(words: words), [])
   }
 }
@@ -59,13 +60,24 @@ struct SortStage: Stage {
     output: "SortedList",
     options: [
       OptionCard(
-        "order", .choice(["ascending", "descending"]), .defaulting(to: "ascending"),
-        help: "which word comes first"),
+        "order",
+        .choice(["ascending", "descending"]),
+        .defaulting(to: "ascending"),
+        help: "which word comes first"
+      ),
       OptionCard(
-        "at-most", .number(1...100), .optional, help: "how many words are kept", since: "1.2"),
+        "at-most",
+        .number(1...100),
+        .optional,
+        help: "how many words are kept",
+        since: "1.2"
+      ),
       OptionCard(
-        "weights", .map(of: .choice(["light", "heavy"]), keys: "words"), .optional,
-        help: "how much a word weighs"),
+        "weights",
+        .map(of: .choice(["light", "heavy"]), keys: "words"),
+        .optional,
+        help: "how much a word weighs"
+      ),
       OptionCard("refuse", .flag, .defaulting(to: "false"), help: "whether it refuses to sort"),
       OptionCard("since", .date, .optional, help: "the day since which words count"),
     ],
@@ -87,17 +99,23 @@ struct SortStage: Stage {
       throw PlanError(
         unknown.map { entry in
           Finding(
-            "unknown-word", .error, "there is no word '\(entry.key.text)'",
+            "unknown-word",
+            .error,
+            "there is no word '\(entry.key.text)'",
             help: suggestion(for: entry.key.text, among: SortStage.knownWords),
-            at: entry.key.place)
-        })
+            at: entry.key.place
+          )
+        }
+      )
     }
   }
 
   func run(_ input: WordList, context: RunContext) async throws -> StageResult<SortedList> {
     guard !refuses else {
       return .refused(
-        soFar: input, [Finding("may-not-sort", .blocker, "sorting is not permitted", help: "ask")])
+        soFar: input,
+        [Finding("may-not-sort", .blocker, "sorting is not permitted", help: "ask")]
+      )
     }
     let words = input.words.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let ordered = isDescending ? words.reversed() : words
@@ -123,14 +141,23 @@ struct SendStage: Stage {
         .group([
           OptionCard("name", .text, .required, help: "who gets it"),
           OptionCard("title", .choice(["ms", "mr", "mx"]), .optional, help: "how to say it"),
-        ]), .required, help: "the one who gets the words"),
+        ]),
+        .required,
+        help: "the one who gets the words"
+      ),
       OptionCard(
-        "copies", .list(of: .group([OptionCard("name", .text, .required, help: "who")])), .optional,
-        help: "who gets a copy"),
+        "copies",
+        .list(of: .group([OptionCard("name", .text, .required, help: "who")])),
+        .optional,
+        help: "who gets a copy"
+      ),
       OptionCard("pin", .number(0...9999), .optional, help: "the pin", isSecret: true),
       OptionCard(
-        "kinds", .list(of: .choice(["letter", "card"])), .defaulting(to: ["letter", "card"]),
-        help: "what is sent"),
+        "kinds",
+        .list(of: .choice(["letter", "card"])),
+        .defaulting(to: ["letter", "card"]),
+        help: "what is sent"
+      ),
       OptionCard("fail", .flag, .defaulting(to: "false"), help: "whether the post fails"),
     ],
     example: "- send: { to: { name: Pat } }"
@@ -159,19 +186,26 @@ extension StageRegistry {
     report: [
       OptionCard("folder", .path, .required, help: "where the report goes"),
       OptionCard(
-        "formats", .list(of: .choice(["html", "json"])), .defaulting(to: ["html"]),
-        help: "what is written"),
+        "formats",
+        .list(of: .choice(["html", "json"])),
+        .defaulting(to: ["html"]),
+        help: "what is written"
+      ),
     ]
   )
 }
 
 /// A plan of a file named `p.yaml`, or the faults as they are shown, without excerpts.
 func planned(
-  _ yaml: String, settings: [String] = [], registry: StageRegistry = .toys
+  _ yaml: String,
+  settings: [String] = [],
+  registry: StageRegistry = .toys
 ) throws(PlanError) -> Plan {
   try Plan(
-    PipelineFile(parsing: Array(yaml.utf8), path: "p.yaml"), registry: registry,
-    settings: settings.compactMap { ParameterSetting(parsing: $0) })
+    PipelineFile(parsing: Array(yaml.utf8), path: "p.yaml"),
+    registry: registry,
+    settings: settings.compactMap { ParameterSetting(parsing: $0) }
+  )
 }
 
 /// The faults of a file as one text; empty if it has none.

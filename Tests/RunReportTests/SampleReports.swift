@@ -1,8 +1,9 @@
 import Findings
 import RunReport
 
-/// A refused dry run at one small school: every part of the report has something in it.
-func refusedReport() -> Report {
+/// A dry run at one small school in which every part has something to tell, more of it than one
+/// real run would have.
+func fullReport() -> Report {
   Report(
     verdict: Report.Verdict(
       .refused,

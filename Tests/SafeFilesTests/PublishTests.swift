@@ -15,7 +15,7 @@ struct PublishTests {
     var folder = try OutputFolder.staging(temporary("bundle"), mark: "bagit.txt")
     try folder.write("bagit.txt") { $0.put("new mark") }
     let staging = try #require(folder.staging)
-    try staging.publish(folders: [], canExchange: canExchange)
+    try staging.publish([], canExchange: canExchange)
     #expect(try temporary.names() == ["bundle", "bundle/bagit.txt", "kept", "kept/a"])
     #expect(try temporary.text("bundle/bagit.txt") == "new mark")
   }
@@ -26,7 +26,7 @@ struct PublishTests {
     try temporary.folder("bundle")
     var folder = try OutputFolder.staging(temporary("bundle"), mark: "bagit.txt")
     try folder.write("a") { _ in }
-    try #require(folder.staging).publish(folders: [], canExchange: canExchange)
+    try #require(folder.staging).publish([], canExchange: canExchange)
     #expect(try temporary.names() == ["bundle", "bundle/a"])
   }
 
@@ -167,6 +167,34 @@ struct PublishTests {
     let error = errorOf { _ = try OutputFolder.staging("/proc/bundle", mark: "bagit.txt") }
     #expect(error?.kind == .cannotUse || error?.kind == .failed)
     #expect(error?.path == "/proc/bundle")
+  }
+
+  @Test(arguments: [1, Staging.manyFiles, Staging.manyFiles + 1, 300])
+  func `any number of files is published, in any number of folders`(count: Int) throws {
+    let temporary = try TemporaryFolder()
+    var folder = try OutputFolder.staging(temporary("mail"), mark: "merge.csv")
+    let paths = (0..<count).map { "\($0 % 3)/\($0 % 7)/\($0).eml" }
+    for path in paths { try folder.write(path) { $0.put(path) } }
+    try folder.publish()
+    for path in paths { #expect(try temporary.text("mail/\(path)") == path) }
+    #expect(try listFiles(temporary("mail")).files.count == count)
+  }
+
+  @Test func `a file that vanished from the unfinished folder stops the publishing`() throws {
+    let temporary = try TemporaryFolder()
+    var folder = try OutputFolder.staging(temporary("bundle"), mark: "bagit.txt")
+    try folder.write("data/a.txt") { $0.put("a") }
+    try FileManager.default.removeItem(atPath: temporary(".bundle.unfinished/data/a.txt"))
+    #expect(
+      throws: FileError(
+        .failed,
+        tried: "write",
+        path: temporary("bundle/data/a.txt"),
+        answer: "no such file or directory"
+      )
+    ) { try folder.publish() }
+    folder.discard()
+    #expect(try temporary.names() == [])
   }
 
   @Test func `what a killed run left is removed, and nothing beside it`() throws {

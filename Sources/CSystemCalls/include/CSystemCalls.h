@@ -113,6 +113,10 @@ void system_begin_sync(int descriptor);
 /// Waits until a file or folder is on disk (`fsync`).
 int system_sync(int descriptor);
 
+/// Waits until the whole file system of an open file or folder is on disk (`syncfs`); tells of what
+/// went wrong since it was opened (Linux 5.8).
+int system_sync_all(int descriptor);
+
 /// What stands behind a descriptor.
 struct system_facts system_facts_of(int descriptor);
 

@@ -1,5 +1,6 @@
-internal import Findings
-internal import Roster
+import Findings
+import FlatTables
+import Roster
 
 extension RosterRule {
   /// A list of schools may name some that are not shared; they give no right to import them.
@@ -16,6 +17,8 @@ extension RosterRule {
     example: "school admin '5601b814141fd30001000017' (staff_id '1212') names school "
       + "'530e595026403103360ff9ff', which is not in the export",
     latitude: .any,
+    subject: .otherStaff,
+    hides: "which schools of staff are not shared",
     check: { roster, report in
       let admins = roster.schoolAdmins
       for row in 0..<admins.count where admins.records.isOpen(row) {

@@ -1,5 +1,5 @@
-internal import Findings
-internal import Roster
+import Findings
+import Roster
 
 extension RosterRule {
   /// Clever makes section names, and they repeat; in a list of classes nobody can tell them apart.
@@ -10,7 +10,8 @@ extension RosterRule {
     title: "two sections of a school have the same name",
     why: "in Bloomz's list of classes a teacher or parent could not tell them apart",
     effect: "the class goes in under a name with its period, number or term added",
-    help: "nothing, if the added words tell the classes apart; else name them apart in the school's "
+    help:
+      "nothing, if the added words tell the classes apart; else name them apart in the school's "
       + "records",
     fixer: .recordsClerk,
     source: .cleverDefinitions("section 'name' is made by Clever and not unique"),

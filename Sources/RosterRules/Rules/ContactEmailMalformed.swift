@@ -1,7 +1,7 @@
-internal import FlatTables
-internal import Findings
-internal import MailMessage
-internal import Roster
+import FlatTables
+import Findings
+import MailMessage
+import Roster
 
 extension RosterRule {
   /// The address cannot be written to, but the phone is there to invite by.
@@ -17,14 +17,14 @@ extension RosterRule {
     source: .cleverQuirks("email addresses are passed on as they are; even the '@' may be missing"),
     example: "contact '58da8c58da8c58da8c58da01': the email address has no '@'",
     latitude: .warningOrGraver,
-    isForContacts: true,
+    subject: .contacts,
     hides: "which parents' addresses are lost",
     check: { roster, report in
       let contacts = roster.contacts
       for row in contacts.email.indices
       where !contacts.email[row].isEmpty && contacts.records.isOpen(row) {
         let verdict = MailAddress.check(roster.text.span(contacts.email[row]))
-        if !ContactReach.isUsable(verdict), ContactReach.hasUsablePhone(roster, row) {
+        if !verdict.isWellFormed, ContactReach.hasUsablePhone(roster, row) {
           report.find(.contact, row, detail: Int(verdict.rawValue))
         }
       }

@@ -1,5 +1,6 @@
-internal import Findings
-internal import Roster
+import Findings
+import FlatTables
+import Roster
 
 extension RosterRule {
   /// A neighbour to call in an emergency is not a parent, and would see the class as one.
@@ -17,7 +18,7 @@ extension RosterRule {
     source: .remindHolds("emergency and secondary contacts hold a sync"),
     example: "contact '58da8c58da8c58da8c58da01' is an emergency or secondary contact only",
     latitude: .any,
-    isForContacts: true,
+    subject: .contacts,
     hides: "which contacts are no parents",
     check: { roster, report in
       let contacts = roster.contacts

@@ -1,6 +1,6 @@
-internal import FlatTables
-internal import Findings
-internal import Roster
+import FlatTables
+import Findings
+import Roster
 
 extension RosterRule {
   /// A student who is their own contact would be invited as their own parent.
@@ -16,7 +16,7 @@ extension RosterRule {
     source: .cleverContacts("'relationship' may be 'Self'"),
     example: "contact '58da8c58da8c58da8c58da01' is the student: the relationship is 'Self'",
     latitude: .any,
-    isForContacts: true,
+    subject: .contacts,
     hides: "which contacts are students",
     check: { roster, report in
       let contacts = roster.contacts
@@ -25,10 +25,9 @@ extension RosterRule {
       )
       guard !selves.isEmpty else { return }
       for row in 0..<contacts.count where contacts.records.isOpen(row) {
-        if contacts.students.range(row).contains(where: { selves.contains(contacts.relationship[$0]) })
-        {
-          report.find(.contact, row)
-        }
+        let range = contacts.students.range(row)
+        let isSelf = range.allSatisfy { selves.contains(contacts.relationship[$0]) }
+        if !range.isEmpty, isSelf { report.find(.contact, row) }
       }
     },
     describe: { hit, roster in

@@ -1,5 +1,6 @@
-internal import Findings
-internal import Roster
+import Findings
+import FlatTables
+import Roster
 
 extension RosterRule {
   /// A parent's other child may be at a school that is not shared.
@@ -17,7 +18,7 @@ extension RosterRule {
     example: "contact '58da8c58da8c58da8c58da01' names student '530e5960049e75a9262cff3c', who is "
       + "not in the export",
     latitude: .warningOrGraver,
-    isForContacts: true,
+    subject: .contacts,
     hides: "which children a parent is not linked to",
     check: { roster, report in
       let isKnown = (0..<roster.students.count).map { roster.students.records.isRecord($0) }

@@ -1,6 +1,6 @@
-internal import FlatTables
-internal import Findings
-internal import Roster
+import FlatTables
+import Findings
+import Roster
 
 extension RosterRule {
   /// Bloomz takes ten digits, nothing else; the e-mail address is there to invite by.
@@ -16,7 +16,7 @@ extension RosterRule {
     source: .bloomzV2Guide("'mobile_phone' is exactly ten digits"),
     example: "contact '58da8c58da8c58da8c58da01': the phone does not come down to ten digits",
     latitude: .warningOrGraver,
-    isForContacts: true,
+    subject: .contacts,
     hides: "which parents' phones are lost",
     check: { roster, report in
       let contacts = roster.contacts

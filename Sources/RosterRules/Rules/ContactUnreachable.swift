@@ -1,6 +1,6 @@
-internal import FlatTables
-internal import Findings
-internal import Roster
+import FlatTables
+import Findings
+import Roster
 
 extension RosterRule {
   /// Bloomz invites a parent by e-mail or by phone; with neither there is nobody to invite.
@@ -18,7 +18,7 @@ extension RosterRule {
     example: "contact '58da8c58da8c58da8c58da01' has neither a usable email address nor a phone of "
       + "ten digits",
     latitude: .errorOrGraver("Bloomz's contact file needs one of the two"),
-    isForContacts: true,
+    subject: .contacts,
     hides: "which parents cannot be invited",
     check: { roster, report in
       let records = roster.contacts.records

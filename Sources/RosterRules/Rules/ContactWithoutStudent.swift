@@ -1,5 +1,6 @@
-internal import Findings
-internal import Roster
+import Findings
+import FlatTables
+import Roster
 
 extension RosterRule {
   /// A parent joins the classes of their children; without a child there is no class to join.
@@ -17,13 +18,14 @@ extension RosterRule {
     source: .bloomzCleverGuide("each contact becomes a parent in the classes of their children"),
     example: "contact '58da8c58da8c58da8c58da01' names no student who goes in",
     latitude: .errorOrGraver("Bloomz's contact file needs a student in each row"),
-    isForContacts: true,
+    subject: .contacts,
     hides: "which contacts belong to nobody",
     check: { roster, report in
       let isOpen = roster.students.records.openFlags()
       let contacts = roster.contacts
       for row in 0..<contacts.count
-      where contacts.records.isOpen(row) && !contacts.students[row].contains(where: { isOpen[Int($0)] })
+      where contacts.records.isOpen(row)
+        && !contacts.students[row].contains(where: { isOpen[Int($0)] })
       {
         report.find(.contact, row)
       }

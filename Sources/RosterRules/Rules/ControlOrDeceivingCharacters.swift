@@ -1,6 +1,6 @@
-internal import FlatTables
-internal import Findings
-internal import Roster
+import FlatTables
+import Findings
+import Roster
 
 extension RosterRule {
   /// Such characters break a line of the file, or show a name that is not the one written.
@@ -15,12 +15,13 @@ extension RosterRule {
     help: "type the text anew in the school's records; such characters come with copied text",
     fixer: .recordsClerk,
     source: .unicodeSecurity("sections 2 and 3, text that deceives the eye"),
-    example: "student '530e5960049e75a9262cff3c' (sis_id '100095233'): the last name holds a control "
+    example:
+      "student '530e5960049e75a9262cff3c' (sis_id '100095233'): the last name holds a control "
       + "character, or a mark that hides or turns letters",
     latitude: .errorOrGraver("it would break the file, or deceive its reader"),
     check: { roster, report in
       let arena = roster.text
-      BundledTexts(roster, step: report.step).report(to: &report) { text in
+      BundledTexts(roster).report(to: &report) { text in
         text.flags.contains(.hasControl)
           || text.flags.contains(.hasNonASCII) && holdsDeceivingMark(arena.span(text))
       }

@@ -1,5 +1,5 @@
-internal import Findings
-internal import Roster
+import Findings
+import Roster
 
 extension RosterRule {
   /// Two copies of a record differ and nothing tells which is newer: either may be wrong.
@@ -14,10 +14,12 @@ extension RosterRule {
     help: "keep one export in the folder, or the copy with the newer 'last_modified'",
     fixer: .importer,
     source: .cleverDefinitions("'id' is unique, 'last_modified' tells when a record changed"),
-    example: "student '530e5960049e75a9262cff3c' stands in the export twice, with different content",
+    example:
+      "student '530e5960049e75a9262cff3c' stands in the export twice, with different content",
     latitude: .errorOrGraver("nobody can tell which copy would go in"),
     check: { roster, report in
-      for (number, copy) in roster.source.copies.enumerated() where copy.comparison == .undecidable {
+      for (number, copy) in roster.source.copies.enumerated() where copy.comparison == .undecidable
+      {
         guard let records = roster.records(of: copy.entity), records.isOpen(Int(copy.row)) else {
           continue
         }

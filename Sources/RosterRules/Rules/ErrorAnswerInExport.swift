@@ -1,4 +1,5 @@
-internal import Findings
+import Findings
+import Roster
 
 extension RosterRule {
   /// Where Clever answered with an error, the data that were asked for are not in the export.

@@ -1,4 +1,5 @@
-internal import Findings
+import Findings
+import Roster
 
 extension RosterRule {
   /// All that stands behind the break is unread, so a record's absence would mean nothing.

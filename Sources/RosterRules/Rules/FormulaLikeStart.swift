@@ -1,5 +1,6 @@
-internal import FlatTables
-internal import Findings
+import FlatTables
+import Findings
+import Roster
 
 extension RosterRule {
   /// Some spreadsheets take such a value for a formula; it may as well be meant.
@@ -13,11 +14,12 @@ extension RosterRule {
     help: "check the text in the school's records; do not open the bundle's files in a spreadsheet",
     fixer: .recordsClerk,
     source: .csvInjection("cells that begin with '+', '-' or '@'"),
-    example: "section '530e597a049e75a9262d0b05' (sis_id '116-98'): its name starts with '+', '-' or "
+    example:
+      "section '530e597a049e75a9262d0b05' (sis_id '116-98'): its name starts with '+', '-' or "
       + "'@'",
     latitude: .any,
     check: { roster, report in
-      BundledTexts(roster, step: report.step).report(to: &report) { text in
+      BundledTexts(roster).report(to: &report) { text in
         text.flags.contains(.startsLikeFormula)
       }
     },

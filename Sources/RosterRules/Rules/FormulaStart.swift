@@ -1,5 +1,6 @@
-internal import FlatTables
-internal import Findings
+import FlatTables
+import Findings
+import Roster
 
 extension RosterRule {
   /// A spreadsheet runs such a value as a formula, on the machine of whoever opens the file.
@@ -17,7 +18,7 @@ extension RosterRule {
       + "'=', a tab or a carriage return",
     latitude: .errorOrGraver("the file is handed on as it is, and a formula must not leave"),
     check: { roster, report in
-      BundledTexts(roster, step: report.step).report(to: &report) { text in
+      BundledTexts(roster).report(to: &report) { text in
         text.flags.contains(.startsFormula)
       }
     },

@@ -1,6 +1,6 @@
-internal import FlatTables
-internal import Findings
-internal import Roster
+import FlatTables
+import Findings
+import Roster
 
 extension RosterRule {
   /// Files of a bundle point at each other by these keys: one that repeats points at two.
@@ -19,7 +19,7 @@ extension RosterRule {
       + "'530e5960049e75a9262cff3d'",
     latitude: .errorOrGraver("Bloomz would make one of them"),
     check: { roster, report in
-      for file in keyedFiles(roster, step: report.step) {
+      for file in keyedFiles(roster, report) {
         for pair in RepeatedTexts.find(file.keys, in: roster.text) {
           let (entity, row) = file.owner(pair.row)
           let (other, otherRow) = file.owner(pair.other)
@@ -57,7 +57,7 @@ private struct KeyedFile {
 
 /// What each file of the bundle is keyed by. Where a record has no key of its own, its Clever id
 /// stands in, which nothing else has.
-private func keyedFiles(_ roster: Roster, step: GuideStep) -> [KeyedFile] {
+private func keyedFiles(_ roster: Roster, _ report: RuleReport) -> [KeyedFile] {
   let schools = roster.schools
   let schoolKeys = schools.sisID.indices.map { row in
     schools.sisID[row].isEmpty ? schools.number[row] : schools.sisID[row]
@@ -66,7 +66,7 @@ private func keyedFiles(_ roster: Roster, step: GuideStep) -> [KeyedFile] {
   let admins = roster.schoolAdmins
   // A v3 user who teaches and is staff is one row of the staff file.
   let adminKeys = admins.staffID.indices.map { row in
-    admins.teacher[row] < 0 ? admins.staffID[row] : .empty
+    report.includesOtherStaff && admins.teacher[row] < 0 ? admins.staffID[row] : .empty
   }
   var files = [
     KeyedFile(first: .school, keys: openTexts(schoolKeys, schools.records)),
@@ -78,7 +78,7 @@ private func keyedFiles(_ roster: Roster, step: GuideStep) -> [KeyedFile] {
     ),
     KeyedFile(first: .student, keys: openTexts(roster.students.sisID, roster.students.records)),
   ]
-  if step == .parentsContacts {
+  if report.step == .parentsContacts {
     files.append(
       KeyedFile(first: .contact, keys: openTexts(roster.contacts.sisID, roster.contacts.records))
     )

@@ -1,5 +1,5 @@
-internal import Findings
-internal import Roster
+import Findings
+import Roster
 
 extension RosterRule {
   /// Clever said how long a list is; where fewer records were read, some are missing.
@@ -67,7 +67,8 @@ private func agrees(_ count: Int, _ collection: String, _ path: String?, _ roste
 private func recordsOnPages(_ collection: String, _ path: String?, _ roster: Roster) -> Int? {
   var counts: [String: Int] = [:]
   for page in roster.source.pages
-  where page.collection == collection && WholeLists.isWhole(page) && (path ?? page.path) == page.path
+  where page.collection == collection && WholeLists.isWhole(page)
+    && (path ?? page.path) == page.path
   {
     counts[page.startsAfter] = max(counts[page.startsAfter] ?? 0, page.recordCount)
   }

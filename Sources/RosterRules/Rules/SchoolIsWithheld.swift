@@ -1,5 +1,5 @@
-internal import Findings
-internal import Roster
+import Findings
+import Roster
 
 extension RosterRule {
   /// A school that a rule left out would take its classes and people with it, one by one.

@@ -1,5 +1,5 @@
-internal import Findings
-internal import Roster
+import Findings
+import Roster
 
 extension RosterRule {
   /// The course's name stands in where a section has no subject or no name.
@@ -45,7 +45,8 @@ func reportUnknown(
 }
 
 /// Puts a hit of ``reportUnknown(_:among:_:_:)`` into words.
-func unknownWords(_ hit: RuleHit, _ links: [Int32], _ entity: Entity, _ roster: Roster) -> RuleWords {
+func unknownWords(_ hit: RuleHit, _ links: [Int32], _ entity: Entity, _ roster: Roster) -> RuleWords
+{
   guard hit.row >= 0 else {
     return RuleWords(
       "no \(entity.text) is in the export, but \(counted(Int(hit.detail), "section")) "

@@ -1,5 +1,6 @@
-internal import Findings
-internal import Roster
+import Findings
+import FlatTables
+import Roster
 
 extension RosterRule {
   /// A class belongs to a community; without its school there is none to put it into.
@@ -11,7 +12,8 @@ extension RosterRule {
     why: "a class belongs to a school's community; without the school its students and teachers "
       + "have no such class",
     effect: "this section is left out",
-    help: "share the school with Bloomz in Clever: a school that is not shared is not in the export",
+    help:
+      "share the school with Bloomz in Clever: a school that is not shared is not in the export",
     fixer: .districtAdmin,
     source: .bloomzV2Guide("classes.csv: 'school_id' must exist in schools.csv"),
     example: "section '530e597a049e75a9262d0b05' (sis_id '116-98') names school "

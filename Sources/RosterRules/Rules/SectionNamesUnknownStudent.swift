@@ -1,5 +1,6 @@
-internal import Findings
-internal import Roster
+import Findings
+import FlatTables
+import Roster
 
 extension RosterRule {
   /// A shared section may list students that are not shared: one finding a section, not one each.
@@ -21,7 +22,8 @@ extension RosterRule {
       let sections = roster.sections
       for row in 0..<sections.count where sections.records.isOpen(row) {
         var unknown = 0
-        for index in sections.students.range(row) where !isKnown[Int(sections.students.flat[index])] {
+        for index in sections.students.range(row) where !isKnown[Int(sections.students.flat[index])]
+        {
           unknown += 1
         }
         if unknown > 0 { report.find(.section, row, detail: unknown) }

@@ -1,5 +1,5 @@
-internal import Findings
-internal import Roster
+import Findings
+import Roster
 
 extension RosterRule {
   /// The term tells classes of one name apart.

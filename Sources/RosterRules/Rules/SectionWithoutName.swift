@@ -1,6 +1,6 @@
-internal import FlatTables
-internal import Findings
-internal import Roster
+import FlatTables
+import Findings
+import Roster
 
 extension RosterRule {
   /// A class needs a name that teachers and parents know it by.

@@ -1,5 +1,6 @@
-internal import Findings
-internal import Roster
+import Findings
+import FlatTables
+import Roster
 
 extension RosterRule {
   /// An empty class is most often the trace of students who were not shared.
@@ -19,7 +20,8 @@ extension RosterRule {
       let isOpen = roster.students.records.openFlags()
       let sections = roster.sections
       for row in 0..<sections.count
-      where sections.records.isOpen(row) && !sections.students[row].contains(where: { isOpen[Int($0)] })
+      where sections.records.isOpen(row)
+        && !sections.students[row].contains(where: { isOpen[Int($0)] })
       {
         report.find(.section, row, detail: sections.students.count(of: row))
       }

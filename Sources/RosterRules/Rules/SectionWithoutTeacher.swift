@@ -1,5 +1,6 @@
-internal import Findings
-internal import Roster
+import Findings
+import FlatTables
+import Roster
 
 extension RosterRule {
   /// A class opens when its teacher joins; without one it stays closed.
@@ -19,7 +20,8 @@ extension RosterRule {
       let isOpen = roster.teachers.records.openFlags()
       let sections = roster.sections
       for row in 0..<sections.count
-      where sections.records.isOpen(row) && !sections.teachers[row].contains(where: { isOpen[Int($0)] })
+      where sections.records.isOpen(row)
+        && !sections.teachers[row].contains(where: { isOpen[Int($0)] })
       {
         report.find(.section, row, detail: sections.teachers.count(of: row))
       }

@@ -1,5 +1,5 @@
-internal import Findings
-internal import Roster
+import Findings
+import Roster
 
 extension RosterRule {
   /// A grade that Clever's list does not have has no counterpart in Bloomz's either.

@@ -1,5 +1,6 @@
-internal import Findings
-internal import Roster
+import Findings
+import FlatTables
+import Roster
 
 extension RosterRule {
   /// A child in no class is in the community, but no teacher and no parent meets them there.
@@ -10,11 +11,13 @@ extension RosterRule {
     title: "a student is in no section that goes in",
     why: "the student is in the school's community, but in no class that teachers and parents see",
     effect: "the student goes in, but into no class",
-    help: "share the student's sections with Bloomz in Clever, or enrol the student in the school's "
+    help:
+      "share the student's sections with Bloomz in Clever, or enrol the student in the school's "
       + "records",
     fixer: .districtAdmin,
     source: .bloomzCleverGuide("all classes of the school are imported with their students"),
-    example: "student '530e5960049e75a9262cff3c' (sis_id '100095233') is in no section that goes in",
+    example:
+      "student '530e5960049e75a9262cff3c' (sis_id '100095233') is in no section that goes in",
     latitude: .any,
     check: { roster, report in
       let sections = roster.sections

@@ -1,5 +1,5 @@
-internal import Findings
-internal import Roster
+import Findings
+import Roster
 
 extension RosterRule {
   /// A student's primary school is computed by Clever and may be one that is not shared.

@@ -1,5 +1,6 @@
-internal import Findings
-internal import Roster
+import Findings
+import FlatTables
+import Roster
 
 extension RosterRule {
   /// Six or more people for one child are seldom all parents.
@@ -15,7 +16,7 @@ extension RosterRule {
     source: .remindHolds("six or more guardians on one student hold a sync"),
     example: "student '530e5960049e75a9262cff3c' (sis_id '100095233') has 6 contacts",
     latitude: .noteOrWarning("the finding is about the contacts, not about the student"),
-    isForContacts: true,
+    subject: .contacts,
     hides: "which students have too many contacts",
     check: { roster, report in
       let contacts = roster.contacts

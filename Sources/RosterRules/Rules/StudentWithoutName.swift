@@ -1,6 +1,6 @@
-internal import FlatTables
-internal import Findings
-internal import Roster
+import FlatTables
+import Findings
+import Roster
 
 extension RosterRule {
   /// A teacher could not tell who the child is.

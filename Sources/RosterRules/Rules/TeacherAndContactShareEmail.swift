@@ -1,5 +1,5 @@
-internal import Findings
-internal import Roster
+import Findings
+import Roster
 
 extension RosterRule {
   /// A teacher who is a parent, too, has one account in Bloomz and gets two codes.
@@ -17,7 +17,7 @@ extension RosterRule {
     example: "contact '58da8c58da8c58da8c58da01' has the same email address as teacher "
       + "'530e5955d50c310f36112bd4'",
     latitude: .any,
-    isForContacts: true,
+    subject: .contacts,
     hides: "which parents share an address with a teacher",
     check: { roster, report in
       let teachers = roster.teachers

@@ -1,5 +1,6 @@
-internal import Findings
-internal import MailMessage
+import Findings
+import Roster
+import MailMessage
 
 extension RosterRule {
   /// Demo districts use such addresses; in a real one the teacher would wait for ever.
@@ -14,7 +15,8 @@ extension RosterRule {
       + "school's records",
     fixer: .recordsClerk,
     source: .rfc(2606, "section 3, second-level names reserved for examples"),
-    example: "teacher '530e5955d50c310f36112bd4' (sis_id '100003'): the email address is in a domain "
+    example:
+      "teacher '530e5955d50c310f36112bd4' (sis_id '100003'): the email address is in a domain "
       + "reserved for examples, which reaches nobody",
     latitude: .any,
     check: { roster, report in

@@ -1,7 +1,7 @@
-internal import FlatTables
-internal import Findings
-internal import MailMessage
-internal import Roster
+import FlatTables
+import Findings
+import MailMessage
+import Roster
 
 extension RosterRule {
   /// Clever does not check addresses, so not every one can be written to.

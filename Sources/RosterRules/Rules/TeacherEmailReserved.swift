@@ -1,7 +1,7 @@
-internal import FlatTables
-internal import Findings
-internal import MailMessage
-internal import Roster
+import FlatTables
+import Findings
+import MailMessage
+import Roster
 
 extension RosterRule {
   /// Domains that are kept for tests never deliver, so the teacher would wait for ever.
@@ -15,7 +15,8 @@ extension RosterRule {
     help: "put the teacher's real address into the school's records",
     fixer: .recordsClerk,
     source: .rfc(2606, "section 2, top-level names reserved for tests"),
-    example: "teacher '530e5955d50c310f36112bd4' (sis_id '100003'): the email address is in a domain "
+    example:
+      "teacher '530e5955d50c310f36112bd4' (sis_id '100003'): the email address is in a domain "
       + "reserved for tests, which reaches nobody",
     latitude: .any,
     check: { roster, report in

@@ -1,5 +1,6 @@
-internal import Findings
-internal import Roster
+import Findings
+import FlatTables
+import Roster
 
 extension RosterRule {
   /// Who teaches nothing here is not imported as a teacher; at a school of theirs that may surprise.

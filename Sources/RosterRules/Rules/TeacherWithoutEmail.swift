@@ -1,6 +1,6 @@
-internal import FlatTables
-internal import Findings
-internal import Roster
+import FlatTables
+import Findings
+import Roster
 
 extension RosterRule {
   /// No invitation reaches a teacher without an address, and parents wait until teachers joined.

@@ -1,5 +1,5 @@
-internal import Findings
-internal import Roster
+import Findings
+import Roster
 
 extension RosterRule {
   /// The code opens the teacher's classes: sent to a shared address, anyone there may take them.

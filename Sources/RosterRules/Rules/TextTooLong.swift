@@ -1,5 +1,6 @@
-internal import FlatTables
-internal import Findings
+import FlatTables
+import Findings
+import Roster
 
 extension RosterRule {
   /// Clever advises 255 characters, and importers cut or refuse what is longer.
@@ -9,7 +10,7 @@ extension RosterRule {
     phase: .records,
     title: "a text is longer than 255 characters",
     why: "an importer may cut it or refuse its row; Bloomz publishes no limit of its own",
-    effect: "the record goes in; a class name is cut at 255 characters",
+    effect: "the record goes in; a class name is cut to fit",
     help: "shorten the text in the school's records",
     fixer: .recordsClerk,
     source: .cleverQuirks("texts have no limit; 255 characters are advised"),
@@ -18,7 +19,7 @@ extension RosterRule {
     latitude: .any,
     check: { roster, report in
       let arena = roster.text
-      BundledTexts(roster, step: report.step).report(to: &report) { text in
+      BundledTexts(roster).report(to: &report) { text in
         text.length > 255 && characterCount(arena.span(text)) > 255
       }
     },

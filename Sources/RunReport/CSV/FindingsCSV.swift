@@ -1,6 +1,7 @@
 internal import Findings
 
-/// `findings.csv`: one row a finding, all of them, for people who open it in a spreadsheet.
+/// `findings.csv`: one row for each finding the report holds, for people who open it in a
+/// spreadsheet.
 ///
 /// UTF-8 with a byte order mark (else Excel guesses another encoding), CRLF and quotes by RFC
 /// 4180, control characters written as `\u{…}`, cells guarded against being read as formulas.

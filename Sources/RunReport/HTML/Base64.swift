@@ -2,7 +2,7 @@ internal import SafeFiles
 
 /// The SHA-256 of `text` in the form a content security policy wants: `sha256-` and base64
 /// (Content Security Policy 3, section 2.3.1).
-func policyHash(of text: String) -> String {
+package func policyHash(of text: String) -> String {
   let hex = Array(SHA256Digest.hex(of: Array(text.utf8)))
   let bytes = stride(from: 0, to: hex.count - 1, by: 2).compactMap { index in
     UInt8(String(hex[index...index + 1]), radix: 16)
@@ -11,7 +11,7 @@ func policyHash(of text: String) -> String {
 }
 
 /// `bytes` in base64 with padding (RFC 4648, section 4).
-func base64(_ bytes: [UInt8]) -> String {
+package func base64(_ bytes: [UInt8]) -> String {
   let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
   var result = ""
   for start in stride(from: 0, to: bytes.count, by: 3) {

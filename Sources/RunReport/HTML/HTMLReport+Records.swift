@@ -8,7 +8,9 @@ extension HTMLWriter {
     table(
       id: "permission",
       caption: "\(counted(rows.count, "need")), \(unmet == 0 ? "all met" : "\(unmet) not met")",
-      columns: [.text("What is needed"), .text("Result"), .text("What was found"), .text("What to do")],
+      columns: [
+        .text("What is needed"), .text("Result"), .text("What was found"), .text("What to do"),
+      ],
       rows: rows,
       limit: rowLimit
     ) { table, row in
@@ -173,7 +175,7 @@ extension HTMLWriter {
 
 /// `parts` as whole lengths that fill `length` with gaps of 2 between them; none that is not 0
 /// vanishes.
-func widths(_ parts: [Int], of length: Int) -> [Int] {
+package func widths(_ parts: [Int], of length: Int) -> [Int] {
   let present = parts.count { $0 > 0 }
   let total = parts.reduce(0, +)
   guard present > 0, total > 0 else { return parts.map { _ in 0 } }

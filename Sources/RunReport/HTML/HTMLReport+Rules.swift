@@ -6,7 +6,14 @@ extension HTMLWriter {
 
   /// Each rule with what it means, what to do, and where it strikes; worst first.
   mutating func rules(_ report: Report, _ rowLimit: Int) {
-    lead("\(report.findingCounts.words). All of them are in \(report.findingsFile).")
+    let onlyCounted = report.rules.reduce(0) { $0 + $1.onlyCounted }
+    lead(
+      "\(report.findingCounts.words). "
+        + (onlyCounted == 0
+          ? "All of them are in \(report.findingsFile)."
+          : "All but \(grouped(onlyCounted)), which were only counted, are in "
+            + "\(report.findingsFile).")
+    )
     for (index, rule) in report.rulesWorstFirst.enumerated() {
       section(of: rule, id: "rule-\(index + 1)", report, rowLimit)
     }
@@ -25,7 +32,9 @@ extension HTMLWriter {
         head.element("code", rule.code)
       }
       article.element("h3", ["id": id], capitalized(clipped(rule.title)))
-      if !rule.why.isEmpty { article.element("p", ["class": "why"], capitalized(clipped(rule.why))) }
+      if !rule.why.isEmpty {
+        article.element("p", ["class": "why"], capitalized(clipped(rule.why)))
+      }
       article.element("dl", ["class": "pairs"]) { list in
         list.pair("Effect", rule.effect)
         list.pair("What to do", rule.howToFix)
@@ -39,7 +48,8 @@ extension HTMLWriter {
       } else {
         article.element("details") { details in
           let all = shown == rule.total ? "all" : "the first"
-          let count = shown == rule.total ? grouped(shown) : "\(grouped(shown)) of \(grouped(rule.total))"
+          let count =
+            shown == rule.total ? grouped(shown) : "\(grouped(shown)) of \(grouped(rule.total))"
           details.element("summary", "Show \(all) \(count) places")
           details.places(of: rule, id: id, report, rowLimit)
         }
@@ -58,7 +68,8 @@ extension HTMLWriter {
     let showsHelp = helps.count > 1 || !helps.isSubset(of: ["", rule.howToFix])
     table(
       id: id,
-      caption: "\(counted(rule.total, "finding")) of \(rule.code)",
+      caption: "\(counted(rule.total, "finding")) of \(rule.code)"
+        + (rule.onlyCounted > 0 ? ", \(grouped(rule.onlyCounted)) only counted" : ""),
       columns: [.text("What was found"), .text("Where"), .text("Record")]
         + (showsHelp ? [.text("What to do")] : []),
       rows: rule.findings,

@@ -4,7 +4,7 @@
 /// and each rule with what to do. Aims at WCAG 2.2 AA in light, dark and print.
 public enum HTMLReport {
   /// The most bytes a page may have: what any mail system and browser take without trouble.
-  static let byteLimit = 1_000_000
+  package static let byteLimit = 1_000_000
 
   /// The page; the same report gives the same bytes.
   ///

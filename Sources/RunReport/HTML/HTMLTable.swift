@@ -12,6 +12,8 @@ extension HTMLWriter {
   ///
   /// - Parameters:
   ///   - id: unique on the page.
+  ///   - caption: what the table holds; also the region's name.
+  ///   - columns: the heads.
   ///   - rows: at most `limit` are shown; the caption tells when there are more.
   ///   - limit: how many rows the page has room for.
   ///   - allIn: the file that holds the rows that are not shown.

@@ -57,6 +57,8 @@ struct JSONWriter {
 
   /// `value` as a JSON string.
   static func quoted(_ value: String) -> String {
+    // Nearly every text is plain; it is copied whole.
+    if value.utf8.allSatisfy(isPlain) { return "\"\(value)\"" }
     var result = "\""
     for scalar in value.unicodeScalars {
       switch scalar {
@@ -74,6 +76,17 @@ struct JSONWriter {
       }
     }
     return result + "\""
+  }
+
+  /// Whether a byte is a printing ASCII character that needs no escape.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "&"):
+      false
+    case 0x20...0x7E: true
+    default: false
+    }
   }
 
   private static func escape(_ scalar: Unicode.Scalar) -> String {

@@ -48,6 +48,9 @@ extension Report {
       self.total = total ?? findings.count
       self.findings = findings
     }
+
+    /// Findings that were counted, but of which nothing more is known.
+    var onlyCounted: Int { max(total - findings.count, 0) }
   }
 
   /// A check that could not be made, since what it needs is not in the export.

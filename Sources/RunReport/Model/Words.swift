@@ -45,7 +45,6 @@ extension Report.FateCounts {
   /// The counts in words, without those that are 0: `10 bundled, 2 withheld`.
   var words: String {
     let parts = Report.Fate.allCases.filter { self[$0] != 0 }
-    if parts.isEmpty { return "no fates" }
     return parts.map { "\(grouped(self[$0])) \($0.words)" }.joined(separator: ", ")
   }
 }

@@ -138,13 +138,17 @@ extension TerminalPage {
         let help = finding.help
         if help == lastHelp { finding.help = "" }
         lastHelp = help
-        for line in finding.lines(paint: style.paint) {
-          put("  \(line)", hanging: line.hasPrefix(" ") ? 8 : 4)
+        finding.code = printable(finding.code)
+        for (index, line) in finding.lines(paint: style.paint).enumerated() {
+          put("  \(line)", hanging: index == 0 ? 4 : 6)
         }
       }
-      if rule.total > shown.count {
-        let rest = grouped(rule.total - shown.count)
+      if rule.findings.count > shown.count {
+        let rest = grouped(rule.findings.count - shown.count)
         put("  and \(rest) more: see \(printable(report.findingsFile))", hanging: 4)
+      }
+      if rule.onlyCounted > 0 {
+        put("  and \(grouped(rule.onlyCounted)) more that were only counted", hanging: 4)
       }
     }
   }

@@ -35,6 +35,7 @@ public struct TerminalStyle: Sendable, Hashable {
   ///   - option: what `--color` said.
   ///   - isTTY: whether the stream is a terminal.
   ///   - environment: the environment's variables by name; `NO_COLOR` and `TERM` are looked at.
+  /// - Returns: a style of 80 columns, with colours or without.
   public static func choose(
     option: ColorOption,
     isTTY: Bool,

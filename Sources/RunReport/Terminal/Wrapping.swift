@@ -3,12 +3,9 @@
 /// The first line keeps the spaces `text` begins with; the others are indented by `indent`.
 /// Colours take no room; one that is on at the end of a line is switched off there and on again
 /// in the next, so that no line colours what a pager or another program shows after it.
-func wrapped(_ text: String, columns: Int, indent: Int) -> [String] {
+package func wrapped(_ text: String, columns: Int, indent: Int) -> [String] {
   var wrapper = Wrapper(columns: columns, indent: min(indent, columns / 2))
-  let start = text.prefix { $0 == " " }
-  wrapper.line = String(start)
-  wrapper.width = start.count
-  for piece in pieces(of: text.dropFirst(start.count)) { wrapper.take(piece) }
+  for piece in pieces(of: text) { wrapper.take(piece) }
   return wrapper.finished()
 }
 
@@ -22,8 +19,9 @@ private enum Piece {
 }
 
 /// Splits colours from characters; scalar by scalar, since a mark after a colour's last letter
-/// would otherwise make one character with it.
-private func pieces(of text: Substring) -> [Piece] {
+/// would otherwise make one character with it. A blank is always a piece of its own, so that
+/// lines break at the same places with colours and without.
+private func pieces(of text: String) -> [Piece] {
   var result: [Piece] = []
   var plain = String.UnicodeScalarView()
   var sequence: String.UnicodeScalarView?
@@ -39,6 +37,9 @@ private func pieces(of text: Substring) -> [Piece] {
       result += String(plain).map(Piece.character)
       plain = String.UnicodeScalarView()
       sequence = String.UnicodeScalarView([scalar])
+    } else if scalar == " " {
+      result += String(plain).map(Piece.character) + [.character(" ")]
+      plain = String.UnicodeScalarView()
     } else {
       plain.append(scalar)
     }
@@ -49,15 +50,17 @@ private func pieces(of text: Substring) -> [Piece] {
 private struct Wrapper {
   let columns: Int
   let indent: Int
-  var lines: [String] = []
-  var line = ""
-  var width = 0
-  /// Whether the line holds nothing but its indentation.
+  private var lines: [String] = []
+  private var line = ""
+  private var width = 0
+  /// Whether the line holds nothing yet but its indentation; the first line keeps its blanks.
   private var isFresh = true
   /// The colour that is on where the line ends.
   private var paint = ""
   private var word: [Piece] = []
   private var wordWidth = 0
+  /// Whether the word is more than a change of colour, which no blank need go before.
+  private var hasCharacters = false
   private var spaces = 0
 
   init(columns: Int, indent: Int) {
@@ -71,7 +74,10 @@ private struct Wrapper {
       spaces += 1
     } else {
       word.append(piece)
-      if case .character(let character) = piece { wordWidth += displayWidth(of: character) }
+      if case .character(let character) = piece {
+        wordWidth += displayWidth(of: character)
+        hasCharacters = true
+      }
     }
   }
 
@@ -82,10 +88,15 @@ private struct Wrapper {
 
   private mutating func placeWord() {
     guard !word.isEmpty else { return }
-    if !isFresh && wordWidth > 0 && width + spaces + wordWidth > columns { breakLine() }
-    if wordWidth > 0 && !isFresh {
-      line += String(repeating: " ", count: spaces)
-      width += spaces
+    if hasCharacters {
+      if !isFresh && width + spaces + wordWidth > columns {
+        breakLine()
+      } else if !isFresh || lines.isEmpty {
+        let gap = min(spaces, columns - 1 - width)
+        line += String(repeating: " ", count: gap)
+        width += gap
+      }
+      spaces = 0
     }
     for piece in word {
       switch piece {
@@ -102,7 +113,7 @@ private struct Wrapper {
     }
     word = []
     wordWidth = 0
-    spaces = 0
+    hasCharacters = false
   }
 
   private mutating func breakLine() {

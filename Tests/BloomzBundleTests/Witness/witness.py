@@ -5,8 +5,9 @@
 
 bagit-python (Library of Congress) must accept each bundle as a BagIt bag and refuse copies with a
 flipped byte, a missing, an extra and a renamed file. frictionless must accept its Data Package,
-and refuse a copy for each key and constraint of each CSV file, broken one at a time. Exit code 0
-if all is so; else 1, with a line for each surprise.
+and refuse a copy for each key and constraint of each CSV file, broken one at a time. Between them
+the CSV and the JSON files must say the same. Exit code 0 if all is so; else 1, with a line for
+each surprise.
 """
 
 import csv
@@ -111,6 +112,65 @@ def breakages(resource: dict, rows: list[list[str]]):
             yield f"odd {field['name']}", with_value(field["name"], "?"), "type-error"
 
 
+def differences(data: Path) -> list[str]:
+    """Where the CSV files and the JSON files do not say the same."""
+
+    def table(name: str) -> list[dict]:
+        header, *records = read_rows(data / "csv" / f"{name}.csv")
+        return [dict(zip(header, record)) for record in records]
+
+    def records(name: str) -> list[dict]:
+        lines = (data / "json" / f"{name}.ndjson").read_bytes().split(b"\n")
+        return [json.loads(line) for line in lines[:-1]]
+
+    if not (data / "csv").exists() or not (data / "json").exists():
+        return []
+    kinds = (("teacher", "teachers"), ("student", "students"), ("parent", "parents"))
+    pairs = {
+        "memberships": (
+            [
+                (row["school_id"], row["class_id"], row["member_id"], row["member_type"])
+                for row in table("memberships")
+            ],
+            [
+                (one["school_id"], one["id"], who["id"] if isinstance(who, dict) else who, kind)
+                for one in records("classes")
+                for kind, key in kinds
+                for who in one[key]
+            ],
+        ),
+        "contacts": (
+            sorted(
+                (row["id"], row["student_id"], row["relationship"], row["email"], row["last_name"])
+                for row in table("contacts")
+            ),
+            sorted(
+                (one["id"], child["id"], child["relationship"], one["email"], one["last_name"])
+                for one in records("contacts")
+                for child in one["children"]
+            ),
+        ),
+    }
+    for name in ("staff", "students"):
+        pairs[name] = (
+            [
+                (row["school_id"], row["id"], row["first_name"], row["last_name"])
+                for row in table(name)
+            ],
+            sorted(
+                (
+                    (school, one["id"], one["first_name"], one["last_name"])
+                    for one in records(name)
+                    for school in one["school_ids"]
+                ),
+                key=lambda row: (row[0].encode(), row[1].encode()),
+            ),
+        )
+    return [
+        f"CSV and JSON differ in {name}" for name, (left, right) in pairs.items() if left != right
+    ]
+
+
 def witness(bundle: Path) -> list[str]:
     surprises = []
     if not bag_is_valid(bundle):
@@ -131,6 +191,7 @@ def witness(bundle: Path) -> list[str]:
                 if list(json.loads(line)) != keys:
                     surprises.append(f"{resource['path']} has other keys than are described")
                     break
+    surprises += differences(bundle / "data")
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy"
         for name, damage in damages(bundle):

@@ -1,0 +1,247 @@
+import BloomzBundle
+public import Findings
+public import Pipeline
+import Roster
+import RosterRules
+public import RunReport
+import SafeFiles
+
+/// One run of an import pipeline: the stages, then the report, then publishing, in this order and
+/// all or nothing.
+///
+/// A dry run does the same work and writes the bundle and the mail to nothing but a hash; its
+/// report is the same but for what it says was written.
+public struct ImportRun: Sendable {
+  private let plan: Plan
+  private let settings: Settings
+
+  /// What the command line says of a run.
+  public struct Settings: Sendable {
+    /// The day of issue, `YYYY-MM-DD`.
+    public var issueDate: String
+    /// Whether the day was given, rather than taken from the clock.
+    public var issueDateIsGiven: Bool
+    /// Whether nothing is to be published.
+    public var isDryRun: Bool
+    /// The mildest level that makes the exit code 1.
+    public var failOn: Level
+    /// Told how far the run is.
+    public var progress: @Sendable (ProgressEvent) -> Void
+
+    /// Settings of a run.
+    public init(
+      issueDate: String,
+      issueDateIsGiven: Bool,
+      isDryRun: Bool = false,
+      failOn: Level = .error,
+      progress: @escaping @Sendable (ProgressEvent) -> Void = { _ in }
+    ) {
+      self.issueDate = issueDate
+      self.issueDateIsGiven = issueDateIsGiven
+      self.isDryRun = isDryRun
+      self.failOn = failOn
+      self.progress = progress
+    }
+  }
+
+  /// What a run came to.
+  public struct Result: Sendable {
+    /// The report, whatever the end.
+    public var report: Report
+    /// How the program ends.
+    public var exit: ImportExit
+    /// The error that stopped the run, in words; nil if none did.
+    public var error: String?
+  }
+
+  /// A run of `plan`.
+  public init(_ plan: Plan, _ settings: Settings) {
+    self.plan = plan
+    self.settings = settings
+  }
+
+  /// Runs the stages, writes the report, publishes.
+  public func execute() async -> Result {
+    let reportFolder = plan.report?.text("folder")
+    do {
+      // One run per output place; the report's folder stands for all of them, since every shipped
+      // pipeline puts its outputs side by side.
+      let lock = try reportFolder.map { LockBox(try RunLock($0)) }
+      defer { withExtendedLifetime(lock) {} }
+      return try await execute(reportFolder: reportFolder)
+    } catch {
+      return failed(error, after: nil)
+    }
+  }
+
+  private func execute(reportFolder: String?) async throws -> Result {
+    let context = RunContext(
+      issueDate: settings.issueDate,
+      isDryRun: settings.isDryRun,
+      progress: settings.progress
+    )
+    let outcome = await plan.run(context)
+    var products = RunProducts(outcome.output)
+    do {
+      let result = try conclude(outcome, &products)
+      try write(result.report, products.record, to: reportFolder)
+      return result
+    } catch {
+      products.discard()
+      return failed(error, after: products.record)
+    }
+  }
+
+  /// Seals, judges, publishes: what is between the last stage and the report.
+  private func conclude(_ outcome: RunOutcome, _ products: inout RunProducts) throws -> Result {
+    if case .failed(_, let error) = outcome.ending { throw error }
+    if case .cancelled = outcome.ending { throw CancellationError() }
+    products.record?.closeFates(hasRefused: outcome.isRefused)
+    let sealed = try products.seal()
+    let builder = ReportBuilder(plan: plan, settings: settings, outcome: outcome)
+    var report = builder.report(products.record)
+    let imbalances = report.imbalances()
+    guard imbalances.isEmpty else { throw Imbalances(list: imbalances.map(\.description)) }
+    if outcome.isRefused {
+      products.discard()
+    } else if !settings.isDryRun {
+      // The mail before the bundle: whoever sees the bundle may hand it over at once, and its
+      // list of invitations must not name mail that is not there.
+      try products.mail?.publish()
+      try sealed?.publish()
+      report.outputs.published = sealed?.digest ?? ""
+    }
+    return Result(report: report, exit: builder.exit(report), error: nil)
+  }
+
+  private func write(_ report: Report, _ record: RunRecord?, to path: String?) throws {
+    guard let path, let options = plan.report else { return }
+    let formats = Set(options.list("formats").compactMap { ReportFormat(rawValue: $0) })
+    var folder = try OutputFolder.staging(path, mark: ReportWriter.mark)
+    do {
+      try ReportWriter.write(report, into: &folder, formats: formats)
+      if let record {
+        let ledger = LedgerFile(record.roster)
+        try folder.write(LedgerFile.name) { ledger.write(to: &$0) }
+      }
+      try folder.publish()
+    } catch {
+      folder.discard()
+      throw error
+    }
+  }
+
+  private func failed(_ error: any Error, after record: RunRecord?) -> Result {
+    let exit = ImportExit(error)
+    let words = "\(error)"
+    var report = Report(
+      verdict: Report.Verdict(
+        .failed,
+        "\(words). Nothing was published.",
+        nextStep: "Mend what the error names and run again.",
+        exitCode: Int(exit.rawValue)
+      ),
+      run: ReportBuilder.facts(plan, settings)
+    )
+    if let record { report.inputs = ReportBuilder.inputs(record) }
+    return Result(report: report, exit: exit, error: words)
+  }
+}
+
+/// The books of the report do not add up: a fault of the program.
+struct Imbalances: Error, CustomStringConvertible {
+  var list: [String]
+
+  var description: String {
+    "the report does not add up, which is a fault of the program: "
+      + list.joined(separator: "; ")
+  }
+}
+
+/// Keeps a lock for as long as a run takes.
+private final class LockBox {
+  private let lock: RunLock
+
+  init(_ lock: consuming RunLock) {
+    self.lock = lock
+  }
+}
+
+/// What a run has made so far, whichever stage was the last.
+struct RunProducts {
+  var record: RunRecord?
+  private(set) var bundle: BundleWriter?
+  private(set) var mail: OutputFolder?
+
+  /// Takes apart what the last stage gave.
+  init(_ output: (any Sendable)?) {
+    switch output {
+    case let state as ExtractedRoster: record = state.record
+    case let state as SelectedRoster: record = state.record
+    case let state as ValidatedRoster: record = state.record
+    case let state as BloomzHandoff: record = state.record
+    case let state as LoadedBundle:
+      record = state.record
+      bundle = state.bundle
+    case let state as BundleWithMail:
+      record = state.record
+      bundle = state.bundle
+      mail = state.mail
+    default: break
+    }
+  }
+
+  /// Closes the bundle, and notes its hash and files.
+  mutating func seal() throws -> SealedBundle? {
+    guard bundle != nil, let sealed = try bundle?.seal() else { return nil }
+    record?.bundle?.digest = sealed.digest
+    let rows = Dictionary(uniqueKeysWithValues: sealed.rowCounts.map { ($0.path, $0.rows) })
+    record?.bundle?.files = sealed.entries.map { entry in
+      BundleRecord.BundleFile(
+        path: entry.path,
+        byteCount: entry.byteCount,
+        sha256: entry.sha256,
+        rows: rows[entry.path]
+      )
+    }
+    return sealed
+  }
+
+  /// Removes what was written aside.
+  func discard() {
+    bundle?.discard()
+    mail?.discard()
+  }
+}
+
+extension RunOutcome {
+  /// Whether a stage would not go on.
+  var isRefused: Bool {
+    if case .refused = ending { true } else { false }
+  }
+}
+
+extension RunRecord {
+  /// Decides the fate of what no stage decided: after a refusal nothing goes anywhere, and a
+  /// pipeline may end before `transform`.
+  mutating func closeFates(hasRefused: Bool) {
+    let reason = roster.reason(hasRefused ? "run-refused" : "pipeline-ends-before-transform")
+    let fate = Fate(hasRefused ? .withheld : .outOfScope, reason: reason)
+    roster.districts.closeFates(fate)
+    roster.schools.closeFates(fate)
+    roster.teachers.closeFates(fate)
+    roster.schoolAdmins.closeFates(fate)
+    roster.districtAdmins.closeFates(fate)
+    roster.students.closeFates(fate)
+    roster.contacts.closeFates(fate)
+    roster.sections.closeFates(fate)
+    roster.courses.closeFates(fate)
+    roster.terms.closeFates(fate)
+  }
+}
+
+extension RosterTable {
+  fileprivate mutating func closeFates(_ fate: Fate) {
+    for row in 0..<records.count { records.decide(fate, row) }
+  }
+}

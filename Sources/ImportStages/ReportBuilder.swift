@@ -1,0 +1,324 @@
+import BloomzModel
+import CleverReader
+import Findings
+import FlatTables
+import Pipeline
+import Roster
+import RosterRules
+import RosterTransform
+import RunReport
+
+/// Makes the report's model of what a run came to: one model, from which every form is written.
+struct ReportBuilder {
+  private let plan: Plan
+  private let settings: ImportRun.Settings
+  private let outcome: RunOutcome
+
+  init(plan: Plan, settings: ImportRun.Settings, outcome: RunOutcome) {
+    self.plan = plan
+    self.settings = settings
+    self.outcome = outcome
+  }
+
+  /// The report, without what publishing adds.
+  func report(_ record: RunRecord?) -> Report {
+    let sections = ruleSections()
+    var report = Report(
+      verdict: Report.Verdict(.done, "", nextStep: "", exitCode: 0),
+      run: ReportBuilder.facts(plan, settings),
+      rules: sections,
+      limits: limits(record)
+    )
+    if let record {
+      report.evidence = evidence(record)
+      report.tally = tally(record)
+      report.schools = schools(record)
+      report.books = record.books.map { book in
+        var fates = Report.FateCounts()
+        for (kind, count) in book.fates { if let fate = Report.Fate(kind) { fates[fate] = count } }
+        return Report.StageBook(
+          book.stage, cameIn: book.cameIn, wentOn: book.wentOn, fates: fates)
+      }
+      report.checksNotRun = (record.rules?.notRun ?? []).map {
+        Report.CheckNotRun($0.id, why: $0.why, hides: $0.hides)
+      }
+      report.inputs = ReportBuilder.inputs(record)
+      if !outcome.isRefused { report.outputs = outputs(record) }
+    }
+    report.verdict = verdict(report, record)
+    return report
+  }
+
+  /// The exit code that the verdict stands for.
+  func exit(_ report: Report) -> ImportExit {
+    ImportExit(rawValue: Int32(report.verdict.exitCode)) ?? .internalError
+  }
+
+  // MARK: - Facts
+
+  static func facts(_ plan: Plan, _ settings: ImportRun.Settings) -> Report.RunFacts {
+    Report.RunFacts(
+      pipeline: plan.name,
+      issueDate: settings.issueDate,
+      programVersion: ProgramVersion.text,
+      parameters: plan.parameters.map { .init($0.name, $0.isSecret ? nil : $0.value) },
+      isDryRun: settings.isDryRun
+    )
+  }
+
+  static func inputs(_ record: RunRecord) -> [Report.Input] {
+    record.roster.source.files.map { file in
+      let held = Entity.allCases.compactMap { entity in
+        let count = file.recordCounts[Int(entity.rawValue)]
+        return count > 0 ? "\(count) \(count == 1 ? entity.text : entity.plural)" : nil
+      }
+      let version = file.version.isEmpty ? "" : " (\(file.version))"
+      return Report.Input(
+        file.path,
+        byteCount: file.byteCount,
+        holds: (held.isEmpty ? "no records" : held.joined(separator: ", ")) + version,
+        records: file.recordCounts.reduce(0, +)
+      )
+    }
+  }
+
+  private func limits(_ record: RunRecord?) -> [String] {
+    var limits: [String] = []
+    if !settings.issueDateIsGiven {
+      limits.append(
+        "No issue date was given, so today's, \(settings.issueDate), was taken. Give it with "
+          + "--issue-date to get the same bytes on another day.")
+    }
+    if let profile = record?.bundle?.profile, !profile.assumedColumns.isEmpty {
+      limits.append(
+        "No public page of Bloomz shows these columns of layout '\(profile.name)', so they are "
+          + "assumed: \(profile.assumedColumns.joined(separator: ", ")). Compare them with the "
+          + "templates on Bloomz's Bulk Import page before the first import.")
+    }
+    if let mail = record?.mail {
+      if mail.keyWasMade {
+        limits.append(
+          "The invitation key '\(mail.key)' was made by this run. Keep it: with another key "
+            + "everybody gets another code.")
+      }
+      limits.append(
+        "No public page of Bloomz says that its importer takes invitation codes made elsewhere; "
+          + "data/invitations.csv says of each code where it was made.")
+    }
+    return limits
+  }
+
+  // MARK: - Permission
+
+  private func evidence(_ record: RunRecord) -> [Report.Evidence] {
+    guard let gate = record.gate else { return [] }
+    let rows = gate.rows.filter { $0.verdict != .notAsked }
+    let places = PlaceResolver(files: record.roster.source.files)
+      .places(of: rows.map { .init($0.place ?? .none) })
+    return zip(rows, places).map { row, place in
+      Report.Evidence(
+        row.id,
+        needed: row.needed,
+        found: row.found,
+        Report.Evidence.Verdict(row.verdict),
+        at: place,
+        fixer: row.fixer,
+        howToFix: row.howToFix
+      )
+    }
+  }
+
+  // MARK: - Counts
+
+  private func tally(_ record: RunRecord) -> [Report.TypeTally] {
+    let count = FateCount(of: record.roster)
+    return Entity.allCases.compactMap { entity in
+      // Counted by the reader as the records went by, independently of the tables.
+      let read = record.roster.source.files.reduce(0) {
+        $0 + $1.recordCounts[Int(entity.rawValue)]
+      }
+      var fates = Report.FateCounts()
+      for (kind, number) in count.counts[entity] ?? [:] {
+        if let fate = Report.Fate(kind) { fates[fate] = number }
+      }
+      guard read > 0 || fates.total > 0 else { return nil }
+      return Report.TypeTally(entity.text, read: read, fates: fates)
+    }
+  }
+
+  private func schools(_ record: RunRecord) -> [Report.SchoolTally] {
+    let roster = record.roster
+    var levels: [Int32: Report.LevelCounts] = [:]
+    for finding in outcome.findings {
+      guard let school = roster.school(of: finding) else { continue }
+      levels[school, default: Report.LevelCounts()][finding.level] += 1
+    }
+    return record.schoolCounts.map { count in
+      let row = Int(count.school)
+      let sisID = roster.text.string(roster.schools.sisID[row])
+      return Report.SchoolTally(
+        sisID.isEmpty ? roster.idText(roster.schools.records.ids[row]) : sisID,
+        name: roster.text.string(roster.schools.name[row]),
+        classes: count.classes,
+        teachers: count.teachers,
+        students: count.students,
+        memberships: count.memberships,
+        contacts: count.contacts,
+        findings: levels[count.school] ?? Report.LevelCounts()
+      )
+    }
+  }
+
+  private func outputs(_ record: RunRecord) -> Report.Outputs {
+    var outputs = Report.Outputs()
+    if let bundle = record.bundle {
+      outputs.bundle = bundle.path
+      outputs.predicted = bundle.digest
+      outputs.files = bundle.files.map {
+        .init($0.path, byteCount: $0.byteCount, sha256: $0.sha256, rows: $0.rows)
+      }
+    }
+    if let mail = record.mail {
+      outputs.mail = mail.path
+      outputs.mailsWritten = mail.written
+      outputs.mailsWithheld = mail.withheld
+    }
+    return outputs
+  }
+
+  // MARK: - Findings
+
+  /// The findings, grouped by code and level, each group with the words of its rule.
+  private func ruleSections() -> [Report.RuleSection] {
+    var groups: [String: [Finding]] = [:]
+    for finding in outcome.findings {
+      groups["\(finding.code) \(finding.level)", default: []].append(finding)
+    }
+    return groups.values.map { findings in
+      let findings = findings.sorted()
+      let first = findings[0]
+      let page = RuleCatalogue.rule(first.code)
+      return Report.RuleSection(
+        first.code,
+        first.level,
+        title: page?.title ?? CodeTitles.title(of: first.code),
+        why: page?.why ?? "",
+        effect: page?.effect ?? first.level.effect,
+        howToFix: page?.help ?? first.help,
+        fixer: first.fixer,
+        source: page?.source.text ?? "",
+        findings: findings
+      )
+    }
+    .sorted { left, right in
+      left.level != right.level
+        ? left.level > right.level
+        : left.code.utf8.lexicographicallyPrecedes(right.code.utf8)
+    }
+  }
+
+  // MARK: - Verdict
+
+  private func verdict(_ report: Report, _ record: RunRecord?) -> Report.Verdict {
+    let counts = report.findingCounts
+    if case .refused(let stage) = outcome.ending {
+      let exit = ImportExit(
+        refusedBy: stage, outcome.findings, gateCodes: Set(GateCode.all.map(\.rawValue)))
+      let blockers = "\(counts.blockers) blocker\(counts.blockers == 1 ? "" : "s")"
+      let lead =
+        switch exit {
+        case .notPermitted: "Not permitted"
+        case .noInput: "The school is not there"
+        case .badPipeline: "The pipeline file asks for what cannot be"
+        default: "The export cannot be trusted"
+        }
+      return Report.Verdict(
+        exit == .notPermitted ? .refused : .failed,
+        "\(lead): \(blockers). Nothing was written.",
+        nextStep: exit == .notPermitted
+          ? "Have the blockers put right by whoever they name, export again, and run again."
+          : "Put the blockers right and run again.",
+        exitCode: Int(exit.rawValue)
+      )
+    }
+    let isOver =
+      Level.allCases.contains { $0 >= settings.failOn && counts[$0] > 0 }
+    let leftOut = report.tally.reduce(0) { $0 + $1.fates[.withheld] }
+    let withheld = leftOut > 0 ? " \(leftOut) record\(leftOut == 1 ? " was" : "s were") withheld." : ""
+    let verb = settings.isDryRun ? "Ready" : "Done"
+    let kind: Report.Verdict.Kind = isOver ? .findings : settings.isDryRun ? .ready : .done
+    return Report.Verdict(
+      kind,
+      "\(verb): \(counts.errors) error\(counts.errors == 1 ? "" : "s"), "
+        + "\(counts.warnings) warning\(counts.warnings == 1 ? "" : "s").\(withheld)",
+      nextStep: nextStep(record),
+      exitCode: isOver ? 1 : 0
+    )
+  }
+
+  private func nextStep(_ record: RunRecord?) -> String {
+    guard let bundle = record?.bundle else {
+      return "Put right what the findings name, or run a pipeline that writes the bundle."
+    }
+    if settings.isDryRun {
+      return "Read the findings; run without --dry-run to write the bundle to \(bundle.path)."
+    }
+    switch record?.step {
+    case .parentsContacts?:
+      return "Hand \(bundle.path) to the Bloomz importer, with Full Data and Archive off, and send "
+        + "the mail."
+    default:
+      return "Hand \(bundle.path) to the Bloomz importer and send the mail; when all teachers have "
+        + "joined, run step two."
+    }
+  }
+}
+
+extension Report.Fate {
+  /// The report's word for a kind of fate; nil for none.
+  init?(_ kind: Fate.Kind) {
+    switch kind {
+    case .undecided: return nil
+    case .bundled: self = .bundled
+    case .mergedInto: self = .mergedInto
+    case .withheld: self = .withheld
+    case .filtered: self = .filtered
+    case .outOfScope: self = .outOfScope
+    case .unreadable: self = .unreadable
+    }
+  }
+}
+
+extension Report.Evidence.Verdict {
+  fileprivate init(_ verdict: GateRow.Verdict) {
+    switch verdict {
+    case .met, .notAsked: self = .met
+    case .declared: self = .declared
+    case .notMet: self = .notMet
+    case .unknown: self = .notKnown
+    }
+  }
+}
+
+extension Roster {
+  /// The school that a finding is about; nil if none, or if it is not told.
+  fileprivate func school(of finding: Finding) -> Int32? {
+    guard let entity = Entity.allCases.first(where: { $0.text == finding.entity }),
+      let id = existingID(finding.record),
+      let row = records(of: entity)?.row(of: id).map({ Int($0) })
+    else { return nil }
+    let school: Int32
+    switch entity {
+    case .school: school = Int32(row)
+    case .section: school = sections.school[row]
+    case .teacher: school = teachers.school[row]
+    case .student: school = students.school[row]
+    case .contact:
+      guard let student = contacts.students[row].first else { return nil }
+      school = students.school[Int(student)]
+    case .schoolAdmin: school = schoolAdmins.schools[row].first ?? -1
+    case .district, .districtAdmin, .course, .term, .user: return nil
+    }
+    return school >= 0 ? school : nil
+  }
+}

@@ -1,0 +1,100 @@
+public import BloomzModel
+public import Roster
+public import RosterRules
+public import RosterTransform
+
+/// What a run knows so far: the roster with its fates, and what each stage did. It travels along
+/// with what the stages hand on, so a report can be made wherever a run ends.
+public struct RunRecord: Sendable {
+  /// The export's path, as the pipeline file names it.
+  public var export: String
+  /// The roster, every record with its place and fate.
+  public var roster: Roster
+  /// The chosen schools, as rows of the roster.
+  public var schools: [Int32] = []
+  /// Whether every school on the operator's list was asked for.
+  public var takesAllSchools = false
+  /// Which sections are taken.
+  public var sections = SectionFilter.all
+  /// Which of the guide's steps is prepared.
+  public var step = ImportStep.classesTeachersStudents
+  /// How the permission gate decided, once `validate` ran.
+  public var gate: GateVerdict?
+  /// What the rules found, once `validate` ran.
+  public var rules: RuleOutcome?
+  /// What each stage did with the records.
+  public var books: [StageBook] = []
+  /// What `transform` changed, once it ran.
+  public var notes: TransformNotes?
+  /// The rows of the bundle, once `transform` ran.
+  public var schoolCounts: [SchoolCount] = []
+  /// The bundle, once `load` ran.
+  public var bundle: BundleRecord?
+  /// The mail, once `invite` ran.
+  public var mail: MailRecord?
+
+  /// The record of a run that has read an export.
+  init(export: String, roster: Roster) {
+    self.export = export
+    self.roster = roster
+  }
+}
+
+/// What a bundle holds, for the report.
+public struct BundleRecord: Sendable {
+  /// Where it goes.
+  public var path: String
+  /// The layout of its CSV files.
+  public var profile: BundleProfile
+  /// The bundle's hash, once it is sealed: SHA-256 of its tag manifest.
+  public var digest = ""
+  /// Its files, with sizes and hashes, once it is sealed.
+  public var files: [BundleFile] = []
+
+  /// One file of a bundle.
+  public struct BundleFile: Sendable, Hashable {
+    /// Relative to the bundle.
+    public var path: String
+    /// Size in bytes.
+    public var byteCount: Int
+    /// 64 lower-case hex digits.
+    public var sha256: String
+    /// Rows, for files of records.
+    public var rows: Int?
+  }
+}
+
+/// What the invitation mail came to, for the report.
+public struct MailRecord: Sendable {
+  /// Where it goes.
+  public var path: String
+  /// How many messages.
+  public var written: Int
+  /// How many people get none, each with a finding.
+  public var withheld: Int
+  /// Whether the key file was made by this run.
+  public var keyWasMade: Bool
+  /// The key file's path.
+  public var key: String
+}
+
+/// What one school has in the bundle.
+public struct SchoolCount: Sendable, Hashable {
+  /// The school's row in the roster.
+  public var school: Int32
+  /// Classes.
+  public var classes = 0
+  /// Teachers of those classes, each once.
+  public var teachers = 0
+  /// Students who are in the school.
+  public var students = 0
+  /// Teacher and student memberships in its classes.
+  public var memberships = 0
+  /// Contacts of its students, each once.
+  public var contacts = 0
+
+  /// A school with nothing counted.
+  init(school: Int32) {
+    self.school = school
+  }
+}

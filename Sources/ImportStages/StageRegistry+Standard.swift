@@ -1,0 +1,23 @@
+public import Pipeline
+import RunReport
+
+extension StageRegistry {
+  /// The stages of an import, in the order a pipeline has them.
+  public static let standard = StageRegistry(
+    [
+      Extract.self,
+      Select.self,
+      Validate.self,
+      Transform.self,
+      Load.self,
+      Invite.self,
+    ],
+    report: [
+      OptionCard("folder", .path, .required, help: "the folder the report appears at"),
+      OptionCard(
+        "formats", .list(of: .choice(ReportFormat.allCases.map(\.rawValue))),
+        .defaulting(to: ["html", "json", "csv"]),
+        help: "the forms of the report; report.json and ledger.csv are written in any case"),
+    ]
+  )
+}

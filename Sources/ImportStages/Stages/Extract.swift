@@ -1,0 +1,66 @@
+import CleverReader
+public import Pipeline
+import Roster
+import SafeFiles
+
+/// Reads what Clever exported.
+public struct Extract: Stage {
+  public static let card = StageCard(
+    name: "extract",
+    summary: "reads a Clever export of any API version",
+    help: """
+      Takes a file, or a folder with files however deep: list pages, single answers, NDJSON, \
+      concatenated records and plain arrays, as API v1.1 to v3.1 give them. Content decides what a \
+      file is, not its name. Fields that Bloomz has no column for are never stored.
+
+      Two copies of a record become one: the newer goes on.
+      """,
+    input: "",
+    output: "CleverRoster",
+    options: [
+      OptionCard("from", .path, .required, help: "the file or folder with the Clever export"),
+      OptionCard(
+        "student-email", .flag, .defaulting(to: "false"),
+        help: "also reads students' e-mail addresses, so that they go into the bundle"),
+    ],
+    example: """
+      - extract: { from: "${export}" }
+      """
+  )
+
+  private let path: String
+  private let readsStudentEmail: Bool
+
+  public init(options: StageOptions) throws(PlanError) {
+    path = options.text("from")
+    readsStudentEmail = options.flag("student-email")
+  }
+
+  public func run(
+    _ input: PipelineStart,
+    context: RunContext
+  ) async throws -> StageResult<ExtractedRoster> {
+    let reader = CleverReader(readsStudentEmail: readsStudentEmail)
+    let roster = try reader.read(path) { done, total in
+      context.progress(
+        .counted(stage: Extract.card.name, things: "bytes", done: done, total: total))
+    }
+    guard !roster.source.files.isEmpty else {
+      throw FileError(
+        .missing, tried: "read the export in", path: path,
+        answer: "the folder holds no file; put the files that Clever gave there")
+    }
+    var record = RunRecord(export: path, roster: roster)
+    let count = FateCount(of: roster)
+    record.books.append(
+      StageBook(
+        stage: Extract.card.name,
+        cameIn: count.total,
+        wentOn: count.total(.undecided),
+        fates: Fate.Kind.allCases.reduce(into: [:]) { fates, kind in
+          if kind != .undecided, count.total(kind) > 0 { fates[kind] = count.total(kind) }
+        }
+      ))
+    return .done(ExtractedRoster(record: record), [])
+  }
+}

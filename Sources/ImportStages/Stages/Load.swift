@@ -1,0 +1,79 @@
+import BloomzBundle
+import BloomzModel
+import Findings
+public import Pipeline
+import SafeFiles
+
+/// Writes the bundle, aside: it appears when the whole run has gone well.
+public struct Load: Stage {
+  public static let card = StageCard(
+    name: "load",
+    summary: "writes the bundle for the Bloomz importer",
+    help: """
+      The bundle is a BagIt 1.0 bag: CSV files in the layout of the profile, the same facts as \
+      JSON, a Data Package that describes them, and a SHA-256 of every file. It is written aside \
+      and appears by one rename when the run is done; an older bundle at that place is replaced \
+      whole, anything else that stands there is left alone.
+
+      Columns that no public page of Bloomz shows are assumed, and marked so in the Data Package: \
+      compare them with the templates that Bloomz offers for download before the first import.
+      """,
+    input: "BloomzHandoff",
+    output: "LoadedBundle",
+    options: [
+      OptionCard("bundle", .path, .required, help: "the folder the bundle appears at"),
+      OptionCard(
+        "profile", .choice(BundleProfile.all.map(\.name)), .defaulting(to: "bloomz-v2"),
+        help: "the layout of the CSV files"),
+      OptionCard(
+        "formats", .list(of: .choice(BundleFormat.allCases.map(\.rawValue))),
+        .defaulting(to: ["csv", "json"]),
+        help: "the forms of the records"),
+    ],
+    example: """
+      - load: { bundle: "${out}/bundle", profile: bloomz-v2, formats: [csv, json] }
+      """
+  )
+
+  private let path: String
+  private let profile: BundleProfile
+  private let formats: Set<BundleFormat>
+
+  public init(options: StageOptions) throws(PlanError) {
+    path = options.text("bundle")
+    guard let profile = BundleProfile.named(options.text("profile")) else {
+      preconditionFailure("the card offers only profiles that there are")
+    }
+    self.profile = profile
+    formats = Set(options.list("formats").compactMap { BundleFormat(rawValue: $0) })
+    guard !formats.isEmpty else {
+      throw PlanError(
+        Finding(
+          "no-formats", .error, "'formats' is empty, so nothing would be written",
+          help: "name csv, json or both", at: options.place(of: "formats")))
+    }
+  }
+
+  public func run(
+    _ input: BloomzHandoff,
+    context: RunContext
+  ) async throws -> StageResult<LoadedBundle> {
+    var record = input.record
+    let folder =
+      context.isDryRun
+      ? OutputFolder.predicting(path) : try OutputFolder.staging(path, mark: "bagit.txt")
+    var bundle = BundleWriter(
+      folder: folder, profile: profile, formats: formats, issueDate: context.issueDate)
+    do {
+      try bundle.write(input.bloomz)
+    } catch {
+      bundle.discard()
+      throw error
+    }
+    record.bundle = BundleRecord(path: path, profile: profile)
+    return .done(
+      LoadedBundle(
+        record: record, bloomz: input.bloomz, sources: input.sources, bundle: bundle),
+      [])
+  }
+}

@@ -1,0 +1,116 @@
+import Findings
+import FlatTables
+public import Pipeline
+import Roster
+
+/// Chooses the school, or all schools the operator may import, and which of its sections.
+public struct Select: Stage {
+  public static let card = StageCard(
+    name: "select",
+    summary: "chooses the school and its sections",
+    help: """
+      The guide imports one school at a time. With 'all', every school on the operator's list in \
+      Clever is taken; a school that is not on the list is never taken along.
+
+      Elementary schools share only homerooms and specialists with Bloomz: choose \
+      'homeroom-and-specialist' for them, or name subjects and grades.
+
+      A teacher is taken by the sections, not by the primary school, which Clever computes. A \
+      student is taken who sits in a section that is taken, or whose primary school is chosen.
+      """,
+    input: "CleverRoster",
+    output: "SelectedRoster",
+    options: [
+      OptionCard("school", .text, .required, help: "Clever id or sis_id of the school, or all"),
+      OptionCard(
+        "sections", .choice(["all", "homeroom-and-specialist"]), .defaulting(to: "all"),
+        help: "which sections become classes"),
+      OptionCard(
+        "subjects", .list(of: .text), .defaulting(to: []),
+        help: "only sections with one of these subjects, in Clever's spelling"),
+      OptionCard(
+        "grades", .list(of: .choice(CleverGrade.allCases.map(\.text).filter { !$0.isEmpty })),
+        .defaulting(to: []),
+        help: "only sections of one of these grades, in Clever's spelling"),
+    ],
+    example: """
+      - select: { school: "${school}", sections: homeroom-and-specialist }
+      """
+  )
+
+  private let school: String
+  private let sections: SectionFilter
+
+  public init(options: StageOptions) throws(PlanError) {
+    school = options.text("school")
+    var filter: SectionFilter =
+      options.text("sections") == "all" ? .all : .homeroomAndSpecialist
+    let subjects = options.list("subjects")
+    if !subjects.isEmpty { filter.subjects = Set(subjects) }
+    let grades = options.list("grades")
+    if !grades.isEmpty {
+      filter.grades = Set(CleverGrade.allCases.filter { grades.contains($0.text) })
+    }
+    sections = filter
+  }
+
+  public func run(
+    _ input: ExtractedRoster,
+    context: RunContext
+  ) async throws -> StageResult<SelectedRoster> {
+    var record = input.record
+    let before = FateCount(of: record.roster)
+    record.takesAllSchools = school == "all"
+    record.sections = sections
+    record.schools = record.roster.schoolRows(named: school)
+
+    // Without any school the gate must still say which permission is missing; a name that none
+    // of the schools bears is a slip that only the person at the keyboard can mend.
+    let hasSchools = record.roster.schools.records.recordCount > 0
+    if record.schools.isEmpty, hasSchools {
+      return .refused(soFar: SelectedRoster(record: record), [notThere(in: record.roster)])
+    }
+    record.roster.limitScope(
+      to: Set(record.schools), sections: sections, stage: Select.card.name)
+    record.books.append(try before.close(Select.card.name, FateCount(of: record.roster)))
+    return .done(SelectedRoster(record: record), [])
+  }
+
+  private func notThere(in roster: Roster) -> Finding {
+    let there = roster.schools.recordRows.map { row in
+      let sisID = roster.text.string(roster.schools.sisID[row])
+      let id = roster.idText(roster.schools.records.ids[row])
+      return sisID.isEmpty ? id : "\(sisID) (\(id))"
+    }
+    return Finding(
+      Select.schoolNotInExport, .blocker,
+      "school '\(school)' is not in the export",
+      help: "name one that is: \(there.sorted().joined(separator: ", ")); or share the school with "
+        + "Bloomz in Clever and export again",
+      fixer: .importer,
+      entity: Entity.school.text,
+      record: school
+    )
+  }
+
+  /// The code of the finding that the named school is not there.
+  static let schoolNotInExport = "school-not-in-export"
+}
+
+extension Roster {
+  /// The schools that `name` names by Clever id or `sis_id`; every school for `all`.
+  ///
+  /// A Clever id is unique over districts, so it goes before a `sis_id` of the same spelling.
+  func schoolRows(named name: String) -> [Int32] {
+    if name == "all" { return schools.recordRows.map { Int32($0) } }
+    if let id = existingID(name), let row = schools.records.row(of: id),
+      schools.records.isRecord(Int(row))
+    {
+      return [row]
+    }
+    let wanted = Array(name.utf8)
+    return schools.recordRows
+      .filter { equalBytes(text.span(schools.sisID[$0]), wanted.span) }
+      .map { Int32($0) }
+  }
+}

@@ -1,0 +1,139 @@
+import BloomzModel
+import Findings
+import FlatTables
+public import Pipeline
+import Roster
+import RosterRules
+import RosterTransform
+
+/// Turns Clever's entities into Bloomz's.
+public struct Transform: Stage {
+  public static let card = StageCard(
+    name: "transform",
+    summary: "turns sections, teachers and students into Bloomz classes and members",
+    help: """
+      Step 'classes-teachers-students' brings all classes of the school with their teachers and \
+      students, and never a contact. Step 'parents-contacts' brings the same again, ids unchanged, \
+      and makes each contact a parent in the children's classes and in the school.
+
+      The class options apply to every class; Bloomz's default is all three. An empty list \
+      switches all of them off.
+      """,
+    input: "ValidatedRoster",
+    output: "BloomzHandoff",
+    options: [
+      OptionCard(
+        "step", .choice(ImportStep.allCases.map(\.rawValue)), .required,
+        help: "which of the guide's two steps; the same as validate's"),
+      OptionCard(
+        "class-options", .list(of: .choice(ClassOptions.names.map(\.name))),
+        .defaulting(to: .list(ClassOptions.names.map(\.name))),
+        help: "the switches of Bloomz's import screen that are on"),
+      OptionCard(
+        "other-staff", .flag, .defaulting(to: "false"),
+        help: "also brings school admins and other staff, as School Support Staff"),
+      OptionCard(
+        "emergency-contacts", .flag, .defaulting(to: "false"),
+        help: "also makes parents of contacts that are for emergencies only"),
+    ],
+    example: """
+      - transform: { step: classes-teachers-students, class-options: [behavior-management, \
+      student-portfolios, parent-parent-communication] }
+      """
+  )
+
+  private let transform: RosterTransform
+
+  public init(options: StageOptions) throws(PlanError) {
+    var classOptions: ClassOptions = []
+    for (name, option) in ClassOptions.names where options.list("class-options").contains(name) {
+      classOptions.insert(option)
+    }
+    transform = RosterTransform(
+      step: options.choice("step"),
+      classOptions: classOptions,
+      includeOtherStaff: options.flag("other-staff"),
+      includeEmergencyContacts: options.flag("emergency-contacts")
+    )
+  }
+
+  public func run(
+    _ input: ValidatedRoster,
+    context: RunContext
+  ) async throws -> StageResult<BloomzHandoff> {
+    var record = input.record
+    guard transform.step == record.step else {
+      throw StepsDiffer(validated: record.step, wanted: transform.step)
+    }
+    let before = FateCount(of: record.roster)
+    let outcome = try transform.apply(to: &record.roster)
+    record.books.append(try before.close(Transform.card.name, FateCount(of: record.roster)))
+    record.notes = outcome.notes
+    record.schoolCounts = SchoolCount.counts(of: outcome)
+    let findings = placed(texts(of: outcome.notes, in: record.roster), in: record.roster)
+    return .done(
+      BloomzHandoff(record: record, bloomz: outcome.bloomz, sources: outcome.sources), findings)
+  }
+
+  /// The notes that no rule has reported already, in words.
+  private func texts(
+    of notes: TransformNotes,
+    in roster: Roster
+  ) -> [(finding: Finding, place: RecordPlace?)] {
+    notes.hits.compactMap { hit in
+      guard RuleCatalogue.rule(hit.note.code) == nil, let records = roster.records(of: hit.entity)
+      else { return nil }
+      let id = roster.idText(records.ids[Int(hit.row)])
+      let finding = Finding(
+        hit.note.code, hit.note.level,
+        "\(hit.entity.text) '\(id)': \(hit.note.summary)",
+        help: hit.note.help,
+        fixer: .recordsClerk,
+        entity: hit.entity.text,
+        record: id
+      )
+      return (finding, records.places[Int(hit.row)])
+    }
+  }
+}
+
+/// `validate` and `transform` were asked for different steps: the pipeline file contradicts itself.
+struct StepsDiffer: Error, CustomStringConvertible {
+  var validated: ImportStep
+  var wanted: ImportStep
+
+  var description: String {
+    "validate checked for step '\(validated.rawValue)', but transform is asked for "
+      + "'\(wanted.rawValue)'; give both stages the same 'step'"
+  }
+}
+
+extension SchoolCount {
+  /// What each school of the bundle has in it, in the bundle's order.
+  static func counts(of outcome: TransformOutcome) -> [SchoolCount] {
+    let bloomz = outcome.bloomz
+    var counts = outcome.sources.schools.map { SchoolCount(school: $0) }
+    for row in 0..<bloomz.classes.count {
+      let school = Int(bloomz.classes.school[row])
+      counts[school].classes += 1
+      counts[school].memberships +=
+        bloomz.classes.teachers[row].count + bloomz.classes.students[row].count
+    }
+    for row in 0..<bloomz.staff.count where bloomz.staff.role[row] == .teacher {
+      for school in bloomz.staff.schools[row] { counts[Int(school)].teachers += 1 }
+    }
+    for row in 0..<bloomz.students.count {
+      for school in bloomz.students.schools[row] { counts[Int(school)].students += 1 }
+    }
+    var lastCounted = [Int](repeating: -1, count: counts.count)
+    for row in 0..<bloomz.contacts.count {
+      for child in bloomz.contacts.children[row] {
+        for school in bloomz.students.schools[Int(child)] where lastCounted[Int(school)] != row {
+          lastCounted[Int(school)] = row
+          counts[Int(school)].contacts += 1
+        }
+      }
+    }
+    return counts
+  }
+}

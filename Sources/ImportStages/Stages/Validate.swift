@@ -1,0 +1,183 @@
+import BloomzModel
+import Findings
+public import Pipeline
+import Roster
+import RosterRules
+import SafeFiles
+
+/// Judges the roster and asks the permission gate. Only this stage makes a validated roster.
+public struct Validate: Stage {
+  public static let card = StageCard(
+    name: "validate",
+    summary: "checks permissions and the roster; nothing goes on unless both allow it",
+    help: """
+      The permission gate needs evidence that the person who runs the import has the Clever role \
+      school_admin for the school, that the Bloomz application is set up, and that schools, \
+      sections, teachers and students (in step two contacts) are shared. Absent, unknown or \
+      contradictory evidence refuses.
+
+      Then the rules judge each record; 'clever-to-bloomz rules' lists them. A rule's level says \
+      what it does: a blocker writes nothing, an error leaves the record out, a warning lets it in, \
+      a note changes nothing. Levels can be changed under 'rules'; the gate's cannot.
+
+      What no file can show is declared: that Bloomz has set the school's community up and that \
+      you are its School Admin there.
+      """,
+    input: "SelectedRoster",
+    output: "ValidatedRoster",
+    options: [
+      OptionCard(
+        "operator", .text, .required,
+        help: "Clever id or e-mail of the person who runs the import"),
+      OptionCard(
+        "application", .text, .required,
+        help: "the application on the Clever dashboard that the export is for: bloomz"),
+      OptionCard(
+        "step", .choice(ImportStep.allCases.map(\.rawValue)),
+        .defaulting(to: .text(ImportStep.classesTeachersStudents.rawValue)),
+        help: "which of the guide's two steps is prepared"),
+      OptionCard(
+        "declared",
+        .group([
+          OptionCard(
+            "community-is-set-up", .flag, .optional,
+            help: "Bloomz has set the school's community up, and you are School Admin there"),
+          OptionCard(
+            "sharing-is-set", .flag, .optional,
+            help: "the sharing permissions of the Bloomz application are set in Clever"),
+          OptionCard(
+            "stopped-sync-reason", .text, .optional,
+            help: "why to go on although Clever's sync of the district stands still"),
+        ]),
+        .optional,
+        help: "what you declare because no file can show it"),
+      OptionCard(
+        "accept-district-admin", .flag, .defaulting(to: "false"),
+        help: "lets a district_admin import too, as the newer edition of the guide does"),
+      OptionCard(
+        "teachers-joined", .path, .optional,
+        help: "file with the teachers who have joined, one Clever id or e-mail a line (step two)"),
+      OptionCard(
+        "teachers-joined-override", .text, .optional,
+        help: "why step two may begin although not all teachers have joined"),
+      OptionCard(
+        "rules", .map(of: .choice(Level.allCases.map(\.description)), keys: "rule ids"),
+        .defaulting(to: []),
+        help: "rules whose level differs from the catalogue's"),
+    ],
+    example: """
+      - validate:
+          operator: "${operator}"
+          application: bloomz
+          declared: { community-is-set-up: true }
+          rules: { teacher-in-no-section: warning }
+      """
+  )
+
+  private let importer: String
+  private let step: ImportStep
+  private let declared: GateQuestion.Declared
+  private let joinedFile: String?
+  private let joinedOverride: String?
+  private let levels: RuleLevels
+
+  public init(options: StageOptions) throws(PlanError) {
+    importer = options.text("operator")
+    step = options.choice("step")
+    joinedFile = options.optionalText("teachers-joined")
+    joinedOverride = options.optionalText("teachers-joined-override")
+    var declared = GateQuestion.Declared()
+    declared.application = options.text("application")
+    declared.acceptsDistrictAdmin = options.flag("accept-district-admin")
+    if let answers = options.optionalGroup("declared") {
+      declared.communityIsSetUp = answers.optionalText("community-is-set-up").map { $0 == "true" }
+      declared.sharingIsSet = answers.optionalText("sharing-is-set").map { $0 == "true" }
+      declared.stoppedSyncReason = answers.optionalText("stopped-sync-reason")
+    }
+    self.declared = declared
+    levels = try Validate.levels(options.map("rules"))
+  }
+
+  /// The rules' levels, or every name and level that cannot be.
+  private static func levels(_ entries: [StageOptions.MapEntry]) throws(PlanError) -> RuleLevels {
+    var overrides: [String: Level] = [:]
+    for entry in entries { overrides[entry.key.text] = Level(entry.value.text) }
+    do {
+      return try RuleLevels(overriding: overrides)
+    } catch {
+      throw PlanError(
+        error.refusals.map { refusal in
+          let place = entries.first { $0.key.text == refusal.id }?.key.place
+          return Finding(
+            "rule-level-refused", .error,
+            "rule '\(refusal.id)' cannot be \(refusal.level): \(refusal.reason)",
+            help: suggestion(for: refusal.id, among: RuleCatalogue.all.map(\.id)),
+            at: place)
+        })
+    }
+  }
+
+  public func run(
+    _ input: SelectedRoster,
+    context: RunContext
+  ) async throws -> StageResult<ValidatedRoster> {
+    var record = input.record
+    record.step = step
+    let before = FateCount(of: record.roster)
+    if record.takesAllSchools { narrowToImportersList(&record) }
+
+    let guideStep: GuideStep =
+      step == .classesTeachersStudents ? .classesTeachersStudents : .parentsContacts
+    let outcome = RuleCatalogue.run(on: &record.roster, step: guideStep, levels: levels)
+    // Asked after the rules: a teacher whom a rule withheld is not invited, so step two does not
+    // wait for them.
+    let verdict = Gate.judge(
+      GateQuestion(
+        record.roster,
+        step: guideStep,
+        importer: importer,
+        schools: record.schools,
+        answers: GateAnswers(
+          declared: declared,
+          joined: try joinedFile.map { try readList($0) },
+          joinedOverrideReason: joinedOverride
+        )
+      ))
+    record.gate = verdict
+    record.rules = outcome
+    record.books.append(try before.close(Validate.card.name, FateCount(of: record.roster)))
+
+    let roster = record.roster
+    let texts = verdict.findings + outcome.hits.map { outcome.text(of: $0, in: roster) }
+    let findings = placed(texts, in: roster)
+    let state = ValidatedRoster(record: record)
+    return verdict.isPermitted && !outcome.hasBlocker
+      ? .done(state, findings) : .refused(soFar: state, findings)
+  }
+
+  /// With 'all', only the schools on the importer's own list stay; the others are out of scope.
+  private func narrowToImportersList(_ record: inout RunRecord) {
+    let list = GateQuestion.schools(ofImporter: importer, in: record.roster)
+    guard !list.isEmpty else { return }
+    record.schools = record.schools.filter { list.contains($0) }
+    record.roster.limitScope(
+      to: Set(record.schools), sections: record.sections, stage: Select.card.name)
+  }
+
+  /// The lines of a list of people; empty lines and those that begin with `#` do not count.
+  private func readList(_ path: String) throws(FileError) -> Set<String> {
+    let text = String(decoding: try readSmallFile(path, limit: 16 << 20), as: UTF8.self)
+    let lines = text.unicodeScalars.split { $0 == "\n" || $0 == "\r" }
+    return Set(
+      lines.map { String($0).trimmingSpaces }.filter { !$0.isEmpty && !$0.hasPrefix("#") })
+  }
+}
+
+extension String {
+  /// The text without the spaces and tabs around it.
+  fileprivate var trimmingSpaces: String {
+    let isSpace: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\u{FEFF}" }
+    let scalars = unicodeScalars.drop(while: isSpace)
+    return String(String.UnicodeScalarView(scalars.reversed().drop(while: isSpace).reversed()))
+  }
+}

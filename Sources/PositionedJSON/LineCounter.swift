@@ -1,0 +1,101 @@
+/// Turns byte offsets of a file into lines and columns, as the file streams by in pieces.
+///
+/// Lines end with a line feed (a carriage return before it belongs to the line) and count from 1;
+/// columns count Unicode scalars from 1. A byte order mark at the very start has no column.
+///
+///     while let piece = read() {
+///       while let wanted = offsets.first, let place = counter.place(of: wanted, in: piece) { … }
+///     }
+public struct LineCounter: Sendable, Hashable {
+  /// A line and a column, from 1.
+  public struct Place: Sendable, Hashable {
+    /// The line, from 1.
+    public var line: Int
+    /// The column in Unicode scalars, from 1.
+    public var column: Int
+
+    /// The place at `line` and `column`.
+    public init(line: Int, column: Int) {
+      self.line = line
+      self.column = column
+    }
+  }
+
+  /// Up to where the bytes of the file have gone by.
+  public private(set) var offset = 0
+  /// The place of the byte at ``offset``: at the end of the file, that of its end.
+  public private(set) var current = Place(line: 1, column: 1)
+  /// Where the piece begins that is being counted.
+  private var pieceStart = 0
+  /// How many bytes of a byte order mark the file begins with, as far as was read.
+  private var markLength = 0
+
+  /// Stands at the start of a file.
+  public init() {}
+
+  /// Goes on to the byte at `wanted`.
+  ///
+  /// - Parameters:
+  ///   - wanted: bytes from the start of the file, not before ``offset``.
+  ///   - piece: the same bytes as in the last call if that gave an answer, else those after them.
+  /// - Returns: its place; nil if it is not in `piece`, which has then gone by.
+  public mutating func place(of wanted: Int, in piece: Span<UInt8>) -> Place? {
+    let pieceEnd = pieceStart + piece.count
+    let target = max(offset, min(wanted, pieceEnd))
+    count(piece.extracting(offset - pieceStart..<target - pieceStart))
+    offset = target
+    guard wanted >= pieceEnd else { return current }
+    pieceStart = pieceEnd
+    return nil
+  }
+
+  /// Lets bytes that follow ``offset`` go by.
+  private mutating func count(_ bytes: Span<UInt8>) {
+    var columnsFrom = bytes.count
+    while columnsFrom > 0, bytes[columnsFrom - 1] != 0x0A { columnsFrom -= 1 }
+    if columnsFrom > 0 {
+      current.line += lineFeeds(in: bytes.extracting(first: columnsFrom))
+      current.column = 1
+    }
+    for index in columnsFrom..<bytes.count where bytes[index] & 0xC0 != 0x80 { current.column += 1 }
+    passMark(bytes)
+  }
+
+  /// Takes back the column that a byte order mark was given.
+  private mutating func passMark(_ bytes: Span<UInt8>) {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    var index = 0
+    while offset + index == markLength, markLength < 3, index < bytes.count {
+      guard bytes[index] == mark[markLength] else { return }
+      markLength += 1
+      index += 1
+      if markLength == 3, current.line == 1 { current.column -= 1 }
+    }
+  }
+
+  private func lineFeeds(in bytes: Span<UInt8>) -> Int {
+    var count = 0
+    var index = 0
+    while index <= bytes.count - 8 {
+      let word = bytes.word(at: index) ^ eight(0x0A)
+      // Exact for each byte, unlike ``stringMarks(_:)``: no borrow can cross.
+      let isOther = ((word & ~highBits) &+ ~highBits) | word
+      count += (~isOther & highBits).nonzeroBitCount
+      index += 8
+    }
+    while index < bytes.count {
+      if bytes[index] == 0x0A { count += 1 }
+      index += 1
+    }
+    return count
+  }
+}
+
+/// The line and column of the byte at `offset`, when all bytes of the file before it are at hand.
+///
+/// An offset behind the last byte is taken for the end of the file. Cost: one pass up to `offset`.
+public func lineAndColumn(of offset: Int, in bytes: Span<UInt8>) -> (line: Int, column: Int) {
+  var counter = LineCounter()
+  let place = counter.place(of: offset, in: bytes) ?? counter.current
+  return (place.line, place.column)
+}

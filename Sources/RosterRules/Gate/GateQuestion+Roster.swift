@@ -1,0 +1,135 @@
+import FlatTables
+import Findings
+public import Roster
+
+extension GateQuestion {
+  /// Gathers what the gate needs to know; decides nothing.
+  ///
+  /// - Parameters:
+  ///   - roster: its scope is decided: the chosen schools' sections and people are open.
+  ///   - step: what is asked for.
+  ///   - importer: Clever id or e-mail address of the person who runs the import.
+  ///   - schools: rows of the schools that are to be imported.
+  ///   - answers: what no export shows.
+  public init(
+    _ roster: Roster,
+    step: GuideStep,
+    importer: String?,
+    schools: [Int32],
+    answers: GateAnswers
+  ) {
+    self.init(step: step)
+    self.importer = ImporterSearch(roster).find(importer)
+    identities = roster.source.identities.map { identity in
+      SignedIn(id: identity.id, role: SignedIn.Claim(word: identity.role), at: identity.place)
+    }
+    self.schools = schools.map { row in
+      let records = roster.schools.records
+      return AskedSchool(
+        row: row,
+        id: roster.idText(records.ids[Int(row)]),
+        at: records.places[Int(row)]
+      )
+    }
+    tokens = roster.source.tokens.map { Token(scopes: $0.scopes, at: $0.place) }
+    records.schools = roster.schools.records.recordCount
+    records.sections = roster.sections.records.recordCount
+    records.teachers = roster.teachers.records.recordCount
+    records.students = roster.students.records.recordCount
+    records.contacts = roster.contacts.records.recordCount
+    records.schoolAdmins = roster.schoolAdmins.records.recordCount
+    declared = answers.declared
+    gatherDistricts(roster, schools)
+    gatherSections(roster, Set(schools))
+    supportStaff = roster.schoolAdmins.openRows.count { roster.schoolAdmins.teacher[$0] < 0 }
+    if step == .parentsContacts { gatherJoined(roster, answers) }
+  }
+
+  /// The rows of the schools that `importer` may import by their own list, ascending: the
+  /// schools on a school admin's list that are in the export. Empty if the person is no school
+  /// admin.
+  public static func schools(ofImporter importer: String, in roster: Roster) -> [Int32] {
+    let roles = ImporterSearch(roster).find(importer).roles
+    return Set(roles.flatMap(\.schools)).sorted()
+  }
+
+  private mutating func gatherDistricts(_ roster: Roster, _ schools: [Int32]) {
+    let records = roster.districts.records
+    var asked: Set<Int32> = []
+    var named = Set(roster.districts.recordRows.map { Int32($0) })
+    for school in schools where roster.schools.district[Int(school)] >= 0 {
+      asked.insert(roster.schools.district[Int(school)])
+    }
+    for row in roster.schools.recordRows { named.insert(roster.schools.district[row]) }
+    named.remove(-1)
+    districtCount = named.count
+    districts = (asked.isEmpty ? named : asked).sorted().map { row in
+      DistrictSync(
+        id: roster.idText(records.ids[Int(row)]),
+        state: roster.districts.state[Int(row)],
+        at: records.places[Int(row)]
+      )
+    }
+  }
+
+  private mutating func gatherSections(_ roster: Roster, _ schools: Set<Int32>) {
+    let sections = roster.sections
+    let specialists = SectionFilter.homeroomAndSpecialist.subjects ?? []
+    let elementarySchools = schools.filter { isElementary(roster.schools.highGrade[Int($0)]) }
+    elementary.schools = elementarySchools.count
+    for row in sections.openRows where schools.contains(sections.school[row]) {
+      links.all += sections.teachers.count(of: row) + sections.students.count(of: row)
+      links.unshared += sections.teachers[row].count { !roster.teachers.records.isRecord(Int($0)) }
+      links.unshared += sections.students[row].count { !roster.students.records.isRecord(Int($0)) }
+      if elementarySchools.contains(sections.school[row]) {
+        elementary.sections += 1
+        if !specialists.contains(roster.text.string(sections.subject[row])) {
+          elementary.otherSections += 1
+        }
+      }
+    }
+  }
+
+  private mutating func gatherJoined(_ roster: Roster, _ answers: GateAnswers) {
+    joined.isGiven = answers.joined != nil
+    joined.overrideReason = answers.joinedOverrideReason
+    let list = Set((answers.joined ?? []).map { $0.lowercased() })
+    let teachers = roster.teachers
+    let invited = answers.invited.map { Set($0.map { $0.lowercased() }) }
+    var unseen = invited ?? []
+    for row in 0..<teachers.count where teachers.records.isRecord(row) {
+      let id = roster.idText(teachers.records.ids[row])
+      let isInvited = invited?.contains(id.lowercased()) ?? teachers.records.isOpen(row)
+      guard isInvited else { continue }
+      unseen.remove(id.lowercased())
+      joined.expected += 1
+      let email = roster.text.string(teachers.email[row]).lowercased()
+      if !list.contains(id.lowercased()), email.isEmpty || !list.contains(email) {
+        joined.missing.append(id)
+      }
+    }
+    // Whoever was invited and has left the export since is asked for by id alone.
+    joined.expected += unseen.count
+    joined.missing += unseen.filter { !list.contains($0) }
+    joined.missing.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}
+
+/// Whether a school's highest grade tells an elementary school: up to the fifth or sixth grade.
+private func isElementary(_ grade: CleverGrade) -> Bool {
+  switch grade {
+  case .infantToddler, .preschool, .preKindergarten, .transitionalKindergarten, .kindergarten: true
+  default: grade.number.map { $0 <= 6 } ?? false
+  }
+}
+
+extension GateQuestion.SignedIn.Claim {
+  /// What the word for a role in an answer of `/me` says.
+  init(word: String) {
+    if let role = GateQuestion.Role(parsing: word) {
+      self = .role(role)
+    } else {
+      self = word.isEmpty || word == "user" ? .nothing : .unknown
+    }
+  }
+}

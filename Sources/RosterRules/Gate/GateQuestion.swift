@@ -1,0 +1,272 @@
+public import Findings
+public import Roster
+
+/// Everything the permission gate decides by, as plain values.
+///
+/// ``GateQuestion/init(_:step:importer:schools:answers:)`` gathers it from a roster and the
+/// declared answers; the gate itself never sees a roster.
+public struct GateQuestion: Sendable, Hashable {
+  /// Which step is asked for.
+  public var step: GuideStep
+  /// The person who runs the import.
+  public var importer: Importer
+  /// Who was signed in when `/me` was asked, in the export's order.
+  public var identities: [SignedIn]
+  /// The schools that are to be imported.
+  public var schools: [AskedSchool]
+  /// How many districts the export and the chosen schools name.
+  public var districtCount: Int
+  /// The districts of the chosen schools.
+  public var districts: [DistrictSync]
+  /// How many records of each kind the export holds.
+  public var records: RecordCounts
+  /// The links of the chosen schools' sections, and how many lead to records not in the export.
+  public var links: LinkCounts
+  /// The scopes of each token in the export; empty where no token file is there.
+  public var tokens: [Token]
+  /// What nobody can read from files, and the importer declares.
+  public var declared: Declared
+  /// Who of the teachers has joined; asked in step two.
+  public var joined: Joined
+  /// How many school admins of the chosen schools will arrive as School Support Staff.
+  public var supportStaff: Int
+  /// What the elementary schools among the chosen ones share.
+  public var elementary: Elementary
+
+  /// A question that offers no evidence at all: the gate refuses it.
+  public init(step: GuideStep) {
+    self.step = step
+    importer = Importer()
+    identities = []
+    schools = []
+    districtCount = 0
+    districts = []
+    records = RecordCounts()
+    links = LinkCounts()
+    tokens = []
+    declared = Declared()
+    joined = Joined()
+    supportStaff = 0
+    elementary = Elementary()
+  }
+
+  /// The roles that Clever knows.
+  public enum Role: UInt8, Sendable, Hashable, CaseIterable {
+    /// `school_admin` of v1 and v2, `roles.staff` of v3: every employee who does not teach.
+    case schoolAdmin
+    /// `district_admin`.
+    case districtAdmin
+    /// `teacher`.
+    case teacher
+    /// `student`.
+    case student
+    /// `contact`.
+    case contact
+  }
+
+  /// Who runs the import, and what the export's lists say of them.
+  public struct Importer: Sendable, Hashable {
+    /// How the person was found.
+    public enum Lookup: Sendable, Hashable {
+      /// Nobody was named.
+      case notGiven
+      /// No record of the export is theirs.
+      case notFound
+      /// Several people have the given e-mail address.
+      case several(Int)
+      /// One person.
+      case found
+    }
+
+    /// How the person was found.
+    public var lookup: Lookup = .notGiven
+    /// Their Clever id: the one given, or the one that the e-mail led to; empty if unknown.
+    public var id = ""
+    /// The roles that the lists give them, each once.
+    public var roles: [HeldRole] = []
+
+    /// Nobody.
+    public init() {}
+  }
+
+  /// A role that one of the export's lists gives the importer.
+  public struct HeldRole: Sendable, Hashable {
+    /// Which.
+    public var role: Role
+    /// Where the record stands.
+    public var place: RecordPlace
+    /// The API version of its file, `v1.1` to `v3.1`; empty if unknown.
+    public var version: String
+    /// For a school admin the rows of the schools on their list that are in the export.
+    public var schools: [Int32]
+    /// Whether the record stands in the export twice with different content.
+    public var isContradicted: Bool
+
+    /// A role and its record.
+    public init(
+      _ role: Role,
+      at place: RecordPlace,
+      version: String = "",
+      schools: [Int32] = [],
+      isContradicted: Bool = false
+    ) {
+      self.role = role
+      self.place = place
+      self.version = version
+      self.schools = schools
+      self.isContradicted = isContradicted
+    }
+  }
+
+  /// Somebody who was signed in.
+  public struct SignedIn: Sendable, Hashable {
+    /// Their Clever id.
+    public var id: String
+    /// What the word for their role says.
+    public var role: Claim
+    /// Where the answer stands.
+    public var place: RecordPlace
+
+    /// What the word for a role says.
+    public enum Claim: Sendable, Hashable {
+      /// One of Clever's roles.
+      case role(Role)
+      /// Nothing: no word, or `user`, which every v3 login may have.
+      case nothing
+      /// A word that is no role.
+      case unknown
+    }
+
+    /// Somebody with the claim of `/me`.
+    public init(id: String, role: Claim, at place: RecordPlace) {
+      self.id = id
+      self.role = role
+      self.place = place
+    }
+  }
+
+  /// A school that is to be imported.
+  public struct AskedSchool: Sendable, Hashable {
+    /// Its row.
+    public var row: Int32
+    /// Its Clever id.
+    public var id: String
+    /// Where its record stands; ``RecordPlace/none`` when it is named by others only.
+    public var place: RecordPlace
+
+    /// A school.
+    public init(row: Int32, id: String, at place: RecordPlace) {
+      self.row = row
+      self.id = id
+      self.place = place
+    }
+  }
+
+  /// A district and its sync.
+  public struct DistrictSync: Sendable, Hashable {
+    /// Its Clever id.
+    public var id: String
+    /// Its sync state.
+    public var state: DistrictState
+    /// Where its record stands.
+    public var place: RecordPlace
+
+    /// A district.
+    public init(id: String, state: DistrictState, at place: RecordPlace) {
+      self.id = id
+      self.state = state
+      self.place = place
+    }
+  }
+
+  /// How many records of each kind the export holds, whatever their school.
+  public struct RecordCounts: Sendable, Hashable {
+    /// Schools.
+    public var schools = 0
+    /// Sections.
+    public var sections = 0
+    /// Teachers.
+    public var teachers = 0
+    /// Students.
+    public var students = 0
+    /// Contacts.
+    public var contacts = 0
+    /// School admins.
+    public var schoolAdmins = 0
+
+    /// None.
+    public init() {}
+  }
+
+  /// Links from sections to teachers and students.
+  public struct LinkCounts: Sendable, Hashable {
+    /// All of them.
+    public var all = 0
+    /// Those that lead to a record that is not in the export.
+    public var unshared = 0
+
+    /// None.
+    public init() {}
+  }
+
+  /// What a token may read.
+  public struct Token: Sendable, Hashable {
+    /// Its scopes, as Clever spells them.
+    public var scopes: [String]
+    /// Where they stand.
+    public var place: RecordPlace
+
+    /// A token's scopes.
+    public init(scopes: [String], at place: RecordPlace) {
+      self.scopes = scopes
+      self.place = place
+    }
+  }
+
+  /// The importer's answers; nil where nobody answered.
+  public struct Declared: Sendable, Hashable {
+    /// Bloomz set the community up, and the importer is School Admin there.
+    public var communityIsSetUp: Bool?
+    /// The application on the Clever dashboard that the import is for.
+    public var application: String?
+    /// Sharing permissions are set in Clever.
+    public var sharingIsSet: Bool?
+    /// The newer edition of the guide holds: a district admin may import, too.
+    public var acceptsDistrictAdmin = false
+    /// Why a roster may be imported though its district's sync stands still; blank is no reason.
+    public var stoppedSyncReason: String?
+    /// The class options, as chosen; nil leaves the guide's defaults.
+    public var classOptions: [String]?
+
+    /// No answers.
+    public init() {}
+  }
+
+  /// Who of the invited teachers has joined Bloomz.
+  public struct Joined: Sendable, Hashable {
+    /// Whether a list of those who joined was given.
+    public var isGiven = false
+    /// How many teachers were to join.
+    public var expected = 0
+    /// The Clever ids of those who did not, in order.
+    public var missing: [String] = []
+    /// Why step two may begin without them; blank is no reason.
+    public var overrideReason: String?
+
+    /// No evidence.
+    public init() {}
+  }
+
+  /// The elementary schools among the chosen ones.
+  public struct Elementary: Sendable, Hashable {
+    /// How many there are: their highest grade is the sixth or below.
+    public var schools = 0
+    /// Their sections in scope.
+    public var sections = 0
+    /// Those that are neither homerooms nor of a specialist.
+    public var otherSections = 0
+
+    /// None.
+    public init() {}
+  }
+}

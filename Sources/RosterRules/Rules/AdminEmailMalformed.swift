@@ -1,0 +1,37 @@
+import FlatTables
+import Findings
+import MailMessage
+import Roster
+
+extension RosterRule {
+  /// Bloomz knows staff by their address over the years; a broken one would make a second account.
+  static let adminEmailMalformed = RosterRule(
+    "admin-email-malformed",
+    .warning,
+    phase: .records,
+    title: "a school admin's email address cannot be written to",
+    why: "Bloomz knows staff by their address; a broken one makes a second account later",
+    effect: "the person goes in with the address as it is; Bloomz may refuse the row",
+    help: "correct 'email' of the person in the school's records",
+    fixer: .recordsClerk,
+    source: .bloomzSchoolYear("staff are matched by email over the years"),
+    example:
+      "school admin '5601b814141fd30001000017' (staff_id '1212'): the email address has no '@'",
+    latitude: .any,
+    subject: .otherStaff,
+    hides: "which staff cannot be written to",
+    check: { roster, report in
+      let admins = roster.schoolAdmins
+      for row in admins.email.indices
+      where !admins.email[row].isEmpty && admins.records.isOpen(row) && admins.teacher[row] < 0 {
+        let verdict = MailAddress.check(roster.text.span(admins.email[row]))
+        if !verdict.isWellFormed {
+          report.find(.schoolAdmin, row, detail: Int(verdict.rawValue))
+        }
+      }
+    },
+    describe: { hit, roster in
+      emailWords(hit, .schoolAdmin, roster)
+    }
+  )
+}

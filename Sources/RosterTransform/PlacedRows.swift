@@ -1,0 +1,36 @@
+internal import FlatTables
+
+/// The rows of one of the export's tables that go into the bundle, in its order.
+struct PlacedRows {
+  /// Rows of the export's table.
+  var rows: [Int32]
+  /// Their keys.
+  var keys: [TextRef]
+  /// How they stood before.
+  var order: RowOrder
+  /// Whether they are the whole table as it stands, so that its columns can be shared.
+  var isWholeTable: Bool
+
+  /// What `column`, by row of the export's table, holds for the rows.
+  func gather<Value>(_ column: [Value]) -> [Value] {
+    isWholeTable ? column : RowOrder(positions: rows).arrange(column)
+  }
+}
+
+/// How rows stand that were put in order: for each the position it had before.
+struct RowOrder {
+  /// The positions; nil if the rows stand as before.
+  var positions: [Int32]?
+
+  /// Whether the rows stand as before.
+  var isAsBefore: Bool { positions == nil }
+
+  /// `column` in this order; the same array if nothing moved.
+  func arrange<Value>(_ column: [Value]) -> [Value] {
+    guard let positions else { return column }
+    var values: [Value] = []
+    values.reserveCapacity(positions.count)
+    for position in positions { values.append(column[Int(position)]) }
+    return values
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import ImportStages
+import Pipeline
+import SafeFiles
+
+/// The stages there are, or the page of one.
+struct Stages: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lists the stages, or shows the page of one.",
+    discussion: """
+      EXAMPLES
+        clever-to-bloomz stages
+        clever-to-bloomz stages validate
+        clever-to-bloomz stages --schema > pipeline.schema.json
+      """
+  )
+
+  @Argument(help: "A stage.", completion: .list(StageRegistry.standard.cards.map(\.name)))
+  var name: String?
+
+  @Flag(help: "Prints the JSON Schema of pipeline files, for editors.")
+  var schema = false
+
+  func run() throws {
+    let registry = StageRegistry.standard
+    if schema {
+      return try StandardOutput.write(PipelineSchema.json(registry: registry))
+    }
+    guard let name else {
+      let width = registry.cards.map(\.name.count).max() ?? 0
+      let lines = registry.cards.map { card in
+        card.name + String(repeating: " ", count: width - card.name.count) + "  \(card.summary)\n"
+      }
+      return try StandardOutput.write(lines.joined())
+    }
+    guard let card = registry.card(named: name) else {
+      let help = suggestion(for: name, among: registry.cards.map(\.name))
+      StandardError.write("error: there is no stage '\(name)'\n  help: \(help)\n")
+      throw ImportExit.usage.code
+    }
+    try StandardOutput.write(card.page)
+  }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Dispatch
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Runs `work` so that Ctrl-C, a hang-up or a request to end stops it in order: what was written
+/// aside is removed, and the program ends with 128 and the signal's number.
+func interruptible<Value: Sendable>(
+  _ work: @escaping @Sendable () async -> Value
+) async throws -> Value {
+  let task = Task { await work() }
+  let received = SignalNumber()
+  let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+    signal(number, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(signal: number)
+    source.setEventHandler {
+      received.set(number)
+      task.cancel()
+    }
+    source.resume()
+    return source
+  }
+  let value = await task.value
+  for source in sources { source.cancel() }
+  if let number = received.value { throw ExitCode(128 + number) }
+  return value
+}
+
+/// The first signal that came.
+private final class SignalNumber: Sendable {
+  private let number = Atomic<Int32>(0)
+
+  func set(_ new: Int32) {
+    _ = number.compareExchange(expected: 0, desired: new, ordering: .sequentiallyConsistent)
+  }
+
+  var value: Int32? {
+    let number = number.load(ordering: .sequentiallyConsistent)
+    return number == 0 ? nil : number
+  }
+}

@@ -1,0 +1,33 @@
+import CleverReader
+import Findings
+import Roster
+import RosterRules
+
+/// The findings of the rules in an export, as lines of text with their places.
+///
+/// - Parameters:
+///   - path: a file or folder, from the package's root.
+///   - rule: decides the step and whether other staff come along, so that it has a say.
+///   - folder: what is taken off the paths in the text.
+func findings(in path: String, for rule: RosterRule, below folder: String) throws -> String {
+  var roster = try CleverReader().read(path)
+  let outcome = RuleCatalogue.run(
+    on: &roster,
+    step: rule.subject == .contacts ? .parentsContacts : .classesTeachersStudents,
+    includesOtherStaff: true
+  )
+  let findings = outcome.hits.map { placed(outcome.text(of: $0, in: roster), in: roster, folder) }
+  return findings.sorted().map { $0.lines().joined(separator: "\n") + "\n" }.joined()
+}
+
+/// `text` with its places found in the files, their paths without `folder`.
+private func placed(_ text: FindingText, in roster: Roster, _ folder: String) -> Finding {
+  let resolver = PlaceResolver(files: roster.source.files)
+  return text.finding { place, field in
+    var place = resolver.places(of: [.init(place, field: field ?? "")])[0]
+    if let file = place?.file, file.hasPrefix(folder) {
+      place?.file = String(file.dropFirst(folder.count))
+    }
+    return place
+  }
+}

@@ -1,0 +1,32 @@
+import Foundation
+import RosterRules
+import Testing
+
+/// Each rule against an export with its fault and one without.
+@Suite struct FixtureTests {
+  static let folder = "Tests/RosterRulesTests/Fixtures"
+
+  @Test(arguments: RuleCatalogue.all.map(\.id))
+  func `the faulty export gives exactly the expected text`(id: String) throws {
+    let rule = try #require(RuleCatalogue.rule(id))
+    let folder = "\(FixtureTests.folder)/\(id)/"
+    let found = try findings(in: folder + "faulty", for: rule, below: folder)
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil {
+      try found.write(toFile: folder + "expected.txt", atomically: true, encoding: .utf8)
+    }
+    #expect(found == (try String(contentsOfFile: folder + "expected.txt", encoding: .utf8)))
+    #expect(found.contains(" [\(id)]\n"), "no finding of the rule itself")
+  }
+
+  @Test(arguments: RuleCatalogue.all.map(\.id))
+  func `the clean export gives nothing`(id: String) throws {
+    let rule = try #require(RuleCatalogue.rule(id))
+    let folder = "\(FixtureTests.folder)/\(id)/"
+    #expect(try findings(in: folder + "clean", for: rule, below: folder) == "")
+  }
+
+  @Test func `every fixture belongs to a rule`() throws {
+    let folders = try FileManager.default.contentsOfDirectory(atPath: FixtureTests.folder)
+    #expect(folders.sorted() == RuleCatalogue.all.map(\.id))
+  }
+}

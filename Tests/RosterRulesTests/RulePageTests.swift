@@ -1,0 +1,68 @@
+import RosterRules
+import Testing
+
+@Suite struct RulePageTests {
+  @Test func `a rule's page has the fixed headings`() throws {
+    let rule = try #require(RuleCatalogue.rule("teacher-without-email"))
+    #expect(
+      RulePage.text(rule) == """
+        teacher-without-email
+        =====================
+
+        a teacher has no email address
+
+        level
+          error: this record is left out
+
+        effect
+          this teacher is left out; their classes go in without them
+
+        why it matters
+          the invitation goes to that address; without it the teacher never joins, and
+          parents wait until all teachers have
+
+        how to fix it
+          add 'email' to the teacher in the school's records, or share the field with
+          Bloomz in Clever
+
+        who can
+          whoever keeps the school's records (SIS)
+
+        levels a pipeline file may give it
+          error, blocker (Bloomz's staff file needs an address for every teacher)
+
+        source
+          Bloomz, Clever guide for school admins (2 Jul 2019): all imported teachers get
+          invitation mails
+          <https://bloomz.desk.com/customer/en/portal/articles/2954887>
+
+        example
+          error: teacher '530e5955d50c310f36112bd4' (sis_id '100003') has no email
+          address [teacher-without-email]
+
+        """
+    )
+  }
+
+  @Test(arguments: RuleCatalogue.all.map(\.id))
+  func `every page has a line for every heading, none too long`(id: String) throws {
+    let rule = try #require(RuleCatalogue.rule(id))
+    let lines = RulePage.text(rule).split(separator: "\n", omittingEmptySubsequences: false)
+    for heading in ["level", "effect", "why it matters", "how to fix it", "source", "example"] {
+      let index = try #require(lines.firstIndex { $0 == heading })
+      #expect(lines[index + 1].hasPrefix("  "))
+    }
+    // An address on the web is one word, and stays whole.
+    for line in lines where !line.contains("https://") { #expect(line.count <= 80, "\(line)") }
+  }
+
+  @Test func `the list has a line a rule, titles in one column`() {
+    let lines = RulePage.list().split(separator: "\n")
+    #expect(lines.count == RuleCatalogue.all.count)
+    #expect(
+      lines.first
+        == "admin-email-malformed            warning  a school admin's email address cannot be "
+        + "written to"
+    )
+  }
+}

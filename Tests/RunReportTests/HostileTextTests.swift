@@ -1,0 +1,111 @@
+import Findings
+import RunReport
+import Testing
+
+/// Texts out of an export reach every form; none of them may act there.
+struct HostileTextTests {
+  private static let planted =
+    "<script>alert(1)</script>\"'\u{1B}[31m\u{0}\r\n\u{9B}\u{202E}\u{200B}"
+
+  /// A report in which every text field holds the planted text.
+  private var report: Report {
+    var report = fullReport()
+    let text = HostileTextTests.planted
+    report.verdict.sentence = text
+    report.verdict.nextStep = text
+    report.run.pipeline = text
+    report.run.issueDate = text
+    report.run.programVersion = text
+    report.run.parameters = [Report.RunFacts.Parameter(text, text)]
+    for index in report.evidence.indices {
+      report.evidence[index].need = text
+      report.evidence[index].needed = text
+      report.evidence[index].found = text
+      report.evidence[index].howToFix = text
+      report.evidence[index].place?.file = text
+    }
+    for index in report.tally.indices { report.tally[index].type = text }
+    report.schools[0].id = text
+    report.schools += report.schools
+    report.schools[1].name = text
+    report.books[0].stage = text
+    for index in report.rules.indices {
+      report.rules[index].code = text
+      report.rules[index].title = text
+      report.rules[index].why = text
+      report.rules[index].effect = text
+      report.rules[index].howToFix = text
+      report.rules[index].source = text
+      for position in report.rules[index].findings.indices {
+        var finding = report.rules[index].findings[position]
+        finding.code = text
+        finding.message = text
+        finding.help = text
+        finding.entity = text
+        finding.record = text
+        finding.place?.file = text
+        for note in finding.notes.indices {
+          finding.notes[note].message = text
+          finding.notes[note].place?.file = text
+        }
+        report.rules[index].findings[position] = finding
+      }
+    }
+    report.checksNotRun = [Report.CheckNotRun(text, why: text, hides: text)]
+    report.inputs[0].path = text
+    report.inputs[0].holds = text
+    report.outputs.bundle = text
+    report.outputs.mail = text
+    report.outputs.files[0].path = text
+    report.outputs.changes[0].type = text
+    report.limits = [text]
+    report.findingsFile = text
+    return report
+  }
+
+  @Test
+  func `no control character and no hidden mark survives in any form`() {
+    let forms = [
+      TerminalReport.render(report, style: TerminalStyle()),
+      JSONReport.render(report),
+      String(FindingsCSV.render(report).unicodeScalars.dropFirst()),
+      HTMLReport.render(report),
+    ]
+    for (form, name) in zip(forms, ["terminal", "JSON", "CSV", "HTML"]) {
+      let isCSV = name == "CSV"
+      let survivors = form.unicodeScalars.filter { scalar in
+        switch scalar.value {
+        case 0x0A: false
+        case 0x0D: !isCSV
+        case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true
+        default: false
+        }
+      }
+      #expect(survivors.isEmpty, "\(name)")
+      if isCSV {
+        // One row a finding and the head: no line end of the data made another.
+        #expect(form.utf8.count { $0 == 0x0A } == 5 && form.utf8.count { $0 == 0x0D } == 5)
+      }
+    }
+  }
+
+  @Test
+  func `with colours, a terminal gets no sequence but the report's own`() {
+    let text = TerminalReport.render(report, style: TerminalStyle(hasColor: true))
+    let own = ["0m", "1m", "2m", "1;31m", "1;32m", "1;33m", "1;34m"]
+    let after = text.split(separator: "\u{1B}[", omittingEmptySubsequences: false).dropFirst()
+    #expect(!after.isEmpty)
+    for piece in after { #expect(own.contains { piece.hasPrefix($0) }, "\(piece.prefix(8))") }
+    #expect(text.unicodeScalars.count { $0 == "\u{1B}" } == after.count)
+  }
+
+  @Test
+  func `planted markup is text in the page and escaped in the JSON`() throws {
+    let page = HTMLReport.render(report)
+    #expect(!page.contains("<script"))
+    #expect(
+      try PageReader(page).all("h1").first?.text.hasPrefix("<script>alert(1)</script>\"'") == true
+    )
+    #expect(!JSONReport.render(report).contains("<script"))
+  }
+}

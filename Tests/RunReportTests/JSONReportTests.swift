@@ -1,0 +1,178 @@
+import Findings
+import RunReport
+import Testing
+
+struct JSONReportTests {
+  @Test
+  func `the JSON of a small report is this`() {
+    var report = emptyReport()
+    report.run.parameters = [Report.RunFacts.Parameter("key", nil)]
+    report.rules = [
+      Report.RuleSection(
+        "teacher-without-email",
+        .error,
+        title: "a teacher has no email address",
+        total: 2,
+        findings: [teacherFinding("T-\"1\u{202E}\u{E0041}", line: 41)]
+      )
+    ]
+    report.tally = [Report.TypeTally("teacher", read: 2, fates: Report.FateCounts(withheld: 2))]
+    #expect(JSONReport.render(report) == smallReportJSON)
+  }
+
+  @Test(arguments: 0..<60)
+  func `the schema describes every report`(seed: Int) throws {
+    var maker = ReportMaker(seed: seed)
+    let schema = try JSONValue(parsing: ReportSchema.json)
+    let report = try JSONValue(parsing: JSONReport.render(maker.report()))
+    #expect(SchemaCheck(report, against: schema).faults == [], "seed \(seed)")
+  }
+
+  @Test
+  func `the schema speaks of nothing that a report cannot have`() throws {
+    let schema = try JSONValue(parsing: ReportSchema.json)
+    let report = try JSONValue(parsing: JSONReport.render(fullReport()))
+    let check = SchemaCheck(report, against: schema)
+    #expect(check.faults == [])
+    #expect(check.used == SchemaCheck.properties(of: schema))
+  }
+
+  @Test
+  func `the schema notices a member that is missing, added, or of another type`() throws {
+    let schema = try JSONValue(parsing: ReportSchema.json)
+    let text = JSONReport.render(emptyReport())
+    let changes = [
+      (
+        "\"limits\": []", "\"limit\": []", ["/: lacks 'limits'", "/: 'limit' is not in the schema"]
+      ),
+      ("\"exitCode\": 0", "\"exitCode\": true", ["/verdict/exitCode: not [\"integer\"]"]),
+      ("\"exitCode\": 0", "\"exitCode\": 256", ["/verdict/exitCode: too big"]),
+      ("\"kind\": \"done\"", "\"kind\": \"fine\"", ["/verdict/kind: not in enum"]),
+      ("\"predicted\": \"\"", "\"predicted\": \"12\"", ["/outputs/predicted: does not match"]),
+    ]
+    for (old, new, faults) in changes {
+      let changed = text.replacing(old, with: new)
+      #expect(changed != text)
+      let found = SchemaCheck(try JSONValue(parsing: changed), against: schema).faults
+      #expect(found.map { $0.hasPrefix(":") ? "/\($0)" : $0 }.sorted() == faults.sorted())
+    }
+  }
+
+  @Test
+  func `the schema's words are those of the program`() throws {
+    let schema = try JSONValue(parsing: ReportSchema.json)
+    let verdict = schema["properties"]?["verdict"]?["properties"]?["kind"]?["enum"]
+    #expect(verdict?.array.compactMap(\.string) == Report.Verdict.Kind.allCases.map(\.rawValue))
+    let row = schema["properties"]?["evidence"]?["items"]?["properties"]?["verdict"]?["enum"]
+    #expect(row?.array.compactMap(\.string) == Report.Evidence.Verdict.allCases.map(\.rawValue))
+    let fixer = schema["$defs"]?["fixer"]?["enum"]
+    #expect(fixer?.array.compactMap(\.string) == Fixer.allCases.map(\.rawValue))
+    let level = schema["properties"]?["rules"]?["items"]?["properties"]?["level"]?["enum"]
+    #expect(level?.array.compactMap(\.string) == Level.allCases.reversed().map(\.description))
+    #expect(schema["properties"]?["report"]?["const"] == .int(Report.version))
+  }
+
+  @Test(arguments: 0..<100)
+  func `a text reads back as it was`(seed: Int) throws {
+    var maker = ReportMaker(seed: seed)
+    var report = emptyReport()
+    report.limits = (0..<10).map { _ in maker.text() }
+    let back = try JSONValue(parsing: JSONReport.render(report))["limits"]?.array ?? []
+    #expect(
+      back.map { Array(($0.string ?? "?").utf8) } == report.limits.map { Array($0.utf8) },
+      "seed \(seed)"
+    )
+  }
+}
+
+private let smallReportJSON = #"""
+  {
+    "report": 1,
+    "program": {
+      "name": "clever-to-bloomz",
+      "version": "1.0.0"
+    },
+    "run": {
+      "pipeline": "onboard-teachers",
+      "issueDate": "2026-08-03",
+      "dryRun": false,
+      "parameters": [
+        {
+          "name": "key",
+          "value": null
+        }
+      ]
+    },
+    "verdict": {
+      "kind": "done",
+      "sentence": "Done: nothing to import.",
+      "nextStep": "nothing",
+      "exitCode": 0
+    },
+    "evidence": [],
+    "tally": [
+      {
+        "type": "teacher",
+        "read": 2,
+        "fates": {
+          "bundled": 0,
+          "merged-into": 0,
+          "withheld": 2,
+          "filtered": 0,
+          "out-of-scope": 0,
+          "unreadable": 0
+        }
+      }
+    ],
+    "schools": [],
+    "stages": [],
+    "findings": {
+      "blocker": 0,
+      "error": 2,
+      "warning": 0,
+      "note": 0
+    },
+    "rules": [
+      {
+        "code": "teacher-without-email",
+        "level": "error",
+        "title": "a teacher has no email address",
+        "why": "",
+        "effect": "this record is left out",
+        "howToFix": "",
+        "fixer": "importer",
+        "source": "",
+        "total": 2,
+        "findings": [
+          {
+            "message": "teacher 'T-\"1\u202e\udb40\udc41' has no email address",
+            "help": "add 'email' in Clever, or share the field with Bloomz",
+            "fixer": "school-admin",
+            "place": {
+              "file": "samples/lincoln/clever/teachers.json",
+              "line": 41,
+              "column": 7
+            },
+            "entity": "teacher",
+            "record": "T-\"1\u202e\udb40\udc41",
+            "notes": []
+          }
+        ]
+      }
+    ],
+    "checksNotRun": [],
+    "inputs": [],
+    "outputs": {
+      "bundle": "",
+      "predicted": "",
+      "published": "",
+      "files": [],
+      "changes": [],
+      "mail": "",
+      "mailsWritten": 0,
+      "mailsWithheld": 0
+    },
+    "limits": []
+  }
+
+  """#

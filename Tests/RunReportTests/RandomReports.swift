@@ -1,0 +1,187 @@
+import Findings
+import RunReport
+
+/// A seeded source of numbers (SplitMix64), so that a failure names the seed that shows it again.
+struct SeededNumbers: RandomNumberGenerator {
+  var state: UInt64
+
+  /// Multiplies the seed by another constant than the one each step adds: else one seed's numbers
+  /// would be its neighbour's, shifted by one.
+  init(seed: Int) { state = UInt64(truncatingIfNeeded: seed &+ 1) &* 0xD134_2543_DE82_EF95 }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+/// Makes texts and reports that no careful person would write.
+struct ReportMaker {
+  var numbers: SeededNumbers
+
+  init(seed: Int) { numbers = SeededNumbers(seed: seed) }
+
+  private static let pieces = [
+    "a", "teacher", "samples/lincoln/clever/teachers.json", " ", " ", " ", "  ", "'T-1042'", "\"",
+    "<script>alert(1)</script>", "</table>", "&amp;", "&", "'", "=1+1", "+", "-", "@x", ",", "\r\n",
+    "\t", "\u{0}", "\u{1B}[31m", "\u{7F}", "\u{9B}", "\u{202E}", "\u{200B}", "\u{FEFF}",
+    "\u{E0041}",
+    "日本語", "한국어", "e\u{301}", "\u{301}", "<\u{338}", "\"\u{301}", "👩‍👩‍👧‍👦", "🇺🇸", "☎️", "＝",
+    "العربية", "ñ", "\\", "]]>", "<!--", String(repeating: "x", count: 90),
+  ]
+
+  mutating func text(upTo length: Int = 8) -> String {
+    (0..<number(below: length + 1)).map { _ in
+      ReportMaker.pieces.randomElement(using: &numbers) ?? ""
+    }
+    .joined()
+  }
+
+  mutating func number(below limit: Int) -> Int { Int.random(in: 0..<limit, using: &numbers) }
+
+  mutating func bool() -> Bool { Bool.random(using: &numbers) }
+
+  mutating func one<T>(of values: [T], else other: T) -> T {
+    values.randomElement(using: &numbers) ?? other
+  }
+
+  mutating func fates() -> Report.FateCounts {
+    Report.FateCounts(
+      bundled: number(below: 3_000_000),
+      mergedInto: number(below: 3),
+      withheld: number(below: 2000),
+      filtered: number(below: 2),
+      outOfScope: number(below: 30),
+      unreadable: number(below: 2)
+    )
+  }
+
+  mutating func place() -> Place? {
+    bool() ? nil : Place(file: text(), line: number(below: 3), column: number(below: 3))
+  }
+
+  mutating func finding(_ code: String, _ level: Level) -> Finding {
+    Finding(
+      code,
+      level,
+      text(),
+      help: text(),
+      fixer: one(of: Fixer.allCases, else: .importer),
+      at: place(),
+      entity: text(upTo: 2),
+      record: text(upTo: 2),
+      notes: (0..<number(below: 3)).map { _ in Finding.Note(text(), at: place()) }
+    )
+  }
+
+  mutating func rule() -> Report.RuleSection {
+    let code = text(upTo: 3)
+    let level = one(of: Level.allCases, else: .note)
+    let findings = (0..<number(below: 15)).map { _ in finding(code, level) }.sorted()
+    return Report.RuleSection(
+      code,
+      level,
+      title: text(),
+      why: text(),
+      effect: text(),
+      howToFix: text(),
+      fixer: one(of: Fixer.allCases, else: .importer),
+      source: text(),
+      total: findings.count + number(below: 3),
+      findings: findings
+    )
+  }
+
+  mutating func list<T>(_ make: (inout ReportMaker) -> T) -> [T] {
+    (0..<number(below: 4)).map { _ in make(&self) }
+  }
+
+  mutating func digest() -> String {
+    (0..<64).map { _ in String(number(below: 16), radix: 16) }.joined()
+  }
+
+  mutating func outputs() -> Report.Outputs {
+    Report.Outputs(
+      bundle: text(),
+      predicted: digest(),
+      published: bool() ? digest() : "",
+      files: list { maker in
+        Report.Outputs.File(
+          maker.text(),
+          byteCount: maker.number(below: 1 << 40),
+          sha256: maker.digest(),
+          rows: maker.bool() ? nil : maker.number(below: 9)
+        )
+      },
+      changes: list { maker in
+        Report.Outputs.Change(maker.text(), added: maker.number(below: 9), changed: 0, removed: 1)
+      },
+      mail: text(),
+      mailsWritten: number(below: 99),
+      mailsWithheld: number(below: 99)
+    )
+  }
+
+  mutating func report() -> Report {
+    Report(
+      verdict: Report.Verdict(
+        one(of: Report.Verdict.Kind.allCases, else: .done),
+        text(),
+        nextStep: text(),
+        exitCode: number(below: 79)
+      ),
+      run: Report.RunFacts(
+        pipeline: text(),
+        issueDate: text(),
+        programVersion: text(),
+        parameters: list { Report.RunFacts.Parameter($0.text(), $0.bool() ? nil : $0.text()) },
+        isDryRun: bool()
+      ),
+      evidence: list { maker in
+        Report.Evidence(
+          maker.text(),
+          needed: maker.text(),
+          found: maker.text(),
+          maker.one(of: Report.Evidence.Verdict.allCases, else: .met),
+          at: maker.place(),
+          howToFix: maker.text()
+        )
+      },
+      tally: list { maker in
+        let fates = maker.fates()
+        return Report.TypeTally(maker.text(), read: fates.total, fates: fates)
+      },
+      schools: list { maker in
+        Report.SchoolTally(
+          maker.text(),
+          name: maker.bool() ? nil : maker.text(),
+          classes: maker.number(below: 2000),
+          findings: Report.LevelCounts(errors: maker.number(below: 3))
+        )
+      },
+      books: list { maker in
+        let fates = maker.fates()
+        return Report.StageBook(maker.text(), cameIn: fates.total + 5, wentOn: 5, fates: fates)
+      },
+      rules: list { $0.rule() },
+      checksNotRun: list { maker in
+        Report.CheckNotRun(maker.text(), why: maker.text(), hides: maker.text())
+      },
+      inputs: list { maker in
+        Report.Input(
+          maker.text(),
+          byteCount: maker.number(below: 1 << 40),
+          sha256: maker.bool() ? "" : maker.digest(),
+          holds: maker.text(),
+          records: maker.number(below: 9)
+        )
+      },
+      outputs: outputs(),
+      limits: list { $0.text() },
+      findingsFile: text()
+    )
+  }
+}

@@ -1,0 +1,90 @@
+import RunReport
+import Testing
+
+/// The forms are made from one report: they have the same numbers, and the same bytes each time.
+struct ReportFormsTests {
+  @Test(arguments: 0..<100)
+  func `no line of terminal text is wider than the style allows`(seed: Int) {
+    var maker = ReportMaker(seed: seed)
+    let report = maker.report()
+    let text = TerminalReport.render(report, style: TerminalStyle())
+    for line in text.split(separator: "\n") {
+      #expect(displayWidth(of: String(line)) <= 80, "seed \(seed): \(line)")
+    }
+    let narrow = TerminalReport.render(report, style: TerminalStyle(columns: 30))
+    for line in narrow.split(separator: "\n") {
+      #expect(displayWidth(of: String(line)) <= 30, "seed \(seed): \(line)")
+    }
+  }
+
+  @Test(arguments: 0..<40)
+  func `colours change no word and no line`(seed: Int) {
+    var maker = ReportMaker(seed: seed)
+    let report = maker.report()
+    let plain = TerminalReport.render(report, style: TerminalStyle())
+    let colored = TerminalReport.render(report, style: TerminalStyle(hasColor: true))
+    var stripped = String.UnicodeScalarView()
+    var isInSequence = false
+    for scalar in colored.unicodeScalars {
+      if scalar == "\u{1B}" { isInSequence = true }
+      if !isInSequence { stripped.append(scalar) }
+      if scalar == "m" { isInSequence = false }
+    }
+    let lines = String(stripped).split(separator: "\n", omittingEmptySubsequences: false)
+    for (line, wanted) in zip(lines, plain.split(separator: "\n", omittingEmptySubsequences: false))
+    {
+      #expect(Array(line.utf8) == Array(wanted.utf8), "seed \(seed): \(line)↵\(wanted)")
+    }
+    #expect(stripped.count == plain.unicodeScalars.count, "seed \(seed)")
+  }
+
+  @Test(arguments: 0..<40)
+  func `the same report gives the same bytes, in whatever order its rules were added`(seed: Int) {
+    var maker = ReportMaker(seed: seed)
+    var report = maker.report()
+    // Rules that have the same code have no order of their own.
+    for index in report.rules.indices {
+      report.rules[index].code += "-\(index)"
+    }
+    var shuffled = report
+    shuffled.rules.shuffle(using: &maker.numbers)
+    #expect(JSONReport.render(report) == JSONReport.render(shuffled))
+    #expect(HTMLReport.render(report) == HTMLReport.render(shuffled))
+    #expect(FindingsCSV.render(report) == FindingsCSV.render(shuffled))
+    #expect(
+      TerminalReport.render(report, style: TerminalStyle())
+        == TerminalReport.render(shuffled, style: TerminalStyle())
+    )
+  }
+
+  @Test(arguments: 0..<40)
+  func `every form has the same numbers`(seed: Int) throws {
+    var maker = ReportMaker(seed: seed)
+    var report = maker.report()
+    for index in report.tally.indices { report.tally[index].type = "kind\(index)" }
+    let json = try JSONValue(parsing: JSONReport.render(report))
+    let tally = try #require(json["tally"]).array
+    let rows = try PageReader(HTMLReport.render(report)).rows(captionedBy: "records-caption")
+    let terminal = TerminalReport.render(report, style: TerminalStyle(columns: 1000))
+    for (index, entry) in tally.enumerated() {
+      let read = try #require(entry["read"]?.int)
+      let fates = try #require(entry["fates"]).object.compactMapValues(\.int)
+      let counts = [read] + Report.Fate.allCases.map { fates[$0.rawValue] ?? -1 }
+      let cells = rows[index + 1].dropFirst().dropLast().map { $0.filter { $0 != "," } }
+      #expect(cells == counts.map(String.init), "seed \(seed)")
+      let line = try #require(
+        terminal.split(separator: "\n").first { $0.contains(" kind\(index)s ") }
+      )
+      let plain = line.filter { $0 != "," }
+      #expect(plain.contains(" \(read) read"), "seed \(seed)")
+      for fate in Report.Fate.allCases where (fates[fate.rawValue] ?? 0) > 0 {
+        #expect(plain.contains(" \(fates[fate.rawValue] ?? -1) \(fate.words)"), "seed \(seed)")
+      }
+    }
+    let rules = try #require(json["rules"]).array
+    #expect(rules.compactMap { $0["total"]?.int }.reduce(0, +) == report.findingCounts.total)
+    let listed = rules.compactMap { $0["findings"]?.array.count }.reduce(0, +)
+    // Data has no line ends left when it gets here, so lines are rows.
+    #expect(FindingsCSV.render(report).utf8.count { $0 == 0x0A } == listed + 1, "seed \(seed)")
+  }
+}
