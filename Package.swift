@@ -15,6 +15,9 @@ let strict: [SwiftSetting] = [
 /// For the rooms that hand out a view into their own bytes (a `~Escapable` cursor, a span).
 let lifetimes: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes")]
 
+/// SHA-256 and HMAC; only `SafeFiles` and `InvitationMail` have a need for them.
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
 func room(
   _ name: String,
   _ dependencies: [Target.Dependency] = [],
@@ -24,12 +27,16 @@ func room(
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
-func tests(_ room: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [])
-  -> Target
-{
+func tests(
+  _ room: String,
+  _ dependencies: [Target.Dependency] = [],
+  exclude: [String] = [],
+  resources: [Resource] = []
+) -> Target {
   .testTarget(
     name: "\(room)Tests",
     dependencies: [.byName(name: room)] + dependencies,
+    exclude: exclude,
     resources: resources,
     swiftSettings: strict
   )
@@ -49,5 +56,80 @@ let package = Package(
     // SHA-256 with the processor's own instructions, and HMAC for the invitation codes.
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
   ],
-  targets: []
+  targets: [
+    // Floor 1
+    room("Findings"),
+    room("FlatTables", settings: lifetimes),
+    room("BloomzModel", ["FlatTables"]),
+    room("MailMessage"),
+    .target(name: "CSystemCalls"),
+    .systemLibrary(
+      name: "CLibXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]
+    ),
+    // Floor 2
+    room("PositionedJSON", settings: lifetimes),
+    room("SafeFiles", ["Findings", "CSystemCalls", crypto]),
+    room("Roster", ["Findings", "FlatTables"]),
+    room("Pipeline", ["Findings", "Yams"]),
+    room("MailTemplate", ["Findings", "CLibXML2"]),
+    // Floor 3
+    room("CleverReader", ["Roster", "PositionedJSON", "SafeFiles", "Findings", "FlatTables"]),
+    room("RosterRules", ["Roster", "MailMessage", "FlatTables", "Findings"]),
+    room("RosterTransform", ["Roster", "BloomzModel", "MailMessage", "FlatTables", "Findings"]),
+    room("BloomzBundle", ["BloomzModel", "SafeFiles", "FlatTables"]),
+    room(
+      "InvitationMail",
+      ["BloomzModel", "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", crypto],
+      resources: ["teacher.en", "teacher.es", "parent.en", "parent.es"].map {
+        .embedInCode("Templates/\($0).xhtml")
+      }
+    ),
+    room("RunReport", ["Findings", "SafeFiles"]),
+    // Floor 4
+    room(
+      "ImportStages",
+      [
+        "Pipeline", "CleverReader", "RosterRules", "RosterTransform", "BloomzBundle",
+        "InvitationMail", "RunReport", "Roster", "BloomzModel", "MailMessage", "MailTemplate",
+        "SafeFiles", "FlatTables", "Findings",
+      ]
+    ),
+    // Floor 5
+    .executableTarget(
+      name: "clever-to-bloomz",
+      dependencies: [
+        "ImportStages", "Pipeline", "RunReport", "SafeFiles", "Findings",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+    // Tests: one target a room, and one for the house as a whole
+    tests("Findings"),
+    tests("FlatTables"),
+    tests("BloomzModel"),
+    tests("MailMessage"),
+    tests("PositionedJSON", resources: [.copy("Corpus")]),
+    tests("SafeFiles", ["CSystemCalls"]),
+    tests("Roster", ["FlatTables", "Findings"]),
+    tests("Pipeline", ["Findings"]),
+    tests("MailTemplate", ["Findings"]),
+    tests("CleverReader", ["Roster", "SafeFiles", "FlatTables", "Findings"]),
+    tests(
+      "RosterRules",
+      ["CleverReader", "Roster", "FlatTables", "Findings"],
+      resources: [.copy("Fixtures")]
+    ),
+    tests("RosterTransform", ["Roster", "BloomzModel", "FlatTables", "Findings"]),
+    tests("BloomzBundle", ["BloomzModel", "FlatTables", "SafeFiles"], exclude: ["Witness"]),
+    tests(
+      "InvitationMail",
+      ["BloomzModel", "FlatTables", "MailMessage", "MailTemplate", "SafeFiles"],
+      exclude: ["Witness"]
+    ),
+    tests("RunReport", ["Findings", "SafeFiles"]),
+    tests("ImportStages", ["Pipeline", "RunReport", "SafeFiles", "Findings"]),
+    .testTarget(name: "HouseTests", dependencies: ["clever-to-bloomz"], swiftSettings: strict),
+  ]
 )

@@ -39,9 +39,9 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     self.init(year: numbers[0], month: numbers[1], day: numbers[2])
   }
 
-  /// The day `count` days later; the last day of 9999 is never passed.
+  /// The day `count` days later, 0 or more; the last day of 9999 is never passed.
   ///
-  /// - Parameter count: 0 or more. Cost: one step a month.
+  /// Cost: one step a month.
   public func adding(days count: Int) -> CalendarDate {
     var (year, month, day) = (year, month, day + max(0, count))
     while day > CalendarDate.days(in: month, of: year) {

@@ -41,6 +41,7 @@ public struct InvitationCodes: Sendable {
   ///   - role: whom the code invites.
   ///   - person: the person's Clever id.
   ///   - counter: 0, and one more for each code of this person that could not be used.
+  /// - Returns: the code that this counter gives.
   package func code(
     school: [UInt8],
     role: InvitedRole,
@@ -64,8 +65,11 @@ public struct InvitationCodes: Sendable {
   /// The codes of `count` people, all different, none with a word on the deny list.
   ///
   /// - Parameters:
+  ///   - count: how many people.
+  ///   - role: whom the codes invite.
   ///   - school: appends the Clever id of the school of the person at this position.
   ///   - person: appends the Clever id of the person; unique.
+  /// - Returns: the codes, in the order of the people.
   public func codes(
     count: Int,
     role: InvitedRole,

@@ -35,7 +35,10 @@ public enum InvitationWording {
 
   /// The wording in a file of the school's own.
   ///
-  /// - Parameter file: the path as findings shall name it.
+  /// - Parameters:
+  ///   - bytes: what the file holds.
+  ///   - file: the path as findings shall name it.
+  /// - Returns: the wording, ready to be filled in.
   /// - Throws: ``TemplateFaults`` with all that is wrong.
   public static func read(_ bytes: [UInt8], file: String) throws(TemplateFaults) -> Template {
     try Template(bytes, file: file, schema: InvitationField.schema)

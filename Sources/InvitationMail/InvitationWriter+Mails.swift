@@ -17,7 +17,7 @@ extension InvitationWriter {
     let firstEntry = folder.entries.count
     let role = outcome.role.rawValue
     let hash = composer.hash
-    try forEachMail(people, personID, &composer, &outcome) { row, mail in
+    try forEachMail(people, personID, &composer, &outcome, isChecked: false) { row, mail in
       let key = people.roster.text.span(people.key(row))
       let name = MailFileName.make(role: role, key: key, hash: hash)
       try folder.write(name) { $0.put(mail) }
@@ -39,7 +39,8 @@ extension InvitationWriter {
     try folder.write("mail.mbox") { file in
       var entry: [UInt8] = []
       let series = composer.series
-      try forEachMail(people, personID, &composer, &outcome) { _, mail in
+      let isChecked = settings.forms.contains(.files)
+      try forEachMail(people, personID, &composer, &outcome, isChecked: isChecked) { _, mail in
         entry.removeAll(keepingCapacity: true)
         Mbox.append(mail.span, of: series, to: &entry)
         file.put(entry)
@@ -47,13 +48,14 @@ extension InvitationWriter {
     }
   }
 
-  /// Composes and checks the mail of everybody who is invited, and gives it to `body`. Whoever's
-  /// mail is not correct is withheld from then on.
+  /// Composes the mail of everybody who is invited, checks it unless the same bytes were checked
+  /// before, and gives it to `body`. Whoever's mail is not correct is withheld from then on.
   private func forEachMail(
     _ people: InvitedPeople,
     _ personID: (Int, inout [UInt8]) -> Void,
     _ composer: inout InvitationComposer,
     _ outcome: inout InvitationOutcome,
+    isChecked: Bool,
     _ body: (Int, [UInt8]) throws -> Void
   ) throws {
     var mail: [UInt8] = []
@@ -63,7 +65,9 @@ extension InvitationWriter {
       let row = Int(invited.person)
       id.removeAll(keepingCapacity: true)
       personID(row, &id)
-      if let fault = composer.compose(row, of: people, id: id, code: invited.code, into: &mail) {
+      var fault = composer.compose(row, of: people, id: id, code: invited.code, into: &mail)
+      if fault == nil, !isChecked { fault = MailLint.faults(in: mail).first }
+      if let fault {
         wrong.append((index, fault))
       } else {
         try body(row, mail)

@@ -6,7 +6,7 @@ public import SafeFiles
 
 /// Writes the invitations of a roster: mails, envelopes, sheets, a preview. Sends nothing.
 public struct InvitationWriter: Sendable {
-  private let settings: InvitationSettings
+  let settings: InvitationSettings
   private let template: Template
   private let source: CodeSource
   let series: MailSeries
@@ -19,7 +19,9 @@ public struct InvitationWriter: Sendable {
   /// A writer for one role and one wording.
   ///
   /// - Parameters:
+  ///   - settings: what is the same for all mails.
   ///   - template: of ``InvitationWording``.
+  ///   - codes: where the codes come from.
   ///   - masterKey: the 32 bytes of the key file; Message-IDs come from it too.
   /// - Throws: `HeaderFault` when a value of the settings can not stand in a header.
   public init(
@@ -57,8 +59,10 @@ public struct InvitationWriter: Sendable {
   /// Writes all files into `folder`, which the caller publishes.
   ///
   /// - Parameters:
+  ///   - roster: what the bundle holds.
   ///   - schoolID: appends the Clever id of a row of the roster's schools.
   ///   - personID: appends the Clever id of a row of the roster's staff or contacts; unique.
+  ///   - folder: where to.
   /// - Returns: who was invited and who was not; together everybody the role is for.
   /// - Throws: `FileError`.
   public func write(

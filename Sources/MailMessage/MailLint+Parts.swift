@@ -69,7 +69,8 @@ extension MailLint {
     guard !line.isEmpty else { return true }
     let last = mail[line.upperBound - 1]
     return line.count <= 76 && last != 0x20 && last != 0x09
-      && mail[line.lowerBound] != UInt8(ascii: ".") && !mail.has("From ", at: line.lowerBound)
+      && mail[line.lowerBound] != UInt8(ascii: ".")
+      && (mail[line.lowerBound] != UInt8(ascii: "F") || !mail.has("From ", at: line.lowerBound))
   }
 
   /// No scripts, no pictures, nothing that a reader's program would fetch.
@@ -85,7 +86,12 @@ extension MailLint {
       }
       let start = index
       if html.hasLetters("<style", at: index) {
-        while index < html.count, !html.hasLetters("</style", at: index) { index += 1 }
+        index += 1
+        while index < html.count,
+          html[index] != UInt8(ascii: "<") || !html.hasLetters("</style", at: index)
+        {
+          index += 1
+        }
       } else {
         while index < html.count, html[index] != UInt8(ascii: ">") { index += 1 }
       }
@@ -94,22 +100,44 @@ extension MailLint {
   }
 
   private mutating func checkTag(_ html: Span<UInt8>, _ tag: Range<Int>) {
-    for element in ["script", "img", "iframe", "object", "embed", "link", "form", "base"]
-    where html.hasLetters(element, at: tag.lowerBound + 1) {
-      let end = tag.lowerBound + 1 + element.utf8.count
-      if end >= html.count || !isLetter(html[end]) { found(.activeHTML, element) }
+    let name = tag.lowerBound + 1
+    if name < html.count {
+      for element in MailLint.activeElements(html[name]) where html.hasLetters(element, at: name) {
+        let end = name + element.utf8.count
+        if end >= html.count || !isLetter(html[end]) { found(.activeHTML, element) }
+      }
     }
     for index in tag {
-      switch html[index] {
-      case UInt8(ascii: "s"), UInt8(ascii: "S"), UInt8(ascii: "u"), UInt8(ascii: "U"),
-        UInt8(ascii: "j"), UInt8(ascii: "J"), UInt8(ascii: "h"), UInt8(ascii: "H"),
-        UInt8(ascii: "@"):
-        for word in ["src=\"", "url(", "@import", "javascript:", "http://"]
-        where html.hasLetters(word, at: index) {
-          found(.activeHTML, word)
-        }
-      default: break
+      guard let word = MailLint.activeWord(html[index]), html.hasLetters(word, at: index) else {
+        continue
       }
+      found(.activeHTML, word)
+    }
+  }
+
+  /// The elements that fetch or run something, by their first letter.
+  private static func activeElements(_ first: UInt8) -> [String] {
+    switch first | 0x20 {
+    case UInt8(ascii: "b"): ["base"]
+    case UInt8(ascii: "e"): ["embed"]
+    case UInt8(ascii: "f"): ["form", "frame"]
+    case UInt8(ascii: "i"): ["img", "iframe"]
+    case UInt8(ascii: "l"): ["link"]
+    case UInt8(ascii: "o"): ["object"]
+    case UInt8(ascii: "s"): ["script", "svg"]
+    default: []
+    }
+  }
+
+  /// The word in a tag that fetches or runs something, by its first sign.
+  private static func activeWord(_ first: UInt8) -> String? {
+    switch first {
+    case UInt8(ascii: "@"): "@import"
+    case UInt8(ascii: "h"), UInt8(ascii: "H"): "http://"
+    case UInt8(ascii: "j"), UInt8(ascii: "J"): "javascript:"
+    case UInt8(ascii: "s"), UInt8(ascii: "S"): "src="
+    case UInt8(ascii: "u"), UInt8(ascii: "U"): "url("
+    default: nil
     }
   }
 }

@@ -52,10 +52,10 @@ public struct MailSeries: Sendable {
     if let unsubscribe {
       try HeaderFault.check(token: unsubscribe, in: "List-Unsubscribe")
       guard unsubscribe.hasPrefix("https://") else { throw HeaderFault(field: "List-Unsubscribe") }
-      field("List-Unsubscribe") { $0.put(words: "<mailto:\(office)>, <\(unsubscribe)>") }
+      field("List-Unsubscribe") { $0.put(words: "<\(office.mailto)>, <\(unsubscribe)>") }
       field("List-Unsubscribe-Post") { $0.put(words: "List-Unsubscribe=One-Click") }
     } else {
-      field("List-Unsubscribe") { $0.put(words: "<mailto:\(office)>") }
+      field("List-Unsubscribe") { $0.put(words: "<\(office.mailto)>") }
     }
     // Without X-: RFC 6648.
     try HeaderFault.check(token: kind, in: "Clever-To-Bloomz-Kind")
@@ -63,5 +63,21 @@ public struct MailSeries: Sendable {
     field("Clever-To-Bloomz-Kind") { $0.put(words: kind) }
     field("Clever-To-Bloomz-Run") { $0.put(words: run) }
     header = writer.bytes
+  }
+}
+
+extension MailAddress {
+  /// The address as a `mailto:` link; signs that mean something in a link are percent-encoded
+  /// (RFC 6068, section 2).
+  fileprivate var mailto: String {
+    var link = Array("mailto:".utf8)
+    for byte in bytes {
+      if isDigit(byte) || isLetter(byte) || "-._~@+".utf8.contains(byte) {
+        link.append(byte)
+      } else {
+        link.append(contentsOf: [UInt8(ascii: "%"), hexDigit(byte >> 4), hexDigit(byte & 15)])
+      }
+    }
+    return String(decoding: link, as: UTF8.self)
   }
 }

@@ -6,7 +6,10 @@ public enum Mbox {
   /// A line that begins with `From `, after any number of `>`, gets one more `>`. Our own bodies
   /// hold none, see ``TransferEncoding``.
   ///
-  /// - Parameter mail: a finished mail with CRLF line ends.
+  /// - Parameters:
+  ///   - mail: a finished mail with CRLF line ends.
+  ///   - series: the series it belongs to, whose sender and date the separator bears.
+  ///   - bytes: where to.
   public static func append(_ mail: Span<UInt8>, of series: MailSeries, to bytes: inout [UInt8]) {
     bytes.put("From \(series.from.address) \(series.date.mboxText)\n")
     var start = 0
@@ -25,6 +28,6 @@ public enum Mbox {
   private static func isSeparatorLike(_ mail: Span<UInt8>, _ start: Int) -> Bool {
     var index = start
     while index < mail.count, mail[index] == UInt8(ascii: ">") { index += 1 }
-    return mail.has("From ", at: index)
+    return index < mail.count && mail[index] == UInt8(ascii: "F") && mail.has("From ", at: index)
   }
 }

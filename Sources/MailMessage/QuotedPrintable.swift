@@ -4,7 +4,9 @@
 /// Beyond the RFC, a line never begins with a dot (SMTP's end of data, RFC 5321, section 4.5.2) or
 /// with `From ` (mbox, RFC 4155): they become `=2E` and `=46rom`.
 ///
-/// - Parameter text: UTF-8; lines end with LF or CRLF.
+/// - Parameters:
+///   - text: UTF-8; lines end with LF or CRLF.
+///   - bytes: where to.
 func appendQuotedPrintable(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
   let count = text.count
   var index = 0

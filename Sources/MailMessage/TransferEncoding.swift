@@ -28,7 +28,9 @@
 
   /// Appends `text`, encoded, with a line end at its end.
   ///
-  /// - Parameter text: UTF-8; lines end with LF or CRLF.
+  /// - Parameters:
+  ///   - text: UTF-8; lines end with LF or CRLF.
+  ///   - bytes: where to.
   public func append(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
     switch self {
     case .quotedPrintable: appendQuotedPrintable(text, to: &bytes)

@@ -27,7 +27,9 @@ public struct TemplateValues: Sendable {
 
   /// Sets the text of the field at `slot`.
   ///
-  /// - Parameter text: UTF-8; it is escaped wherever it goes.
+  /// - Parameters:
+  ///   - slot: the field's position in the schema.
+  ///   - text: UTF-8; it is escaped wherever it goes.
   /// - Precondition: the field is a text.
   public mutating func set(_ slot: Int, _ text: Span<UInt8>) {
     precondition(schema.fields[slot].kind == .text, "the field is not a text")

@@ -1,8 +1,8 @@
 /// Remembers the keys of the objects that are open, to notice one that comes twice.
 ///
 /// Each open object is in one of three states, from cheap to dear:
-/// - *ascending*: each key came after the one before it in byte order, as in what Clever sends, so
-///   all differ. Costs one comparison a key.
+/// - *ascending*: each key came after the one before it in byte order, as exporters mostly write
+///   them, so all differ. Costs one comparison a key.
 /// - *tabled*: a key broke that order. The object's keys are in a small hash table, which only
 ///   ever says "this may have come before"; the cursor then compares the keys themselves.
 /// - *deferred*: the table was too small or raised a false alarm. The cursor compares all keys

@@ -4,10 +4,12 @@
 public enum RulePhase: UInt8, Sendable, Hashable, Comparable, CaseIterable {
   /// What the files tell of themselves: whole or cut, data or error answers.
   case files
-  /// One record on its own: its names, addresses, texts.
+  /// What leaves out a record by itself: a name or an address that is missing, a formula.
   case records
-  /// Records of one kind against each other: keys and addresses that repeat.
+  /// What leaves out records because of each other: keys and addresses that repeat.
   case comparisons
+  /// What is odd about a value of those that are left.
+  case values
   /// Who belongs to whom, among the records that are left.
   case links
   /// Contacts and their children, once it is settled which students go in.

@@ -4,6 +4,17 @@ internal import MailMessage
 internal import Roster
 
 extension Assembly {
+  /// Step one has no contacts, whatever the export holds.
+  mutating func leaveOutContacts(of roster: inout Roster) {
+    let fate = roster.fate(.stage)
+    var count = 0
+    for row in 0..<roster.contacts.count where roster.contacts.records.isOpen(row) {
+      roster.contacts.records.decide(fate, row)
+      count += 1
+    }
+    if count > 0 { notes.contactsLeftOut[.stage] = count }
+  }
+
   /// Fills and places the contacts: the parents of the bundle's students who can be reached.
   ///
   /// They are judged and filled as the export has them, so that its text is read from front to
@@ -22,6 +33,7 @@ extension Assembly {
         continue
       }
       roster.contacts.records.decide(fates[reason], row)
+      notes.contactsLeftOut[reason, default: 0] += 1
       notes.hits.removeSubrange(hits...)
       switch reason {
       case .contactUnreachable: notes.hit(.contactUnreachable, .contact, Int32(row))
@@ -177,11 +189,10 @@ extension Assembly {
     var form = ContactNameForm.given
     if first.isEmpty {
       form = name.split(roster.text.span(last))
-      let wasFormula = last.flags.contains(.startsFormula)
-      if !wasFormula, startsFormula(name.first) || startsFormula(name.last) { return false }
-      first = try bloomz.text.append(name.first.span)
-      if form != .oneWord || name.last.count != last.length {
-        last = try bloomz.text.append(name.last.span)
+      if !last.flags.contains(.startsFormula), name.startsFormula { return false }
+      first = try bloomz.text.append(name.bytes.span.extracting(name.first))
+      if name.last.count != Int(last.length) {
+        last = try bloomz.text.append(name.bytes.span.extracting(name.last))
       }
     }
     notes.contactNames[form] += 1

@@ -21,12 +21,6 @@ extension Roster {
       }
     }
   }
-
-  /// Step one has no contacts, whatever the export holds.
-  mutating func leaveOutContacts() {
-    let fate = fate(.stage)
-    for row in 0..<contacts.count { contacts.records.decide(fate, row) }
-  }
 }
 
 extension Fate {

@@ -67,8 +67,13 @@ extension Assembly {
   /// Gives `rows` their keys and puts them in the order of these.
   ///
   /// - Parameters:
-  ///   - own: the source's own keys, by row of the table that `records` is of.
+  ///   - rows: those of the export's table that go into the bundle, ascending.
+  ///   - own: the source's own keys, by row of that table.
+  ///   - entity: what the rows are, to name them if keys clash.
+  ///   - records: the table's ids.
+  ///   - roster: the export.
   ///   - table: the bundle's table, to name it if keys clash.
+  /// - Returns: the rows and their keys, in order.
   /// - Throws: ``TransformFault`` if two have the same key.
   mutating func place(
     _ rows: [Int32],

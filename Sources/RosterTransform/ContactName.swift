@@ -22,62 +22,77 @@ public enum ContactNameForm: UInt8, Sendable, Hashable, CaseIterable {
 /// `Last, First` comes first; else the last word is the last name; one word is a last name alone.
 /// A comma before a suffix (`King, Jr.`) divides no names: the suffix stays with the last name.
 struct ContactName {
-  /// First name, spaces tidied; empty where there is one word only.
-  private(set) var first: [UInt8] = []
-  /// Last name, spaces tidied.
-  private(set) var last: [UInt8] = []
-  private var name: [UInt8] = []
+  /// The name, spaces tidied; ``first`` and ``last`` are parts of it.
+  private(set) var bytes: [UInt8] = []
+  /// Where the first name stands in ``bytes``; empty where there is one word only.
+  private(set) var first = 0..<0
+  /// Where the last name stands in ``bytes``.
+  private(set) var last = 0..<0
 
-  /// Splits `whole`; the two parts stand in ``first`` and ``last`` until the next name.
+  /// Splits `whole`; the parts stay until the next name.
   mutating func split(_ whole: borrowing Span<UInt8>) -> ContactNameForm {
-    first.removeAll(keepingCapacity: true)
-    last.removeAll(keepingCapacity: true)
-    name.removeAll(keepingCapacity: true)
-    appendTidied(whole, to: &name)
-    stripCommas()
+    bytes.removeAll(keepingCapacity: true)
+    appendTidied(whole, to: &bytes)
+    let name = trimmed(0..<bytes.count)
+    (first, last) = (0..<0, name)
     guard !name.isEmpty else { return .none }
-
-    let suffix = suffixStart()
-    let comma = name[..<suffix].firstIndex(of: UInt8(ascii: ","))
-    if let comma {
-      append(name[..<comma], to: &last)
-      append(name[suffix...], to: &last)
-      append(name[(comma + 1)..<suffix].drop { $0 == UInt8(ascii: ",") || $0 == 0x20 }, to: &first)
+    let suffix = suffixStart(in: name)
+    if let comma = position(of: UInt8(ascii: ","), in: name.lowerBound..<suffix) {
+      first = trimmed(comma + 1..<suffix)
+      last = trimmed(name.lowerBound..<comma)
+      if suffix < name.upperBound { appendLastWithSuffix(suffix..<name.upperBound) }
       return .atComma
     }
-    guard let space = name[..<suffix].lastIndex(of: 0x20) else {
-      append(name[...], to: &last)
-      return .oneWord
-    }
-    append(name[..<space], to: &first)
-    append(name[(space + 1)...], to: &last)
+    var space = suffix - 1
+    while space > name.lowerBound, bytes[space] != 0x20 { space -= 1 }
+    guard space > name.lowerBound else { return .oneWord }
+    first = trimmed(name.lowerBound..<space)
+    last = space + 1..<name.upperBound
     return .atLastWord
   }
 
-  /// Takes off commas and spaces at both ends: nothing stands on their other side.
-  private mutating func stripCommas() {
-    while let end = name.last, end == UInt8(ascii: ",") || end == 0x20 { name.removeLast() }
-    let start = name.prefix { $0 == UInt8(ascii: ",") || $0 == 0x20 }.count
-    name.removeFirst(start)
+  /// Whether a spreadsheet would run one of the parts.
+  var startsFormula: Bool {
+    (!first.isEmpty && bytes[first.lowerBound] == UInt8(ascii: "="))
+      || (!last.isEmpty && bytes[last.lowerBound] == UInt8(ascii: "="))
   }
 
-  /// Where a suffix behind the last comma begins, comma included; the end of the name if none.
-  private func suffixStart() -> Int {
-    guard let comma = name.lastIndex(of: UInt8(ascii: ",")), comma > 0 else { return name.count }
-    var word = name[(comma + 1)...].filter { $0 != 0x20 && $0 != UInt8(ascii: ".") }
-    for index in word.indices where (0x41...0x5A).contains(word[index]) { word[index] |= 0x20 }
-    return ContactName.suffixes.contains(word) ? comma : name.count
+  /// `part` without the commas and spaces at both its ends.
+  private func trimmed(_ part: Range<Int>) -> Range<Int> {
+    var (start, end) = (part.lowerBound, part.upperBound)
+    while start < end, bytes[start] == 0x20 || bytes[start] == UInt8(ascii: ",") { start += 1 }
+    while start < end, bytes[end - 1] == 0x20 || bytes[end - 1] == UInt8(ascii: ",") { end -= 1 }
+    return start..<end
+  }
+
+  private func position(of byte: UInt8, in part: Range<Int>) -> Int? {
+    for index in part where bytes[index] == byte { return index }
+    return nil
+  }
+
+  /// Where a suffix behind the last comma begins, comma included; the end of `name` if none.
+  private func suffixStart(in name: Range<Int>) -> Int {
+    var comma = name.upperBound - 1
+    while comma > name.lowerBound, bytes[comma] != UInt8(ascii: ",") { comma -= 1 }
+    guard comma > name.lowerBound, name.upperBound - comma <= 6 else { return name.upperBound }
+    var word: [UInt8] = []
+    for index in comma + 1..<name.upperBound {
+      let byte = bytes[index]
+      if byte == 0x20 || byte == UInt8(ascii: ".") { continue }
+      word.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+    }
+    return ContactName.suffixes.contains(word) ? comma : name.upperBound
   }
 
   private static let suffixes: [[UInt8]] = ["jr", "sr", "ii", "iii", "iv"].map {
     Array($0.utf8)
   }
 
-  /// Appends `part` without the spaces around it.
-  private func append(_ part: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
-    var part = part
-    while part.first == 0x20 { part.removeFirst() }
-    while part.last == 0x20 { part.removeLast() }
-    bytes.append(contentsOf: part)
+  /// Puts `suffix` behind the last name, from which the first name parts it.
+  private mutating func appendLastWithSuffix(_ suffix: Range<Int>) {
+    let start = bytes.count
+    bytes += bytes[last]
+    bytes += bytes[suffix]
+    last = start..<bytes.count
   }
 }

@@ -53,7 +53,7 @@ public struct RosterTransform: Sendable {
     try assembly.fillClasses(from: sections, of: roster)
     try assembly.nameClasses(of: roster)
     switch step {
-    case .classesTeachersStudents: roster.leaveOutContacts()
+    case .classesTeachersStudents: assembly.leaveOutContacts(of: &roster)
     case .parentsContacts: try assembly.placeContacts(of: &roster)
     }
     assembly.decideFates(of: &roster)

@@ -25,6 +25,9 @@ public struct TransformNotes: Sendable {
   /// Contacts of the bundle by how their name came about.
   public internal(set) var contactNames = Tally<ContactNameForm>()
 
+  /// Contacts that were left out here, by reason; those that came with a fate do not count.
+  public internal(set) var contactsLeftOut: [TransformReason: Int] = [:]
+
   init() {}
 
   mutating func hit(_ note: TransformNote, _ entity: Entity, _ row: Int32) {

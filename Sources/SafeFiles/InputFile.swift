@@ -87,7 +87,7 @@ public struct InputFile: ~Copyable {
     from start: Int,
     offset: Int64
   ) throws(FileError) -> Int {
-    let count = SafeFiles.read(into: &buffer[start...], of: descriptor, at: offset)
+    let count = SafeFiles.read(into: &buffer, from: start, of: descriptor, at: offset)
     guard count >= 0 else { throw SystemError(code: Int32(count)).failed("read", path) }
     return Int(count)
   }

@@ -93,6 +93,9 @@ public struct OutputFolder: Sendable {
   }
 
   /// Gives the folder up and removes what was written. Does nothing after ``publish()``.
+  ///
+  /// May be called on a copy while another thread writes or publishes, as a signal asks for: the
+  /// target gets the whole folder or none of it.
   public func discard() {
     staging?.discard()
   }

@@ -37,7 +37,8 @@ final class Staging: Sendable {
 
   /// A new file, its folders made on the way; the caller owns the descriptor.
   func create(_ path: EntryPath) throws(FileError) -> Int32 {
-    try inside("write", path.text) { () throws(SystemError) in
+    try checkFilling(state.withLock { $0 }, "write", "\(place.path)/\(path.text)")
+    return try inside("write", path.text) { () throws(SystemError) in
       try folder(path.folders).create(path.name)
     }
   }
@@ -65,14 +66,29 @@ final class Staging: Sendable {
   ///   - canExchange: false to do as on a file system that cannot swap two names.
   /// - Throws: ``FileError``; see ``OutputFolder/publish()``.
   func publish(_ files: [EntryPath], canExchange: Bool = true) throws(FileError) {
-    guard state.withLock({ $0 }) == .filling else {
-      let answer = "it was published or discarded before"
-      throw FileError(.failed, tried: "publish", path: place.path, answer: answer)
-    }
+    try checkFilling(state.withLock { $0 }, "publish", place.path)
     try sync(files)
-    let former = try place.publish(mark: mark, canExchange: canExchange)
-    state.withLock { $0 = .published }
+    // Renamed under the lock: a signal's handler that discards meanwhile comes before it, and
+    // nothing is published, or after it, and nothing is removed.
+    let former = try state.withLock { state throws(FileError) in
+      try checkFilling(state, "publish", place.path)
+      let former = try place.publish(mark: mark, canExchange: canExchange)
+      state = .published
+      return former
+    }
     if let former { try place.removeFormer(former) }
+  }
+
+  /// The handle of a published folder still leads into it, so this is asked before every file.
+  private func checkFilling(
+    _ state: State,
+    _ tried: String,
+    _ path: String
+  ) throws(FileError) {
+    guard state == .filling else {
+      let answer = "its folder was published or discarded before"
+      throw FileError(.failed, tried: tried, path: path, answer: answer)
+    }
   }
 
   /// With more files than this, the whole file system is put on disk in one go. To wait for each

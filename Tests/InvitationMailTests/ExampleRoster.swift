@@ -94,8 +94,19 @@ struct ExampleRoster {
     try example.addTeacher("T-4", "Kim", "Roe", "kim.lincoln.example")
     try example.addTeacher("T-5", "Lou", "Poe", "lou@lincoln.invalid")
     try example.addTeacher(
-      "T-6", "Sam", "Staff", "sam@lincoln.example", role: .schoolSupportStaff)
-    try example.addTeacher("T-7/é", "=Max", "\"Quote\" <Fox>", "max@lincoln.example", schools: [0, 1])
+      "T-6",
+      "Sam",
+      "Staff",
+      "sam@lincoln.example",
+      role: .schoolSupportStaff
+    )
+    try example.addTeacher(
+      "T-7/é",
+      "=Max",
+      "\"Quote\" <Fox>",
+      "max@lincoln.example",
+      schools: [0, 1]
+    )
     try example.addClass("Grade 3 <b> Homeroom", teachers: [0, 6])
     try example.addClass("Music & Art", teachers: [0])
     try example.addClass("Band", school: 1, teachers: [6])

@@ -66,7 +66,6 @@ struct MailTextTests {
         (555) 010-0199.
 
         Lincoln Elementary
-        Lincoln Elementary
 
         """
     )
@@ -146,7 +145,8 @@ struct MailTextTests {
     let pieces = [
       "a", "Z", "é", "龍", "ع", "👩‍👩‍👧", "\r", "\n", "\r\n", "\0", "\u{202E}", "\u{200F}", "\u{200B}",
       "<script>", "&", "\"", "'", "=", "?", "=?utf-8?Q?", "?=", ",", "<", ">", "@", "\\", ".",
-      "From ", "\n.\n", " ", "  ", "\u{FEFF}", "(", ")", ":", ";", "%", String(repeating: "x", count: 90),
+      "From ", "\n.\n", " ", "  ", "\u{FEFF}", "(", ")", ":", ";", "%",
+      String(repeating: "x", count: 90),
     ]
     var example = try ExampleRoster()
     for index in 0..<10_000 {
@@ -174,6 +174,7 @@ struct MailTextTests {
       let code = IssuedCode.made(InvitationCode(data: UInt128(row)))
       let fault = composer.compose(row, of: people, id: [UInt8(row & 255)], code: code, into: &mail)
       #expect(fault == nil, "\(people.name(row))")
+      #expect(MailLint.faults(in: mail) == [], "\(people.name(row))")
       sent += 1
     }
     #expect(sent > 500)

@@ -36,22 +36,25 @@ struct SmallPartsTests {
     #expect(try #require(CalendarDate("2026-09-04")).text(in: language) == text)
   }
 
-  @Test(arguments: [
-    ("Pat", .fine), ("", .fine), ("José Ñúñez", .fine), ("李小龍", .fine), ("محمد", .fine),
-    ("O'Neil-Smith, Jr.", .fine), ("👩‍🏫", .hidden), ("می‌خواهم", .fine), ("क्‍ष", .fine),
-    ("Pat\r\nBcc: x", .control), ("Pat\n", .control), ("Pat\0", .control), ("\tPat", .control),
-    ("Pat\u{7F}", .control), ("Pat\u{85}", .control), ("Pat\u{1B}[1m", .control),
-    ("Pat\u{202E}taP", .hidden), ("Pat\u{200F}", .hidden), ("Pa\u{200B}t", .hidden),
-    ("Pa\u{200D}t", .hidden), ("می\u{200C}", .hidden), ("\u{FEFF}Pat", .hidden),
-    ("Pat\u{E0041}", .hidden), ("Pat\u{2066}x\u{2069}", .hidden), ("Pat\u{2028}", .hidden),
-    ("Pat\u{200E}\n", .control),
-  ] as [(String, NameCheck)])
+  @Test(
+    arguments: [
+      ("Pat", .fine), ("", .fine), ("José Ñúñez", .fine), ("李小龍", .fine), ("محمد", .fine),
+      ("O'Neil-Smith, Jr.", .fine), ("👩‍🏫", .hidden), ("می‌خواهم", .fine), ("क्‍ष", .fine),
+      ("Pat\r\nBcc: x", .control), ("Pat\n", .control), ("Pat\0", .control), ("\tPat", .control),
+      ("Pat\u{7F}", .control), ("Pat\u{85}", .control), ("Pat\u{1B}[1m", .control),
+      ("Pat\u{202E}taP", .hidden), ("Pat\u{200F}", .hidden), ("Pa\u{200B}t", .hidden),
+      ("Pa\u{200D}t", .hidden), ("می\u{200C}", .hidden), ("\u{FEFF}Pat", .hidden),
+      ("Pat\u{E0041}", .hidden), ("Pat\u{2066}x\u{2069}", .hidden), ("Pat\u{2028}", .hidden),
+      ("Pat\u{200E}\n", .control),
+    ] as [(String, NameCheck)]
+  )
   func `a name is fine or has what no mail should carry`(name: String, check: NameCheck) {
     #expect(NameCheck(Array(name.utf8).span) == check)
   }
 
   @Test(arguments: [
-    ("T-1042", "teacher-T-1042.eml"), ("a b/c", "teacher-a%20b%2Fc.eml"), ("é", "teacher-%C3%A9.eml"),
+    ("T-1042", "teacher-T-1042.eml"), ("a b/c", "teacher-a%20b%2Fc.eml"),
+    ("é", "teacher-%C3%A9.eml"),
     ("..", "teacher-...eml"), ("a%b", "teacher-a%25b.eml"), ("a~b", "teacher-a%7Eb.eml"),
     ("con:nul*", "teacher-con%3Anul%2A.eml"),
   ])

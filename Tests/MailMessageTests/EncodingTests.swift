@@ -75,7 +75,8 @@ struct EncodingTests {
 
   @Test(
     arguments: [
-      ("Hello = world", .quotedPrintable), ("Buenos días a todas las familias de la escuela", .quotedPrintable),
+      ("Hello = world", .quotedPrintable),
+      ("Buenos días a todas las familias de la escuela", .quotedPrintable),
       ("مرحبا بكم", .base64), ("欢迎", .base64), ("", .quotedPrintable),
     ] as [(String, TransferEncoding)]
   )

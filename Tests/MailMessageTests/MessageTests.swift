@@ -11,9 +11,9 @@ struct MessageTests {
   }
 
   @Test func `a one-click address comes with its second field`() throws {
-    let address = try MailAddress("office@lincoln.example")
+    let address = try MailAddress("office/b?x=1&y@lincoln.example")
     let series = try MailSeries(
-      from: Mailbox(name: "Lincoln Elementary", address: address),
+      from: Mailbox(name: "St. Lincoln", address: address),
       date: .epoch,
       language: ["es", "en"],
       unsubscribe: "https://lincoln.example/leave",
@@ -23,12 +23,12 @@ struct MessageTests {
     #expect(
       String(decoding: series.header, as: UTF8.self) == """
         Date: Thu, 1 Jan 1970 00:00:00 +0000\r
-        From: Lincoln Elementary <office@lincoln.example>\r
+        From: "St. Lincoln" <office/b?x=1&y@lincoln.example>\r
         MIME-Version: 1.0\r
         Content-Language: es, en\r
         Auto-Submitted: auto-generated\r
         X-Auto-Response-Suppress: OOF, AutoReply\r
-        List-Unsubscribe: <mailto:office@lincoln.example>,\r
+        List-Unsubscribe: <mailto:office%2Fb%3Fx%3D1%26y@lincoln.example>,\r
          <https://lincoln.example/leave>\r
         List-Unsubscribe-Post: List-Unsubscribe=One-Click\r
         Clever-To-Bloomz-Kind: k\r

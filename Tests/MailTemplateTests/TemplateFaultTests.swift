@@ -180,7 +180,10 @@ struct TemplateFaultTests {
     ("<a data-href=\"name\">x</a>", "3:10 'data-href' can not take 'name'"),
     ("<p data-each=\"name\">x</p>", "3:10 'data-each' can not take 'name'"),
     ("<p data-href=\"link\">x</p>", "3:10 'data-href' stands on 'p', which is no link"),
-    ("<a href=\"https://x.org\" data-href=\"link\">x</a>", "3:31 'data-href' stands beside an 'href'"),
+    (
+      "<a href=\"https://x.org\" data-href=\"link\">x</a>",
+      "3:31 'data-href' stands beside an 'href'"
+    ),
     ("<p data-text=\"item\"/>", "3:10 'data-text' 'item' stands outside of 'data-each'"),
     (
       "<p data-text=\"name\"><b>x</b></p>",

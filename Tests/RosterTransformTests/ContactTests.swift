@@ -27,6 +27,7 @@ struct ContactTests {
     #expect(outcome.bloomz.contacts.children.rowCount == 0)
     #expect(outcome.sources.contacts.isEmpty)
     #expect(outcome.notes.hits.isEmpty)
+    #expect(outcome.notes.contactsLeftOut == [.stage: 3])
     for id in ["P1", "P2", "P3"] {
       #expect(builder.fate(of: id, in: \.contacts) == "out-of-scope transform")
     }
@@ -75,6 +76,7 @@ struct ContactTests {
     #expect(builder.fate(of: "P1", in: \.contacts) == "out-of-scope contact-without-child")
     #expect(builder.fate(of: "P2", in: \.contacts) == "out-of-scope contact-without-child")
     #expect(outcome.notes.droppedLinks[.unknownChild] == 0)
+    #expect(outcome.notes.contactsLeftOut == [.contactWithoutChild: 2])
   }
 
   @Test func `children who are not in the bundle are dropped and counted`() throws {

@@ -78,9 +78,10 @@ struct OutputFolderTests {
     try folder.write("data/a.txt") { $0.put("a") }
     folder.discard()
     #expect(try temporary.names() == [])
-    let error = errorOf { try folder.publish() }
-    #expect(error?.answer == "it was published or discarded before")
-    #expect(errorOf { try folder.write("b") { _ in } }?.kind == .failed)
+    #expect(errorOf { try folder.publish() } == ended("publish", temporary("bundle")))
+    #expect(
+      errorOf { try folder.write("b") { _ in } } == ended("write", temporary("bundle/b"))
+    )
   }
 
   @Test func `a folder that goes out of use unpublished is removed`() throws {
@@ -98,10 +99,35 @@ struct OutputFolderTests {
     var folder = try OutputFolder.staging(temporary("bundle"), mark: "bagit.txt")
     try folder.write("a") { $0.put("a") }
     try folder.publish()
-    let again = errorOf { try folder.publish() }
+    #expect(errorOf { try folder.publish() } == ended("publish", temporary("bundle")))
+    #expect(
+      errorOf { try folder.write("b") { _ in } } == ended("write", temporary("bundle/b"))
+    )
     folder.discard()
-    #expect(again?.kind == .failed)
     #expect(try temporary.names() == ["bundle", "bundle/a"])
+  }
+
+  private func ended(_ tried: String, _ path: String) -> FileError {
+    let answer = "its folder was published or discarded before"
+    return FileError(.failed, tried: tried, path: path, answer: answer)
+  }
+
+  @Test func `a folder discarded while it is filled is gone, or published whole`() async throws {
+    for round in 0..<20 {
+      let temporary = try TemporaryFolder()
+      let folder = try OutputFolder.staging(temporary("bundle"), mark: "bagit.txt")
+      let filling = Task.detached {
+        var copy = folder
+        for number in 0..<40 { try copy.write("\(number % 4)/\(number)") { $0.put("a") } }
+        try copy.publish()
+      }
+      try await Task.sleep(for: .microseconds(round * 150))
+      folder.discard()
+      let isPublished = await (try? filling.value) != nil
+      let files = try listFiles(temporary.path)
+      #expect(files.files.count == (isPublished ? 40 : 0))
+      #expect(files.passedOver.map(\.path) == [])
+    }
   }
 
   @Test func `when a body throws its file is gone and the path is free again`() throws {

@@ -6,7 +6,7 @@ extension RosterRule {
   static let classNamesRepeat = RosterRule(
     "class-names-repeat",
     .warning,
-    phase: .comparisons,
+    phase: .values,
     title: "two sections of a school have the same name",
     why: "in Bloomz's list of classes a teacher or parent could not tell them apart",
     effect: "the class goes in under a name with its period, number or term added",

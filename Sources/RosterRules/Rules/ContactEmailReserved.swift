@@ -8,7 +8,7 @@ extension RosterRule {
   static let contactEmailReserved = RosterRule(
     "contact-email-reserved",
     .warning,
-    phase: .records,
+    phase: .values,
     title: "a contact's email address is in a domain kept for tests",
     why: "'.invalid', '.test' and 'localhost' reach nobody, so an invitation by mail never arrives",
     effect: "the contact goes in with this address",

@@ -7,7 +7,7 @@ extension RosterRule {
   static let contactPhoneUnusable = RosterRule(
     "contact-phone-unusable",
     .warning,
-    phase: .records,
+    phase: .values,
     title: "a contact's phone does not come down to ten digits",
     why: "Bloomz takes phones of exactly ten digits, so it could not text this parent",
     effect: "the contact goes in without a phone, and is invited by email",

@@ -16,7 +16,7 @@ extension RosterRule {
     fixer: .recordsClerk,
     source: .unicodeSecurity("sections 2 and 3, text that deceives the eye"),
     example:
-      "student '530e5960049e75a9262cff3c' (sis_id '100095233'): the last name holds a control "
+      "student '530e5960049e75a9262cff3c' (sis_id '100095233'): the first name holds a control "
       + "character, or a mark that hides or turns letters",
     latitude: .errorOrGraver("it would break the file, or deceive its reader"),
     check: { roster, report in

@@ -14,7 +14,7 @@ extension RosterRule {
     help: "export this file again and check that the transfer was not cut short",
     fixer: .importer,
     source: .rfc(8259, "section 2, the grammar of a JSON text"),
-    example: "the file breaks off: the list is not closed",
+    example: "the file breaks off: the file ends inside a page",
     latitude: .alwaysBlocker("what was not read cannot be judged"),
     check: { roster, report in
       for number in roster.source.broken.indices { report.find(detail: number) }

@@ -7,7 +7,7 @@ extension RosterRule {
   static let formulaLikeStart = RosterRule(
     "formula-like-start",
     .warning,
-    phase: .records,
+    phase: .values,
     title: "a text starts with '+', '-' or '@'",
     why: "some spreadsheets take it for a formula and show an error or a number in its place",
     effect: "the record goes in as it is; files made for people are neutralised",

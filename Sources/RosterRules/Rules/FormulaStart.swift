@@ -14,7 +14,7 @@ extension RosterRule {
     help: "take the sign off the start of the text in the school's records",
     fixer: .recordsClerk,
     source: .csvInjection("cells that begin with '='"),
-    example: "student '530e5960049e75a9262cff3c' (sis_id '100095233'): the last name starts with "
+    example: "student '530e5960049e75a9262cff3c' (sis_id '100095233'): the first name starts with "
       + "'=', a tab or a carriage return",
     latitude: .errorOrGraver("the file is handed on as it is, and a formula must not leave"),
     check: { roster, report in

@@ -6,7 +6,7 @@ extension RosterRule {
   static let sectionGradeUnknown = RosterRule(
     "section-grade-unknown",
     .warning,
-    phase: .records,
+    phase: .values,
     title: "a section's grade is not in Clever's list",
     why: "Bloomz has its own words for grades, and no pairing is known for this one",
     effect: "the class goes in with its students' commonest grade",

@@ -14,8 +14,8 @@ extension RosterRule {
     help: "share the students with Bloomz in Clever, if they should be in the class",
     fixer: .districtAdmin,
     source: .cleverSync("records that are not shared are named by others all the same"),
-    example: "section '530e597a049e75a9262d0b05' (sis_id '116-98') names student "
-      + "'530e5960049e75a9262cff3c', who is not in the export",
+    example: "section '530e597a049e75a9262d0b05' (sis_id '116-98') names 2 students who are not in "
+      + "the export: '530e5960049e75a9262cff3c', '530e5960049e75a9262cff3d'",
     latitude: .warningOrGraver,
     check: { roster, report in
       let isKnown = (0..<roster.students.count).map { roster.students.records.isRecord($0) }

@@ -13,8 +13,7 @@ extension RosterRule {
     help: "export '/terms' as well",
     fixer: .importer,
     source: .cleverDefinitions("section 'term_id', the id of a term from v2.0 on"),
-    example: "section '58da8c6b894273be680001fc' (sis_id '116-98') names term "
-      + "'58da8c6b894273be68000333', which is not in the export",
+    example: "no term is in the export, but 378 sections name one",
     latitude: .noteOrWarning("a class needs no term, so no record is left out for it"),
     check: { roster, report in
       reportUnknown(roster.sections.term, among: .term, roster, &report)

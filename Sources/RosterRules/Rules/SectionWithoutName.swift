@@ -7,7 +7,7 @@ extension RosterRule {
   static let sectionWithoutName = RosterRule(
     "section-without-name",
     .warning,
-    phase: .records,
+    phase: .values,
     title: "a section has no name",
     why: "teachers and parents know a class by its name; a composed one may not tell them which",
     effect: "the class goes in under a name made of its course, teacher, period or grade",

@@ -6,7 +6,7 @@ extension RosterRule {
   static let studentGradeUnknown = RosterRule(
     "student-grade-unknown",
     .warning,
-    phase: .records,
+    phase: .values,
     title: "a student's grade is not in Clever's list",
     why: "Bloomz has its own words for grades, and no pairing is known for this one",
     effect: "the student goes in without a grade",

@@ -6,7 +6,7 @@ extension RosterRule {
   static let teacherAndContactShareEmail = RosterRule(
     "teacher-and-contact-share-email",
     .warning,
-    phase: .comparisons,
+    phase: .values,
     title: "a teacher and a contact have the same email address",
     why: "if it is one person, two codes reach them for one account; if not, a parent reads a "
       + "teacher's mail",

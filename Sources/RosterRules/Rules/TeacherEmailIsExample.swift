@@ -7,7 +7,7 @@ extension RosterRule {
   static let teacherEmailIsExample = RosterRule(
     "teacher-email-is-example",
     .note,
-    phase: .records,
+    phase: .values,
     title: "a teacher's email address is in a domain for examples",
     why: "'example.com' and its like reach nobody; that is right for a demo district only",
     effect: "nothing changes",

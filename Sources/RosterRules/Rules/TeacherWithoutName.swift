@@ -7,7 +7,7 @@ extension RosterRule {
   static let teacherWithoutName = RosterRule(
     "teacher-without-name",
     .warning,
-    phase: .records,
+    phase: .values,
     title: "a teacher has neither a first nor a last name",
     why: "parents would not know who writes to them",
     effect: "the teacher goes in without a name",

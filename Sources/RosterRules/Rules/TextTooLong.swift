@@ -7,7 +7,7 @@ extension RosterRule {
   static let textTooLong = RosterRule(
     "text-too-long",
     .warning,
-    phase: .records,
+    phase: .values,
     title: "a text is longer than 255 characters",
     why: "an importer may cut it or refuse its row; Bloomz publishes no limit of its own",
     effect: "the record goes in; a class name is cut to fit",

@@ -12,9 +12,8 @@ extension HTMLWriter {
       if !outputs.mail.isEmpty {
         list.codePair("Invitations", outputs.mail)
         list.pair(
-          isDryRun ? "Would be sent to" : "Written for",
-          "\(counted(outputs.mailsWritten, "person")); "
-            + "withheld: \(grouped(outputs.mailsWithheld))"
+          isDryRun ? "Would be written for" : "Written for",
+          "\(people(outputs.mailsWritten)); withheld: \(grouped(outputs.mailsWithheld))"
         )
       }
     }

@@ -70,11 +70,11 @@ extension HTMLWriter {
     let merged = report.tally.reduce(0) { $0 + $1.fates[.mergedInto] }
     let leftOut = report.tally.reduce(0) { $0 + $1.fates.leftOut }
     let files = report.inputs.count
-    let bundle = report.outputs.bundle.isEmpty ? "No bundle was written" : "In the bundle"
+    let isWritten = !report.run.isDryRun && !report.outputs.bundle.isEmpty
     element("dl", ["class": "cards"]) { cards in
       cards.card("Records read", read, files > 0 ? "from \(counted(files, "file"))" : "")
       cards.card(
-        report.run.isDryRun || report.outputs.bundle.isEmpty ? "Fit for the bundle" : bundle,
+        isWritten ? "In the bundle" : "Fit for the bundle",
         bundled,
         merged > 0 ? "and \(grouped(merged)) merged into one of these" : ""
       )

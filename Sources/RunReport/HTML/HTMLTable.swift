@@ -71,7 +71,7 @@ extension HTMLWriter {
   /// The head of a row, with smaller words below.
   mutating func rowHead(_ words: String, small: String = "") {
     element("th", ["scope": "row"]) { cell in
-      cell.say(words)
+      cell.say(words.isEmpty ? "–" : words)
       cell.small(small)
     }
   }

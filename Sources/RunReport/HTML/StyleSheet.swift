@@ -103,7 +103,7 @@ enum StyleSheet {
       .cards div{padding:.75rem .9rem}
       .pairs{grid-template-columns:1fr;gap:0}.pairs dd+dt{margin-top:.6rem}
       th,td{padding:.5rem .75rem}caption{padding:.6rem .75rem .4rem}
-      .wide caption::after{content:" · scroll sideways for all columns"}
+      .wide caption::after{content:"Scroll sideways for all columns";display:block}
     }
     @media print{
       body{background:none;font-size:10pt}

@@ -14,6 +14,11 @@ func counted(_ number: Int, _ noun: String) -> String {
   "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
 }
 
+/// `1 person`, `2 people`.
+func people(_ number: Int) -> String {
+  number == 1 ? "1 person" : "\(grouped(number)) people"
+}
+
 /// `words` with a capital at the start, where a heading or a table's head wants one.
 ///
 /// Words that begin with anything but a small Latin letter stay as they are: an id or a value in

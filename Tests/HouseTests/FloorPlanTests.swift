@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+/// The rooms, and what each may import: the table of the architecture as data. A wall is moved by
+/// changing this table in the same commit, with the reason.
+private let floorPlan: [String: Set<String>] = [
+  // Floor 1
+  "Findings": [],
+  "FlatTables": [],
+  "BloomzModel": ["FlatTables"],
+  "MailMessage": [],
+  // Floor 2
+  "PositionedJSON": [],
+  "SafeFiles": ["Findings", "CSystemCalls", "Crypto"],
+  "Roster": ["Findings", "FlatTables"],
+  "Pipeline": ["Findings", "Yams"],
+  "MailTemplate": ["Findings", "CLibXML2"],
+  // Floor 3
+  "CleverReader": ["Roster", "PositionedJSON", "SafeFiles", "Findings", "FlatTables"],
+  // Rules and transform judge addresses by the mail standards, which only MailMessage knows.
+  "RosterRules": ["Roster", "MailMessage", "FlatTables", "Findings"],
+  "RosterTransform": ["Roster", "BloomzModel", "MailMessage", "FlatTables", "Findings"],
+  "BloomzBundle": ["BloomzModel", "SafeFiles", "FlatTables"],
+  "InvitationMail": [
+    "BloomzModel", "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "Crypto",
+  ],
+  "RunReport": ["Findings", "SafeFiles"],
+  // Floor 4
+  "ImportStages": [
+    "Pipeline", "CleverReader", "RosterRules", "RosterTransform", "BloomzBundle",
+    "InvitationMail", "RunReport", "Roster", "BloomzModel", "MailMessage", "MailTemplate",
+    "SafeFiles", "FlatTables", "Findings",
+  ],
+  // Floor 5
+  "clever-to-bloomz": [
+    "ImportStages", "Pipeline", "RunReport", "SafeFiles", "Findings", "ArgumentParser",
+  ],
+]
+
+/// The toolchain's own modules, each with the rooms that have a reason for it.
+private let toolchain: [String: Set<String>] = [
+  // Reading YAML needs a thread with a larger stack; Yams brings Foundation in any case.
+  "Foundation": ["Pipeline"],
+  "Dispatch": ["Pipeline", "clever-to-bloomz"],
+  // A flag between a signal or a writing thread and the run.
+  "Synchronization": ["Pipeline", "SafeFiles", "clever-to-bloomz"],
+  // Today's date and the environment's variables.
+  "FoundationEssentials": ["clever-to-bloomz"],
+  "Glibc": ["SafeFiles", "clever-to-bloomz"],
+  "Musl": ["SafeFiles", "clever-to-bloomz"],
+]
+
+@Suite struct FloorPlanTests {
+  @Test func `every room under Sources is in the floor plan, and every one of the plan is there`()
+    throws
+  {
+    let found = try FileManager.default.contentsOfDirectory(atPath: sources.path)
+    let systemRooms: Set<String> = ["CLibXML2", "CSystemCalls"]
+    #expect(Set(found).subtracting(systemRooms) == Set(floorPlan.keys))
+  }
+
+  @Test(arguments: floorPlan.keys.sorted())
+  func `a room imports nothing but what the floor plan grants it`(room: String) throws {
+    let files = try swiftFiles(below: sources.appending(path: room))
+    #expect(!files.isEmpty)
+    for file in files {
+      for module in try imports(of: file) {
+        let isGranted =
+          floorPlan[room]?.contains(module) == true || toolchain[module]?.contains(room) == true
+        #expect(isGranted, "\(room) may not import \(module): \(file.lastPathComponent)")
+      }
+    }
+  }
+
+  @Test func `only the room with system calls, the XML wall and the word loader are unsafe`() throws
+  {
+    var marks: [String: Int] = [:]
+    for file in try swiftFiles(below: sources) {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      let count = text.matches(of: /\bunsafe\s+[a-zA-Z(]/).count
+      let room = file.pathComponents[sources.pathComponents.count]
+      if count > 0 { marks[room, default: 0] += count }
+    }
+    let allowed: Set<String> = ["SafeFiles", "MailTemplate", "PositionedJSON", "InvitationMail"]
+    #expect(Set(marks.keys).isSubset(of: allowed), "\(marks)")
+  }
+
+  private func imports(of file: URL) throws -> [String] {
+    let text = try String(contentsOf: file, encoding: .utf8)
+    return text.matches(of: /(?m)^\s*(?:public |package |internal |private )?import (\w+)/)
+      .map { String($0.output.1) }
+  }
+}
+
+/// The package's folder.
+let packageFolder = URL(filePath: #filePath)
+  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+private let sources = packageFolder.appending(path: "Sources")
+
+/// The Swift files below a folder, in order of their paths.
+func swiftFiles(below folder: URL) throws -> [URL] {
+  let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+  return (all?.allObjects as? [URL] ?? [])
+    .filter { $0.pathExtension == "swift" }
+    .sorted { $0.path < $1.path }
+}
