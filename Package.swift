@@ -125,11 +125,17 @@ let package = Package(
     tests("BloomzBundle", ["BloomzModel", "FlatTables", "SafeFiles"], exclude: ["Witness"]),
     tests(
       "InvitationMail",
-      ["BloomzModel", "FlatTables", "MailMessage", "MailTemplate", "SafeFiles"],
+      [
+        "BloomzModel", "FlatTables", "MailMessage", "MailTemplate", "SafeFiles", "Findings", crypto,
+      ],
       exclude: ["Witness"]
     ),
     tests("RunReport", ["Findings", "SafeFiles"]),
-    tests("ImportStages", ["Pipeline", "RunReport", "SafeFiles", "Findings"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["clever-to-bloomz"],
+      swiftSettings: strict
+    ),
     .testTarget(name: "HouseTests", dependencies: ["clever-to-bloomz"], swiftSettings: strict),
   ]
 )

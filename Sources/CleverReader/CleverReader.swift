@@ -35,12 +35,17 @@ public struct CleverReader: Sendable {
     let listing = try listFiles(path)
     guard listing.files.count < RecordPlace.fileLimit else {
       throw FileError(
-        .failed, tried: "read", path: path, answer: "there are more than a million files")
+        .failed,
+        tried: "read",
+        path: path,
+        answer: "there are more than a million files"
+      )
     }
     var roster = Roster()
     for entry in listing.passedOver {
       roster.source.passedOver.append(
-        PassedOver(path: listing.path(of: entry.path), why: entry.why))
+        PassedOver(path: listing.path(of: entry.path), why: entry.why)
+      )
     }
     var total = 0
     for file in listing.files {

@@ -148,7 +148,11 @@ struct FileReader: ~Copyable {
       var position = window.position
       do throws(JSONFault) {
         opened = try records.walkPageKey(
-          over: window, from: &position, walker: walker, page: &page)
+          over: window,
+          from: &position,
+          walker: walker,
+          page: &page
+        )
         window.position = position
       } catch {
         guard error.kind == .truncated else { throw .broken(error.offset, error.words) }
@@ -196,7 +200,13 @@ struct FileReader: ~Copyable {
     defer { window.position = position }
     do throws(TextArenaFull) {
       return try records.run(
-        over: window, from: &position, isList: isList, walker: walker, sink: &sink, roster: &roster)
+        over: window,
+        from: &position,
+        isList: isList,
+        walker: walker,
+        sink: &sink,
+        roster: &roster
+      )
     } catch {
       throw .full(error)
     }

@@ -18,7 +18,10 @@ struct PageNotes {
   /// Notes the links that `fields` holds; positions are in `bytes`.
   mutating func note(_ fields: RecordFields, _ bytes: [UInt8], base: Int) {
     for link in fields.links {
-      let uri = String(decoding: bytes[link.uri.start..<link.uri.start + link.uri.length], as: UTF8.self)
+      let uri = String(
+        decoding: bytes[link.uri.start..<link.uri.start + link.uri.length],
+        as: UTF8.self
+      )
       switch bytes[link.relation.start..<link.relation.start + link.relation.length] {
       case Self.selfRelation:
         page.collection = collectionName(in: uri)

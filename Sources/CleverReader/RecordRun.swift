@@ -73,7 +73,12 @@ struct RecordRun {
       }
       do throws(JSONFault) {
         let outcome = try walker.walk(
-          &cursor, into: &fields, roster: &roster, counter: &counter, mayOpenList: !isList)
+          &cursor,
+          into: &fields,
+          roster: &roster,
+          counter: &counter,
+          mayOpenList: !isList
+        )
         if case .list(let collection) = outcome {
           position = cursor.offset
           return .listOpens(collection)

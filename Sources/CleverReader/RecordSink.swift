@@ -55,12 +55,14 @@ struct RecordSink {
       let id = try builder.id(fields.id, cursor, &roster) ?? .none
       let fate = Fate(.outOfScope, reason: roster.reason("extract"))
       roster.others.append(
-        OtherRecord(entity: .user, id: id, place: place(fields.start), fate: fate))
+        OtherRecord(entity: .user, id: id, place: place(fields.start), fate: fate)
+      )
     case .identity:
       let inner = string(fields.type, cursor)
       let role = inner.isEmpty || inner == "user" ? string(fields.outerType, cursor) : inner
       roster.source.identities.append(
-        Identity(place: place(fields.start), id: string(fields.id, cursor), role: role))
+        Identity(place: place(fields.start), id: string(fields.id, cursor), role: role)
+      )
     case .token:
       let scopes = fields.scopes.map { string($0, cursor) }
       roster.source.tokens.append(TokenScopes(place: place(fields.start), scopes: scopes))
@@ -69,21 +71,35 @@ struct RecordSink {
       let collection = self_.map { collectionName(in: $0) } ?? ""
       guard let count = Int(string(fields.count, cursor)), count >= 0 else {
         return refuse(
-          fields, as: .count, at: fields.count.start, "'count' is not a whole number", &roster)
+          fields,
+          as: .count,
+          at: fields.count.start,
+          "'count' is not a whole number",
+          &roster
+        )
       }
       roster.source.counts.append(
-        CountAnswer(place: place(fields.start), collection: collection, count: count))
+        CountAnswer(place: place(fields.start), collection: collection, count: count)
+      )
     case .error:
       let words = String(string(fields.errorText, cursor).prefix(200))
       roster.source.errorAnswers.append(ErrorAnswer(place: place(fields.start), words: words))
     case .event:
       refuse(
-        fields, as: .event, at: fields.start, "an event, which cannot stand in for a record",
-        &roster)
+        fields,
+        as: .event,
+        at: fields.start,
+        "an event, which cannot stand in for a record",
+        &roster
+      )
     case .unknown:
       refuse(
-        fields, as: .unknown, at: fields.start, "nothing tells what kind of record this is",
-        &roster)
+        fields,
+        as: .unknown,
+        at: fields.start,
+        "nothing tells what kind of record this is",
+        &roster
+      )
     }
   }
 
@@ -97,7 +113,8 @@ struct RecordSink {
         place: place(start),
         fault: place(fault.offset),
         words: fault.words
-      ))
+      )
+    )
   }
 
   /// The place of a byte of the window.
@@ -121,13 +138,24 @@ struct RecordSink {
   ) throws(TextArenaFull) {
     guard let id = try builder.id(fields.id, cursor, &roster) else {
       return refuse(
-        fields, as: .entity(entity), at: fields.start, "the record has no 'id'", &roster)
+        fields,
+        as: .entity(entity),
+        at: fields.start,
+        "the record has no 'id'",
+        &roster
+      )
     }
     count(entity, &roster)
     let row = roster.row(of: entity, naming: id)
     guard judgeCopy(fields, entity, row, cursor, &roster) else { return }
     try builder.store(
-      fields, as: entity, row: row, place: place(fields.start), from: cursor, in: &roster)
+      fields,
+      as: entity,
+      row: row,
+      place: place(fields.start),
+      from: cursor,
+      in: &roster
+    )
     roster.setPlace(place(fields.start), of: entity, row: row)
   }
 
@@ -158,14 +186,21 @@ struct RecordSink {
         guard judgeCopy(fields, entity, row, cursor, &roster) else { return }
       }
       try builder.store(
-        fields, as: entity, row: row, place: place(fields.start), from: cursor, in: &roster)
+        fields,
+        as: entity,
+        row: row,
+        place: place(fields.start),
+        from: cursor,
+        in: &roster
+      )
       roster.setPlace(place(fields.start), of: entity, row: row)
     }
     if first == nil {
       count(.user, &roster)
       let fate = Fate(.outOfScope, reason: roster.reason("extract"))
       roster.others.append(
-        OtherRecord(entity: .user, id: id, place: place(fields.start), fate: fate))
+        OtherRecord(entity: .user, id: id, place: place(fields.start), fate: fate)
+      )
     }
   }
 
@@ -196,19 +231,23 @@ struct RecordSink {
     switch judge.compare(fields, cursor, withRecordAt: earlier.offset, of: path) {
     case .same:
       roster.source.copies.append(
-        RecordCopy(entity: entity, row: row, place: here, comparison: .same))
+        RecordCopy(entity: entity, row: row, place: here, comparison: .same)
+      )
       return false
     case .earlierIsNewer:
       roster.source.copies.append(
-        RecordCopy(entity: entity, row: row, place: here, comparison: .older))
+        RecordCopy(entity: entity, row: row, place: here, comparison: .older)
+      )
       return false
     case .laterIsNewer:
       roster.source.copies.append(
-        RecordCopy(entity: entity, row: row, place: earlier, comparison: .older))
+        RecordCopy(entity: entity, row: row, place: earlier, comparison: .older)
+      )
       return true
     case .undecidable:
       roster.source.copies.append(
-        RecordCopy(entity: entity, row: row, place: earlier, comparison: .undecidable))
+        RecordCopy(entity: entity, row: row, place: earlier, comparison: .undecidable)
+      )
       return true
     }
   }
@@ -226,7 +265,12 @@ struct RecordSink {
     count(entity ?? .user, &roster)
     roster.source.unreadable.append(
       UnreadableRecord(
-        entity: entity, place: place(fields.start), fault: place(fault), words: words))
+        entity: entity,
+        place: place(fields.start),
+        fault: place(fault),
+        words: words
+      )
+    )
   }
 
   // MARK: - Links and versions

@@ -277,7 +277,14 @@ struct RecordWalker {
         try cursor.enterObject()
         while let key = try cursor.nextKey() {
           try walkPersonField(
-            FieldName(key, in: cursor), key, &cursor, &fields, &roster, &counter, role: role)
+            FieldName(key, in: cursor),
+            key,
+            &cursor,
+            &fields,
+            &roster,
+            &counter,
+            role: role
+          )
         }
       }
     case .array where fields.keys.contains(.roles):

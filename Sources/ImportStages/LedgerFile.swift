@@ -60,7 +60,8 @@ struct LedgerFile {
       of: copies.map { copy in
         let records = roster.records(of: copy.entity)
         return .init(records?.places[Int(copy.row)] ?? .none)
-      })
+      }
+    )
     file.put("\u{FEFF}entity,id,sis_id,fate,reason,file,line,into_file,into_line\r\n")
     var id: [UInt8] = []
     resolver.forEachLine(of: places) { position, number in

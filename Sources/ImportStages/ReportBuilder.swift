@@ -37,7 +37,11 @@ struct ReportBuilder {
         var fates = Report.FateCounts()
         for (kind, count) in book.fates { if let fate = Report.Fate(kind) { fates[fate] = count } }
         return Report.StageBook(
-          book.stage, cameIn: book.cameIn, wentOn: book.wentOn, fates: fates)
+          book.stage,
+          cameIn: book.cameIn,
+          wentOn: book.wentOn,
+          fates: fates
+        )
       }
       report.checksNotRun = (record.rules?.notRun ?? []).map {
         Report.CheckNotRun($0.id, why: $0.why, hides: $0.hides)
@@ -87,23 +91,27 @@ struct ReportBuilder {
     if !settings.issueDateIsGiven {
       limits.append(
         "No issue date was given, so today's, \(settings.issueDate), was taken. Give it with "
-          + "--issue-date to get the same bytes on another day.")
+          + "--issue-date to get the same bytes on another day."
+      )
     }
     if let profile = record?.bundle?.profile, !profile.assumedColumns.isEmpty {
       limits.append(
         "No public page of Bloomz shows these columns of layout '\(profile.name)', so they are "
           + "assumed: \(profile.assumedColumns.joined(separator: ", ")). Compare them with the "
-          + "templates on Bloomz's Bulk Import page before the first import.")
+          + "templates on Bloomz's Bulk Import page before the first import."
+      )
     }
     if let mail = record?.mail {
       if mail.keyWasMade {
         limits.append(
           "The invitation key '\(mail.key)' was made by this run. Keep it: with another key "
-            + "everybody gets another code.")
+            + "everybody gets another code."
+        )
       }
       limits.append(
         "No public page of Bloomz says that its importer takes invitation codes made elsewhere; "
-          + "data/invitations.csv says of each code where it was made.")
+          + "data/invitations.csv says of each code where it was made."
+      )
     }
     return limits
   }
@@ -120,7 +128,7 @@ struct ReportBuilder {
         row.id,
         needed: row.needed,
         found: row.found,
-        Report.Evidence.Verdict(row.verdict),
+        Report.Evidence.Verdict(row),
         at: place,
         fixer: row.fixer,
         howToFix: row.howToFix
@@ -223,7 +231,10 @@ struct ReportBuilder {
     let counts = report.findingCounts
     if case .refused(let stage) = outcome.ending {
       let exit = ImportExit(
-        refusedBy: stage, outcome.findings, gateCodes: Set(GateCode.all.map(\.rawValue)))
+        refusedBy: stage,
+        outcome.findings,
+        gateCodes: Set(GateCode.allCases.map(\.rawValue))
+      )
       let blockers = "\(counts.blockers) blocker\(counts.blockers == 1 ? "" : "s")"
       let lead =
         switch exit {
@@ -244,7 +255,8 @@ struct ReportBuilder {
     let isOver =
       Level.allCases.contains { $0 >= settings.failOn && counts[$0] > 0 }
     let leftOut = report.tally.reduce(0) { $0 + $1.fates[.withheld] }
-    let withheld = leftOut > 0 ? " \(leftOut) record\(leftOut == 1 ? " was" : "s were") withheld." : ""
+    let withheld =
+      leftOut > 0 ? " \(leftOut) record\(leftOut == 1 ? " was" : "s were") withheld." : ""
     let verb = settings.isDryRun ? "Ready" : "Done"
     let kind: Report.Verdict.Kind = isOver ? .findings : settings.isDryRun ? .ready : .done
     return Report.Verdict(
@@ -290,12 +302,12 @@ extension Report.Fate {
 }
 
 extension Report.Evidence.Verdict {
-  fileprivate init(_ verdict: GateRow.Verdict) {
-    switch verdict {
+  fileprivate init(_ row: GateRow) {
+    switch row.verdict {
     case .met, .notAsked: self = .met
     case .declared: self = .declared
-    case .notMet: self = .notMet
-    case .unknown: self = .notKnown
+    case .notMet: self = row.refuses ? .notMet : .toLookAt
+    case .unknown: self = row.refuses ? .notKnown : .toLookAt
     }
   }
 }

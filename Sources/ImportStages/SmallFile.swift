@@ -8,7 +8,11 @@ public func readSmallFile(_ path: String, limit: Int = 1 << 20) throws(FileError
   var file = try InputFile(path)
   guard file.byteCount <= limit else {
     throw FileError(
-      .failed, tried: "read", path: path, answer: "it is larger than \(limit) bytes")
+      .failed,
+      tried: "read",
+      path: path,
+      answer: "it is larger than \(limit) bytes"
+    )
   }
   var bytes = [UInt8](repeating: 0, count: file.byteCount + 1)
   var count = 0

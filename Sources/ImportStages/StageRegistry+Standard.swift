@@ -15,9 +15,11 @@ extension StageRegistry {
     report: [
       OptionCard("folder", .path, .required, help: "the folder the report appears at"),
       OptionCard(
-        "formats", .list(of: .choice(ReportFormat.allCases.map(\.rawValue))),
+        "formats",
+        .list(of: .choice(ReportFormat.allCases.map(\.rawValue))),
         .defaulting(to: ["html", "json", "csv"]),
-        help: "the forms of the report; report.json and ledger.csv are written in any case"),
+        help: "the forms of the report; report.json and ledger.csv are written in any case"
+      ),
     ]
   )
 }

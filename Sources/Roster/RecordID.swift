@@ -71,7 +71,7 @@
   for index in 0..<8 { word |= UInt64(digits[start + index]) << UInt64(8 * index) }
   let ones: UInt64 = 0x0101_0101_0101_0101
   let letters = word >> 6 & ones
-  let nibbles = word & ones &* 0x0F
+  let nibbles = word & (ones &* 0x0F)
   guard word == ones &* 0x30 &+ letters &* 0x30 &+ nibbles else { return nil }
   let carry = ones &* 0x10
   let tooLargeDigit = (nibbles &+ ones &* 6) & carry & ~(letters << 4)

@@ -41,8 +41,11 @@ extension Roster {
   /// - Parameters:
   ///   - schools: rows of ``schools``.
   ///   - stage: the name of the stage that asks, for the ledger.
-  public mutating func limitScope(to schools: Set<Int32>, sections filter: SectionFilter, stage: String)
-  {
+  public mutating func limitScope(
+    to schools: Set<Int32>,
+    sections filter: SectionFilter,
+    stage: String
+  ) {
     let outOfScope = Fate(.outOfScope, reason: reason(stage))
     let filtered = Fate(.filtered, reason: reason(stage))
     for row in 0..<self.schools.count where !schools.contains(Int32(row)) {

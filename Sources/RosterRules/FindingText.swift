@@ -41,10 +41,12 @@ public struct FindingText: Sendable, Hashable {
     }
   }
 
-  /// The finding with its places resolved.
+  /// The finding with its places resolved: first its own, then those of the notes in order, each
+  /// asked for once and only where there is one.
   ///
   /// - Parameter resolve: file, line and column of a record place, or of a field inside the record
   ///   there; the record's own place where the field is not found.
+  /// - Returns: the finding, ready to be shown.
   public func finding(resolve: (RecordPlace, String?) -> Place?) -> Finding {
     Finding(
       code,

@@ -14,13 +14,14 @@ struct RepeatedTexts {
     var other: Int
   }
 
-  /// Every row whose text another row has too, ascending.
+  /// Compares the texts of all rows.
   ///
   /// - Parameters:
   ///   - texts: one a row; rows without text are passed over.
   ///   - groups: rows of different groups are not compared; nil compares all.
   ///   - arena: holds the texts.
   ///   - ignoringCase: whether ASCII letters of either case count as the same.
+  /// - Returns: every row whose text another row has too, ascending.
   static func find(
     _ texts: [TextRef],
     groups: [Int32]? = nil,

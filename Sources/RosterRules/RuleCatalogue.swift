@@ -29,6 +29,7 @@ public enum RuleCatalogue {
   ///   - step: contacts are judged in step two alone.
   ///   - includesOtherStaff: whether school admins are imported, and so judged, beside teachers.
   ///   - levels: what each rule's findings weigh.
+  /// - Returns: what was found, and which rules did not run.
   public static func run(
     on roster: inout Roster,
     step: GuideStep,

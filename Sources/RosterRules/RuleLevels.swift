@@ -38,7 +38,7 @@ public struct RuleLevels: Sendable, Hashable {
   public subscript(index: Int) -> Level { levels[index] }
 
   private static func unknown(_ id: String) -> String {
-    GateCode.all.contains { $0.rawValue == id }
+    GateCode.allCases.contains { $0.rawValue == id }
       ? "it belongs to the permission gate, which always decides by itself"
       : "there is no such rule"
   }

@@ -33,9 +33,12 @@ public struct RuleOutcome: Sendable {
     return hits[first..<first + counts[index]]
   }
 
-  /// The words of `hit`.
+  /// Puts `hit` into words.
   ///
-  /// - Parameter roster: the roster that the rules ran on.
+  /// - Parameters:
+  ///   - hit: one of ``hits``.
+  ///   - roster: the roster that the rules ran on.
+  /// - Returns: the finding, its places still record places.
   public func text(of hit: RuleHit, in roster: Roster) -> FindingText {
     let rule = RuleCatalogue.all[Int(hit.rule)]
     let words = rule.describe(hit, roster)

@@ -15,6 +15,7 @@ public enum RulePhase: UInt8, Sendable, Hashable, Comparable, CaseIterable {
   /// Contacts and their children, once it is settled which students go in.
   case families
 
+  /// Earlier phases come first.
   public static func < (left: RulePhase, right: RulePhase) -> Bool {
     left.rawValue < right.rawValue
   }

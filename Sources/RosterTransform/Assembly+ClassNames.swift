@@ -61,7 +61,8 @@ extension Assembly {
     if bloomz.classes.isHomeroom[row] {
       parts.append(Array(ClassNames.homeroom(bloomz.classes.grade[row]).utf8))
     } else {
-      parts.append(bytes(roster.courseName(of: Int(sources.classes[row]))))
+      let course = roster.courseName(of: Int(sources.classes[row]))
+      if roster.mayLeave(course) { parts.append(bytes(course)) }
     }
     let primary = bloomz.classes.primaryTeacher[row]
     if let teacher = primary >= 0 ? primary : bloomz.classes.teachers[row].first {

@@ -1,4 +1,5 @@
 internal import BloomzModel
+internal import Findings
 internal import FlatTables
 internal import Roster
 
@@ -7,7 +8,7 @@ extension Assembly {
   /// and attends them.
   mutating func chooseSections(of roster: inout Roster) throws -> PlacedRows {
     let noSchool = roster.fate(.sectionWithoutSchool)
-    let formula = roster.fate(.formulaLikeName)
+    let formula = roster.fate(.formulaStart)
     var rows: [Int32] = []
     for row in 0..<roster.sections.count where roster.sections.records.isOpen(row) {
       let school = roster.sections.school[row]
@@ -17,7 +18,7 @@ extension Assembly {
       }
       guard !tidyingBaresFormula(roster.sections.name[row], roster) else {
         roster.sections.records.decide(formula, row)
-        notes.hit(.formulaLikeName, .section, Int32(row))
+        notes.hit(.formulaStart, .section, Int32(row))
         continue
       }
       rows.append(Int32(row))
@@ -199,23 +200,14 @@ extension Assembly {
 
   /// Appends the class's term, subject, and whether it is a homeroom.
   private mutating func fillTexts(_ row: Int, of roster: Roster) throws {
-    var subject = roster.sections.subject[row]
-    let isHomeroom = roster.isHomeroom(subject)
-    var term = try term(of: row, roster)
+    let subject = roster.sections.subject[row]
+    bloomz.classes.isHomeroom.append(roster.isHomeroom(subject))
+    bloomz.classes.term.append(try term(of: row, roster))
     if subject.isEmpty {
-      subject = roster.courseName(of: row)
-      if subject.flags.contains(.startsFormula) {
-        subject = .empty
-        notes.hit(.classTextDropped, .section, Int32(row))
-      }
+      bloomz.classes.subject.append(fit(roster.courseName(of: row), row, roster))
+    } else {
+      bloomz.classes.subject.append(subject)
     }
-    if term.flags.contains(.startsFormula) {
-      term = .empty
-      notes.hit(.classTextDropped, .section, Int32(row))
-    }
-    bloomz.classes.subject.append(subject)
-    bloomz.classes.term.append(term)
-    bloomz.classes.isHomeroom.append(isHomeroom)
   }
 
   /// The term's name, else its dates as `2025-08-18–2026-06-05`.
@@ -223,20 +215,32 @@ extension Assembly {
     var term = roster.sections.inlineTerm[row]
     let record = roster.sections.term[row]
     if term == TermText(), record >= 0 { term = roster.terms.text[Int(record)] }
-    if !term.name.isEmpty || (term.start.isEmpty && term.end.isEmpty) { return term.name }
+    if !term.name.isEmpty { return fit(term.name, row, roster) }
+    let start = fit(term.start, row, roster)
+    let end = fit(term.end, row, roster)
+    if start.isEmpty && end.isEmpty { return .empty }
     var dates: [UInt8] = []
-    roster.appendDay(term.start, to: &dates)
+    roster.appendDay(start, to: &dates)
     dates.append(contentsOf: "–".utf8)
-    roster.appendDay(term.end, to: &dates)
+    roster.appendDay(end, to: &dates)
     return try words.intern(dates.span, in: &bloomz.text)
+  }
+
+  /// `text`, which a course or term gives to the class at `row`; empty, and noted, if it may not
+  /// leave.
+  private mutating func fit(_ text: TextRef, _ row: Int, _ roster: Roster) -> TextRef {
+    if roster.mayLeave(text) { return text }
+    notes.hit(.classTextDropped, .section, Int32(row))
+    return .empty
   }
 }
 
 extension Roster {
-  /// Appends the date part of `date`, which may have a time behind it.
+  /// Appends `date` without the time that may stand behind it (`2025-08-18T00:00:00.000Z`).
   fileprivate func appendDay(_ date: TextRef, to bytes: inout [UInt8]) {
     let span = text.span(date)
-    for index in 0..<min(span.count, 10) { bytes.append(span[index]) }
+    let end = span.count > 10 && span[10] == UInt8(ascii: "T") ? 10 : span.count
+    for index in 0..<end { bytes.append(span[index]) }
   }
 
   /// The name of the section's course: its own (v1), else the course record's.
@@ -244,6 +248,16 @@ extension Roster {
     let own = sections.courseName[section]
     let course = sections.course[section]
     return own.isEmpty && course >= 0 ? courses.name[Int(course)] : own
+  }
+
+  /// Whether `text` begins like no formula and holds no control characters and no marks that hide
+  /// or turn letters. The rules judge the texts of records that are imported; those of courses and
+  /// terms only come along with a section.
+  func mayLeave(_ ref: TextRef) -> Bool {
+    guard ref.flags.isDisjoint(with: [.startsFormula, .hasControl]) else { return false }
+    guard ref.flags.contains(.hasNonASCII) else { return true }
+    let string = text.string(ref)
+    return printable(string) == string
   }
 
   /// Whether `subject` is Clever's word for homerooms.

@@ -37,8 +37,9 @@ extension Assembly {
       notes.hits.removeSubrange(hits...)
       switch reason {
       case .contactUnreachable: notes.hit(.contactUnreachable, .contact, Int32(row))
-      case .contactForEmergencies: notes.hit(.contactForEmergencies, .contact, Int32(row))
-      case .formulaLikeName: notes.hit(.formulaLikeName, .contact, Int32(row))
+      case .contactIsSelf: notes.hit(.contactIsSelf, .contact, Int32(row))
+      case .contactIsEmergency: notes.hit(.contactIsEmergency, .contact, Int32(row))
+      case .formulaStart: notes.hit(.formulaStart, .contact, Int32(row))
       default: break
       }
     }
@@ -56,13 +57,13 @@ extension Assembly {
     _ name: inout ContactName
   ) throws -> TransformReason? {
     let isForEmergencies = gatherChildren(of: row, roster, into: &children)
-    if children.isEmpty { return isStudent(row, roster) ? .contactIsStudent : .contactWithoutChild }
-    if isForEmergencies, !options.includesEmergencyContacts { return .contactForEmergencies }
+    if children.isEmpty { return isStudent(row, roster) ? .contactIsSelf : .contactWithoutChild }
+    if isForEmergencies, !options.includesEmergencyContacts { return .contactIsEmergency }
     guard try fillReach(of: row, roster, &phone) else { return .contactUnreachable }
     guard try fillName(of: row, roster, &name) else {
       bloomz.contacts.email.removeLast()
       bloomz.contacts.phone.removeLast()
-      return .formulaLikeName
+      return .formulaStart
     }
     fillChildren(children, of: row, roster)
     return nil
@@ -221,7 +222,7 @@ extension Assembly {
       let student = Int(roster.contacts.students.flat[link])
       if studentRows[student] >= 0 {
         if roster.isSelf(roster.contacts.relationship[link]) {
-          notes.droppedLinks[.contactIsStudent] += 1
+          notes.droppedLinks[.contactIsSelf] += 1
         }
       } else if roster.students.records.isRecord(student) {
         notes.droppedLinks[.childLeftOut] += 1
@@ -248,8 +249,8 @@ private struct ContactFates {
 
   init(in roster: inout Roster) {
     let reasons: [TransformReason] = [
-      .contactWithoutChild, .contactIsStudent, .contactForEmergencies, .contactUnreachable,
-      .formulaLikeName,
+      .contactWithoutChild, .contactIsSelf, .contactIsEmergency, .contactUnreachable,
+      .formulaStart,
     ]
     for reason in reasons { fates[reason] = roster.fate(reason) }
   }

@@ -1,4 +1,5 @@
 internal import BloomzModel
+internal import FlatTables
 internal import Roster
 
 extension Assembly {

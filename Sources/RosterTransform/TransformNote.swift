@@ -2,8 +2,8 @@ public import Findings
 
 /// What the transform changed in a record, or why it left it out, where somebody should hear of it.
 ///
-/// The code is the rule id that a report shows; where a record is left out it is the same word as
-/// its ``TransformReason``.
+/// Where a record is left out, the code is that of its ``TransformReason``. Notes whose code is a
+/// rule's id repeat what the rule reported, if it ran: then they need only be counted.
 public enum TransformNote: UInt8, Sendable, Hashable, CaseIterable {
   /// The section had no name, or a homeroom one that tells nothing; one was made.
   case classNameComposed
@@ -11,7 +11,8 @@ public enum TransformNote: UInt8, Sendable, Hashable, CaseIterable {
   case classNameShortened
   /// Another class of the school has the same name; something that tells them apart was added.
   case classNameMadeUnique
-  /// The term or course begins like a formula, so the class has no term or subject.
+  /// The term or course begins like a formula, or holds control characters or marks that hide or
+  /// turn letters; it is empty in the class.
   case classTextDropped
   /// The contact's telephone number cannot be read as ten digits and was dropped.
   case contactPhoneUnusable
@@ -19,10 +20,12 @@ public enum TransformNote: UInt8, Sendable, Hashable, CaseIterable {
   case contactEmailMalformed
   /// The contact has no usable e-mail address and no usable telephone number.
   case contactUnreachable
+  /// The contact is the student (`Self`) for every child in the bundle.
+  case contactIsSelf
   /// The contact is there for emergencies, or in second place, only.
-  case contactForEmergencies
+  case contactIsEmergency
   /// A name that the transform tidied or split would begin like a formula.
-  case formulaLikeName
+  case formulaStart
 
   /// The stable code, in kebab case.
   public var code: String {
@@ -34,15 +37,16 @@ public enum TransformNote: UInt8, Sendable, Hashable, CaseIterable {
     case .contactPhoneUnusable: "contact-phone-unusable"
     case .contactEmailMalformed: "contact-email-malformed"
     case .contactUnreachable: TransformReason.contactUnreachable.rawValue
-    case .contactForEmergencies: TransformReason.contactForEmergencies.rawValue
-    case .formulaLikeName: TransformReason.formulaLikeName.rawValue
+    case .contactIsSelf: TransformReason.contactIsSelf.rawValue
+    case .contactIsEmergency: TransformReason.contactIsEmergency.rawValue
+    case .formulaStart: TransformReason.formulaStart.rawValue
     }
   }
 
   /// What it did to the record.
   public var level: Level {
     switch self {
-    case .contactUnreachable, .contactForEmergencies, .formulaLikeName: .error
+    case .contactUnreachable, .contactIsSelf, .contactIsEmergency, .formulaStart: .error
     default: .warning
     }
   }
@@ -56,15 +60,17 @@ public enum TransformNote: UInt8, Sendable, Hashable, CaseIterable {
     case .classNameMadeUnique:
       "other classes of the school have the same name; period, section, term or id was added"
     case .classTextDropped:
-      "the term or course of the class begins like a formula and was left empty"
+      "the class's term or course begins like a formula or holds control characters; it was left"
+        + " empty"
     case .contactPhoneUnusable:
       "the telephone number has no ten digits that can be dialled and was left empty"
     case .contactEmailMalformed: "the e-mail address is malformed and was left empty"
     case .contactUnreachable:
       "the contact has neither an e-mail address nor a telephone number that can be used"
-    case .contactForEmergencies:
+    case .contactIsSelf: "the contact is the student, and no parent of any other in the bundle"
+    case .contactIsEmergency:
       "the contact is an emergency or secondary contact of every child, so is not invited"
-    case .formulaLikeName: "the name begins like a formula once it is tidied or split"
+    case .formulaStart: "the name begins like a formula once it is tidied or split"
     }
   }
 
@@ -73,12 +79,13 @@ public enum TransformNote: UInt8, Sendable, Hashable, CaseIterable {
     switch self {
     case .classNameComposed, .classNameShortened, .classNameMadeUnique:
       "give the section a name of its own in the student information system"
-    case .classTextDropped, .formulaLikeName:
-      "take the '=' off the value in the student information system"
+    case .classTextDropped, .formulaStart:
+      "type the value anew in the student information system, without '=' at its start"
     case .contactPhoneUnusable: "enter the number with area code, ten digits in all"
     case .contactEmailMalformed, .contactUnreachable:
       "correct the contact's e-mail address or telephone number"
-    case .contactForEmergencies:
+    case .contactIsSelf: "correct the relationship if this person is a parent"
+    case .contactIsEmergency:
       "make the contact a parent or guardian, or switch emergency contacts on"
     }
   }

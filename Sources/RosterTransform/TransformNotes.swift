@@ -76,7 +76,7 @@ public enum DroppedLink: UInt8, Sendable, Hashable, CaseIterable {
   /// A contact of the bundle names a student who is not in the bundle.
   case childLeftOut
   /// A contact of the bundle is the student that it names (`Self`).
-  case contactIsStudent
+  case contactIsSelf
 
   /// The link and the reason in words, for a report: `3 links …`.
   public var words: String {
@@ -87,7 +87,7 @@ public enum DroppedLink: UInt8, Sendable, Hashable, CaseIterable {
     case .studentLeftOut: "from sections to students who are not in the bundle"
     case .unknownChild: "from contacts to students who are not in the export"
     case .childLeftOut: "from contacts to students who are not in the bundle"
-    case .contactIsStudent: "from contacts to themselves as students"
+    case .contactIsSelf: "from contacts to themselves as students"
     }
   }
 }

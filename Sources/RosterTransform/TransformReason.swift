@@ -1,6 +1,8 @@
 /// Why the transform left a record out: the reason of its fate in the ledger.
 ///
 /// Beside these a ledger has the names of the rules, and for what is in the bundle the step's.
+/// What a rule judges too has that rule's id here: the rule sees the record as the export has it,
+/// the transform as it would go into the bundle.
 public enum TransformReason: String, Sendable, Hashable, CaseIterable {
   /// The kind of record is not imported in this step: contacts in step one, other staff unless
   /// asked for, districts, courses and terms always (`bloomz-import`, sections 8 and 10.1).
@@ -16,18 +18,18 @@ public enum TransformReason: String, Sendable, Hashable, CaseIterable {
   /// The contact has no child in the bundle.
   case contactWithoutChild = "contact-without-child"
   /// The contact is the student: every relationship is `Self`.
-  case contactIsStudent = "contact-is-student"
+  case contactIsSelf = "contact-is-self"
   /// The contact is there for emergencies, or in second place, for every child in the bundle.
-  case contactForEmergencies = "contact-for-emergencies"
+  case contactIsEmergency = "contact-is-emergency"
   /// The contact has neither an e-mail address nor a telephone number that can be used.
   case contactUnreachable = "contact-unreachable"
   /// A name that the transform tidied or split would begin like a formula.
-  case formulaLikeName = "formula-like-name"
+  case formulaStart = "formula-start"
 
   /// Whether a record with this reason is withheld; else it is out of scope.
   public var isWithheld: Bool {
     switch self {
-    case .contactForEmergencies, .contactUnreachable, .formulaLikeName: true
+    case .contactIsSelf, .contactIsEmergency, .contactUnreachable, .formulaStart: true
     default: false
     }
   }
@@ -41,10 +43,10 @@ public enum TransformReason: String, Sendable, Hashable, CaseIterable {
     case .studentWithoutSchool: "is at no school of the bundle"
     case .staffWithoutSchool: "works at no school of the bundle"
     case .contactWithoutChild: "has no child in the bundle"
-    case .contactIsStudent: "is the student"
-    case .contactForEmergencies: "is an emergency or secondary contact of every child"
+    case .contactIsSelf: "is the student"
+    case .contactIsEmergency: "is an emergency or secondary contact of every child"
     case .contactUnreachable: "has neither an e-mail address nor a telephone number of ten digits"
-    case .formulaLikeName: "has a name that a spreadsheet would run"
+    case .formulaStart: "has a name that a spreadsheet would run"
     }
   }
 }

@@ -31,7 +31,10 @@ struct DisplayOptions: ParsableArguments {
 
   private func style(isTTY: Bool) -> TerminalStyle {
     var style = TerminalStyle.choose(
-      option: color, isTTY: isTTY, environment: ProcessInfo.processInfo.environment)
+      option: color,
+      isTTY: isTTY,
+      environment: ProcessInfo.processInfo.environment
+    )
     if verbose { style.findingsPerRule = .max }
     return style
   }
@@ -47,7 +50,10 @@ struct PipelineOptions: ParsableArguments {
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
-      "Sets a parameter of the pipeline file; may come several times.", valueName: "name=value"))
+      "Sets a parameter of the pipeline file; may come several times.",
+      valueName: "name=value"
+    )
+  )
   var settings: [ParameterSetting] = []
 
   /// The plan, and the pipeline file's text to show faults in.
@@ -96,7 +102,10 @@ extension ParameterSetting: ExpressibleByArgument {
 struct RunOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The day that bundle and mail bear. Default: today.", valueName: "YYYY-MM-DD"))
+      "The day that bundle and mail bear. Default: today.",
+      valueName: "YYYY-MM-DD"
+    )
+  )
   var issueDate: String?
 
   @Option(help: "The mildest level of a finding that makes the exit code 1.")
@@ -108,7 +117,8 @@ struct RunOptions: ParsableArguments {
   func validate() throws {
     if let issueDate, !isDay(issueDate) {
       throw ValidationError(
-        "'\(issueDate)' is no day of the calendar; write it as YYYY-MM-DD, '2026-08-15' for instance")
+        "'\(issueDate)' is no day of the calendar; write it as YYYY-MM-DD, '2026-08-15' for instance"
+      )
     }
   }
 

@@ -41,7 +41,8 @@ private let floorPlan: [String: Set<String>] = [
 private let toolchain: [String: Set<String>] = [
   // Reading YAML needs a thread with a larger stack; Yams brings Foundation in any case.
   "Foundation": ["Pipeline"],
-  "Dispatch": ["Pipeline", "clever-to-bloomz"],
+  // The thread that hashes and writes; the signals that end a run.
+  "Dispatch": ["Pipeline", "SafeFiles", "clever-to-bloomz"],
   // A flag between a signal or a writing thread and the run.
   "Synchronization": ["Pipeline", "SafeFiles", "clever-to-bloomz"],
   // Today's date and the environment's variables.
@@ -77,11 +78,13 @@ private let toolchain: [String: Set<String>] = [
     var marks: [String: Int] = [:]
     for file in try swiftFiles(below: sources) {
       let text = try String(contentsOf: file, encoding: .utf8)
-      let count = text.matches(of: /\bunsafe\s+[a-zA-Z(]/).count
+      let count = text.split(separator: "\n")
+        .filter { !$0.drop { $0 == " " }.hasPrefix("//") }
+        .reduce(0) { $0 + $1.matches(of: /\bunsafe\s+[a-zA-Z(]/).count }
       let room = file.pathComponents[sources.pathComponents.count]
       if count > 0 { marks[room, default: 0] += count }
     }
-    let allowed: Set<String> = ["SafeFiles", "MailTemplate", "PositionedJSON", "InvitationMail"]
+    let allowed: Set<String> = ["SafeFiles", "MailTemplate", "PositionedJSON"]
     #expect(Set(marks.keys).isSubset(of: allowed), "\(marks)")
   }
 

@@ -211,4 +211,26 @@ struct TemplateFaultTests {
       ]
     )
   }
+
+  @Test func `a template with any byte changed, or cut anywhere, is read or refused`() {
+    let good = Array(
+      """
+      <html lang="en"><head><title>T</title><style>p { color: red }</style></head>
+      <body><!-- c --><p title='é' data-if="isNew">a &amp; b</p><ol><li data-each="classes"
+      data-text="item"/></ol><a href="https://x.org">x</a><![CDATA[ ]]><p data-text="code"/></body>
+      </html>
+      """.utf8
+    )
+    #expect(faults(of: good) == [])
+    var refused = 0
+    for place in good.indices {
+      for byte in [0x3C, 0x3E, 0x22, 0x26, 0x20, 0x00, 0xFF] as [UInt8] {
+        var changed = good
+        changed[place] = byte
+        if !faults(of: changed).isEmpty { refused += 1 }
+      }
+      #expect(!faults(of: Array(good[..<place])).isEmpty, "cut at \(place)")
+    }
+    #expect(refused > good.count)
+  }
 }

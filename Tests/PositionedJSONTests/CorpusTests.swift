@@ -18,7 +18,7 @@ struct CorpusTests {
       guard let file = try? FileHandle(forReadingFrom: folder.appending(path: name)) else {
         return nil
       }
-      return (try? file.readToEnd()).map { (name, Array($0 ?? Data())) }
+      return (name, Array((try? file.readToEnd()) ?? Data()))
     }
   }()
 

@@ -3,12 +3,14 @@ import Findings
 import Roster
 import RosterRules
 
-/// The findings of the rules in an export, as lines of text with their places.
+/// Runs the rules over an export and shows what they find, with places.
 ///
 /// - Parameters:
 ///   - path: a file or folder, from the package's root.
 ///   - rule: decides the step and whether other staff come along, so that it has a say.
 ///   - folder: what is taken off the paths in the text.
+/// - Returns: the lines of all findings, gravest first.
+/// - Throws: whatever the reader throws.
 func findings(in path: String, for rule: RosterRule, below folder: String) throws -> String {
   var roster = try CleverReader().read(path)
   let outcome = RuleCatalogue.run(

@@ -63,13 +63,13 @@ import Testing
       verdict.rows.map { "\($0.id) \($0.verdict.rawValue): \($0.found)" } == [
         "PRE-01 declared: declared: the community is set up, and the importer is School Admin there",
         "PRE-02 declared: declared: the application is 'bloomz'",
-        "PRE-03 met: 1 schools, 1 sections, 1 teachers, 1 students; no token file shows the scopes",
+        "PRE-03 met: 1 school, 1 section, 1 teacher, 1 student; no token file shows the scopes",
         "PRE-04 met: 0 of 10 links from sections lead to records that are not in the export",
         "PRE-05 not-asked: step one imports no contacts",
         "PRE-06 met: 'ida' is 'school_admin', which covers every employee who does not teach",
         "PRE-07 not-asked: the importer is no 'district_admin'",
         "PRE-08 met: on the importer's list: 'oak-hill'",
-        "PRE-09 met: 1 in the export",
+        "PRE-09 met: 1 school admin",
         "PRE-10 not-asked: no such staff are imported",
         "PRE-11 not-asked: no chosen school is known as an elementary school",
         "PRE-12 not-asked: step one comes first",
@@ -117,6 +117,19 @@ import Testing
       messages { $0.importer = GateQuestion.Importer() } == [
         "nobody was named as the importer"
       ]
+    )
+    #expect(
+      messages {
+        $0.importer = GateQuestion.Importer()
+        $0.importer.lookup = .notFound
+      } == ["nobody in the export has the given email address"]
+    )
+    #expect(
+      messages {
+        $0.importer = GateQuestion.Importer()
+        $0.importer.lookup = .notFound
+        $0.importer.id = "ben"
+      } == ["nobody in the export is 'ben'"]
     )
     #expect(
       messages { $0.importer.lookup = .several(2) } == [

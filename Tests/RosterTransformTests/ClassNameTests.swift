@@ -43,9 +43,9 @@ struct ClassNameTests {
     let outcome = try builder.stepOne()
     #expect(outcome.bloomz.classes.count == 0)
     #expect(outcome.bloomz.staff.count == 0)
-    #expect(builder.fate(of: "C1", in: \.sections) == "withheld formula-like-name")
+    #expect(builder.fate(of: "C1", in: \.sections) == "withheld formula-start")
     #expect(builder.fate(of: "T1", in: \.teachers) == "out-of-scope teacher-without-class")
-    #expect(outcome.notes.hits.map(\.note) == [.formulaLikeName])
+    #expect(outcome.notes.hits.map(\.note) == [.formulaStart])
   }
 
   @Test func `a missing name is made of course, teacher and period`() throws {

@@ -108,8 +108,9 @@ struct ContactTests {
       outcome.bloomz.lines(of: .contacts)
         == ["P2|Grace|Okafor|grace.okafor@mail.example||S2=Parent"]
     )
-    #expect(builder.fate(of: "P1", in: \.contacts) == "out-of-scope contact-is-student")
-    #expect(outcome.notes.droppedLinks[.contactIsStudent] == 1)
+    #expect(builder.fate(of: "P1", in: \.contacts) == "withheld contact-is-self")
+    #expect(outcome.notes.hits.map(\.note) == [.contactIsSelf])
+    #expect(outcome.notes.droppedLinks[.contactIsSelf] == 1)
   }
 
   @Test(arguments: [
@@ -129,9 +130,9 @@ struct ContactTests {
     #expect(outcome.bloomz.contacts.count == (isBundled ? 1 : 0))
     #expect(
       builder.fate(of: "P1", in: \.contacts)
-        == (isBundled ? "bundled parents-contacts" : "withheld contact-for-emergencies")
+        == (isBundled ? "bundled parents-contacts" : "withheld contact-is-emergency")
     )
-    #expect(outcome.notes.hits.map(\.note) == (isBundled ? [] : [.contactForEmergencies]))
+    #expect(outcome.notes.hits.map(\.note) == (isBundled ? [] : [.contactIsEmergency]))
     #expect(try asked.stepTwo(includeEmergencyContacts: true).bloomz.contacts.count == 1)
   }
 
@@ -143,7 +144,7 @@ struct ContactTests {
       of: [.init(student: "S1", type: .emergency), .init(student: "S2", type: .parentGuardian)]
     )
     _ = try builder.stepTwo()
-    #expect(builder.fate(of: "P1", in: \.contacts) == "withheld contact-for-emergencies")
+    #expect(builder.fate(of: "P1", in: \.contacts) == "withheld contact-is-emergency")
   }
 
   @Test(arguments: [
@@ -194,9 +195,9 @@ struct ContactTests {
     #expect(outcome.bloomz.contacts.key.map(outcome.bloomz.text.string) == ["P3"])
     #expect(outcome.bloomz.contacts.email.count == 1)
     #expect(outcome.bloomz.contacts.phone.count == 1)
-    #expect(builder.fate(of: "P1", in: \.contacts) == "withheld formula-like-name")
+    #expect(builder.fate(of: "P1", in: \.contacts) == "withheld formula-start")
     #expect(
-      outcome.notes.hits.map(\.note) == [.formulaLikeName, .formulaLikeName, .contactPhoneUnusable]
+      outcome.notes.hits.map(\.note) == [.formulaStart, .formulaStart, .contactPhoneUnusable]
     )
   }
 }

@@ -20,8 +20,11 @@ public struct Extract: Stage {
     options: [
       OptionCard("from", .path, .required, help: "the file or folder with the Clever export"),
       OptionCard(
-        "student-email", .flag, .defaulting(to: "false"),
-        help: "also reads students' e-mail addresses, so that they go into the bundle"),
+        "student-email",
+        .flag,
+        .defaulting(to: "false"),
+        help: "also reads students' e-mail addresses, so that they go into the bundle"
+      ),
     ],
     example: """
       - extract: { from: "${export}" }
@@ -43,12 +46,16 @@ public struct Extract: Stage {
     let reader = CleverReader(readsStudentEmail: readsStudentEmail)
     let roster = try reader.read(path) { done, total in
       context.progress(
-        .counted(stage: Extract.card.name, things: "bytes", done: done, total: total))
+        .counted(stage: Extract.card.name, things: "bytes", done: done, total: total)
+      )
     }
     guard !roster.source.files.isEmpty else {
       throw FileError(
-        .missing, tried: "read the export in", path: path,
-        answer: "the folder holds no file; put the files that Clever gave there")
+        .missing,
+        tried: "read the export in",
+        path: path,
+        answer: "the folder holds no file; put the files that Clever gave there"
+      )
     }
     var record = RunRecord(export: path, roster: roster)
     let count = FateCount(of: roster)
@@ -60,7 +67,8 @@ public struct Extract: Stage {
         fates: Fate.Kind.allCases.reduce(into: [:]) { fates, kind in
           if kind != .undecided, count.total(kind) > 0 { fates[kind] = count.total(kind) }
         }
-      ))
+      )
+    )
     return .done(ExtractedRoster(record: record), [])
   }
 }

@@ -28,43 +28,81 @@ public struct Invite: Stage {
     output: "BundleWithMail",
     options: [
       OptionCard(
-        "to", .choice(["teachers", "parents"]), .required,
-        help: "who is invited: teachers in step one, parents in step two"),
+        "to",
+        .choice(["teachers", "parents"]),
+        .required,
+        help: "who is invited: teachers in step one, parents in step two"
+      ),
       OptionCard("mail", .path, .required, help: "the folder the mail appears at"),
       OptionCard(
-        "template", .text, .optional,
-        help: "invitations/teacher, invitations/parent, or an XHTML file of your own"),
+        "template",
+        .text,
+        .optional,
+        help: "invitations/teacher, invitations/parent, or an XHTML file of your own"
+      ),
       OptionCard(
-        "language", .choice(InvitationWording.languages), .defaulting(to: "en"),
-        help: "the language of the built-in wording"),
+        "language",
+        .choice(InvitationWording.languages),
+        .defaulting(to: "en"),
+        help: "the language of the built-in wording"
+      ),
       OptionCard(
-        "key", .path, .required,
-        help: "invitation key file (32 bytes, mode 0600), made on first use"),
+        "key",
+        .path,
+        .required,
+        help: "invitation key file (32 bytes, mode 0600), made on first use"
+      ),
       OptionCard(
-        "codes", .path, .optional,
-        help: "file with codes that Bloomz gave: a line 'person key, comma, code' each"),
+        "codes",
+        .path,
+        .optional,
+        help: "file with codes that Bloomz gave: a line 'person key, comma, code' each"
+      ),
       OptionCard(
         "from",
         .group([
           OptionCard("name", .text, .required, help: "the school's or office's name"),
           OptionCard(
-            "address", .text, .required, help: "the sender's address, of the school's own domain"),
+            "address",
+            .text,
+            .required,
+            help: "the sender's address, of the school's own domain"
+          ),
           OptionCard(
-            "reply-to", .text, .optional, help: "an address that a person reads, if another"),
+            "reply-to",
+            .text,
+            .optional,
+            help: "an address that a person reads, if another"
+          ),
           OptionCard("phone", .text, .defaulting(to: ""), help: "the office's phone number"),
           OptionCard(
-            "person", .text, .defaulting(to: ""), help: "who invites: 'Pat Doe, principal'"),
+            "person",
+            .text,
+            .defaulting(to: ""),
+            help: "who invites: 'Pat Doe, principal'"
+          ),
         ]),
-        .required, help: "who sends the invitations"),
+        .required,
+        help: "who sends the invitations"
+      ),
       OptionCard(
-        "link", .text, .defaulting(to: .text(InvitationSettings.standardLink)),
-        help: "the https address where one joins"),
+        "link",
+        .text,
+        .defaulting(to: .text(InvitationSettings.standardLink)),
+        help: "the https address where one joins"
+      ),
       OptionCard(
-        "valid-days", .number(1...366), .defaulting(to: "30"),
-        help: "how many days after the issue date the codes are promised to work"),
+        "valid-days",
+        .number(1...366),
+        .defaulting(to: "30"),
+        help: "how many days after the issue date the codes are promised to work"
+      ),
       OptionCard(
-        "name-children", .choice(["no", "first-name"]), .defaulting(to: "no"),
-        help: "whether a parent's mail names the children by their first names"),
+        "name-children",
+        .choice(["no", "first-name"]),
+        .defaulting(to: "no"),
+        help: "whether a parent's mail names the children by their first names"
+      ),
     ],
     example: """
       - invite:
@@ -101,9 +139,13 @@ public struct Invite: Stage {
     guard let link = TemplateLink(options.text("link")) else {
       throw PlanError(
         Finding(
-          "link-not-https", .error, "'link' is not an https address",
+          "link-not-https",
+          .error,
+          "'link' is not an https address",
           help: "write it like '\(InvitationSettings.standardLink)'",
-          at: options.place(of: "link")))
+          at: options.place(of: "link")
+        )
+      )
     }
     self.link = link
     sender = try Invite.sender(options.group("from"))
@@ -112,9 +154,13 @@ public struct Invite: Stage {
     {
       throw PlanError(
         Finding(
-          "template-for-others", .error, "template '\(name)' is not for \(options.text("to"))",
+          "template-for-others",
+          .error,
+          "template '\(name)' is not for \(options.text("to"))",
           help: "write 'invitations/\(role.rawValue)', or a file of your own",
-          at: templatePlace))
+          at: templatePlace
+        )
+      )
     }
   }
 
@@ -140,8 +186,13 @@ public struct Invite: Stage {
     } catch {
       throw PlanError(
         Finding(
-          "sender-address-unusable", .error, "'\(option)' cannot send mail: \(error)",
-          help: "write an address like 'office@school.org'", at: options.place(of: option)))
+          "sender-address-unusable",
+          .error,
+          "'\(option)' cannot send mail: \(error)",
+          help: "write an address like 'office@school.org'",
+          at: options.place(of: option)
+        )
+      )
     }
   }
 
@@ -178,10 +229,18 @@ public struct Invite: Stage {
       } else {
         .made(
           InvitationCodes(
-            masterKey: secret.bytes, district: district, epoch: "\(issueDate.schoolYear)"))
+            masterKey: secret.bytes,
+            district: district,
+            epoch: "\(issueDate.schoolYear)"
+          )
+        )
       }
     let writer = try InvitationWriter(
-      settings: settings, template: template, codes: source, masterKey: secret.bytes)
+      settings: settings,
+      template: template,
+      codes: source,
+      masterKey: secret.bytes
+    )
 
     var folder =
       context.isDryRun
@@ -216,7 +275,9 @@ public struct Invite: Stage {
         key: key
       )
       let findings = placed(
-        outcome.withheld.map { text(of: $0, in: input) }, in: record.roster)
+        outcome.withheld.map { text(of: $0, in: input) },
+        in: record.roster
+      )
       return .done(BundleWithMail(record: record, bundle: bundle, mail: folder), findings)
     } catch {
       folder.discard()
@@ -243,9 +304,12 @@ public struct Invite: Stage {
       return .failure(Faults(list: faults.findings))
     } catch {
       let fault = Finding(
-        "template-unreadable", .blocker, "\(error)",
+        "template-unreadable",
+        .blocker,
+        "\(error)",
         help: "write 'invitations/\(role.rawValue)', or the path of an XHTML file",
-        at: templatePlace)
+        at: templatePlace
+      )
       return .failure(Faults(list: [fault]))
     }
   }
@@ -267,13 +331,15 @@ public struct Invite: Stage {
   {
     let roster = input.record.roster
     let id = input.personID(Int(withheld.person), role: role)
-    let entity: Entity = role == .parent ? .contact : input.sources.staff[Int(withheld.person)].entity
+    let entity: Entity =
+      role == .parent ? .contact : input.sources.staff[Int(withheld.person)].entity
     let records = roster.records(of: entity)
     let place = records.flatMap { records in
       records.row(of: id).map { records.places[Int($0)] }
     }
     let finding = Finding(
-      "invitation-withheld", .warning,
+      "invitation-withheld",
+      .warning,
       "\(entity.text) '\(roster.idText(id))' gets no mail: \(withheld.reason.words)",
       help: withheld.reason.help,
       fixer: .recordsClerk,

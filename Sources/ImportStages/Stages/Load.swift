@@ -23,12 +23,17 @@ public struct Load: Stage {
     options: [
       OptionCard("bundle", .path, .required, help: "the folder the bundle appears at"),
       OptionCard(
-        "profile", .choice(BundleProfile.all.map(\.name)), .defaulting(to: "bloomz-v2"),
-        help: "the layout of the CSV files"),
+        "profile",
+        .choice(BundleProfile.all.map(\.name)),
+        .defaulting(to: "bloomz-v2"),
+        help: "the layout of the CSV files"
+      ),
       OptionCard(
-        "formats", .list(of: .choice(BundleFormat.allCases.map(\.rawValue))),
+        "formats",
+        .list(of: .choice(BundleFormat.allCases.map(\.rawValue))),
         .defaulting(to: ["csv", "json"]),
-        help: "the forms of the records"),
+        help: "the forms of the records"
+      ),
     ],
     example: """
       - load: { bundle: "${out}/bundle", profile: bloomz-v2, formats: [csv, json] }
@@ -49,8 +54,13 @@ public struct Load: Stage {
     guard !formats.isEmpty else {
       throw PlanError(
         Finding(
-          "no-formats", .error, "'formats' is empty, so nothing would be written",
-          help: "name csv, json or both", at: options.place(of: "formats")))
+          "no-formats",
+          .error,
+          "'formats' is empty, so nothing would be written",
+          help: "name csv, json or both",
+          at: options.place(of: "formats")
+        )
+      )
     }
   }
 
@@ -63,7 +73,11 @@ public struct Load: Stage {
       context.isDryRun
       ? OutputFolder.predicting(path) : try OutputFolder.staging(path, mark: "bagit.txt")
     var bundle = BundleWriter(
-      folder: folder, profile: profile, formats: formats, issueDate: context.issueDate)
+      folder: folder,
+      profile: profile,
+      formats: formats,
+      issueDate: context.issueDate
+    )
     do {
       try bundle.write(input.bloomz)
     } catch {
@@ -73,7 +87,12 @@ public struct Load: Stage {
     record.bundle = BundleRecord(path: path, profile: profile)
     return .done(
       LoadedBundle(
-        record: record, bloomz: input.bloomz, sources: input.sources, bundle: bundle),
-      [])
+        record: record,
+        bloomz: input.bloomz,
+        sources: input.sources,
+        bundle: bundle
+      ),
+      []
+    )
   }
 }

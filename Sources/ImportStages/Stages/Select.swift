@@ -23,15 +23,23 @@ public struct Select: Stage {
     options: [
       OptionCard("school", .text, .required, help: "Clever id or sis_id of the school, or all"),
       OptionCard(
-        "sections", .choice(["all", "homeroom-and-specialist"]), .defaulting(to: "all"),
-        help: "which sections become classes"),
+        "sections",
+        .choice(["all", "homeroom-and-specialist"]),
+        .defaulting(to: "all"),
+        help: "which sections become classes"
+      ),
       OptionCard(
-        "subjects", .list(of: .text), .defaulting(to: []),
-        help: "only sections with one of these subjects, in Clever's spelling"),
-      OptionCard(
-        "grades", .list(of: .choice(CleverGrade.allCases.map(\.text).filter { !$0.isEmpty })),
+        "subjects",
+        .list(of: .text),
         .defaulting(to: []),
-        help: "only sections of one of these grades, in Clever's spelling"),
+        help: "only sections with one of these subjects, in Clever's spelling"
+      ),
+      OptionCard(
+        "grades",
+        .list(of: .choice(CleverGrade.allCases.map(\.text).filter { !$0.isEmpty })),
+        .defaulting(to: []),
+        help: "only sections of one of these grades, in Clever's spelling"
+      ),
     ],
     example: """
       - select: { school: "${school}", sections: homeroom-and-specialist }
@@ -71,7 +79,10 @@ public struct Select: Stage {
       return .refused(soFar: SelectedRoster(record: record), [notThere(in: record.roster)])
     }
     record.roster.limitScope(
-      to: Set(record.schools), sections: sections, stage: Select.card.name)
+      to: Set(record.schools),
+      sections: sections,
+      stage: Select.card.name
+    )
     record.books.append(try before.close(Select.card.name, FateCount(of: record.roster)))
     return .done(SelectedRoster(record: record), [])
   }
@@ -83,7 +94,8 @@ public struct Select: Stage {
       return sisID.isEmpty ? id : "\(sisID) (\(id))"
     }
     return Finding(
-      Select.schoolNotInExport, .blocker,
+      Select.schoolNotInExport,
+      .blocker,
       "school '\(school)' is not in the export",
       help: "name one that is: \(there.sorted().joined(separator: ", ")); or share the school with "
         + "Bloomz in Clever and export again",

@@ -23,18 +23,29 @@ public struct Transform: Stage {
     output: "BloomzHandoff",
     options: [
       OptionCard(
-        "step", .choice(ImportStep.allCases.map(\.rawValue)), .required,
-        help: "which of the guide's two steps; the same as validate's"),
+        "step",
+        .choice(ImportStep.allCases.map(\.rawValue)),
+        .required,
+        help: "which of the guide's two steps; the same as validate's"
+      ),
       OptionCard(
-        "class-options", .list(of: .choice(ClassOptions.names.map(\.name))),
+        "class-options",
+        .list(of: .choice(ClassOptions.names.map(\.name))),
         .defaulting(to: .list(ClassOptions.names.map(\.name))),
-        help: "the switches of Bloomz's import screen that are on"),
+        help: "the switches of Bloomz's import screen that are on"
+      ),
       OptionCard(
-        "other-staff", .flag, .defaulting(to: "false"),
-        help: "also brings school admins and other staff, as School Support Staff"),
+        "other-staff",
+        .flag,
+        .defaulting(to: "false"),
+        help: "also brings school admins and other staff, as School Support Staff"
+      ),
       OptionCard(
-        "emergency-contacts", .flag, .defaulting(to: "false"),
-        help: "also makes parents of contacts that are for emergencies only"),
+        "emergency-contacts",
+        .flag,
+        .defaulting(to: "false"),
+        help: "also makes parents of contacts that are for emergencies only"
+      ),
     ],
     example: """
       - transform: { step: classes-teachers-students, class-options: [behavior-management, \
@@ -70,22 +81,26 @@ public struct Transform: Stage {
     record.books.append(try before.close(Transform.card.name, FateCount(of: record.roster)))
     record.notes = outcome.notes
     record.schoolCounts = SchoolCount.counts(of: outcome)
-    let findings = placed(texts(of: outcome.notes, in: record.roster), in: record.roster)
+    let findings = placed(texts(of: outcome.notes, in: record), in: record.roster)
     return .done(
-      BloomzHandoff(record: record, bloomz: outcome.bloomz, sources: outcome.sources), findings)
+      BloomzHandoff(record: record, bloomz: outcome.bloomz, sources: outcome.sources),
+      findings
+    )
   }
 
   /// The notes that no rule has reported already, in words.
   private func texts(
     of notes: TransformNotes,
-    in roster: Roster
+    in record: RunRecord
   ) -> [(finding: Finding, place: RecordPlace?)] {
-    notes.hits.compactMap { hit in
-      guard RuleCatalogue.rule(hit.note.code) == nil, let records = roster.records(of: hit.entity)
+    let roster = record.roster
+    return notes.hits.compactMap { hit in
+      guard !isReported(hit.note, by: record.rules), let records = roster.records(of: hit.entity)
       else { return nil }
       let id = roster.idText(records.ids[Int(hit.row)])
       let finding = Finding(
-        hit.note.code, hit.note.level,
+        hit.note.code,
+        hit.note.level,
         "\(hit.entity.text) '\(id)': \(hit.note.summary)",
         help: hit.note.help,
         fixer: .recordsClerk,
@@ -94,6 +109,19 @@ public struct Transform: Stage {
       )
       return (finding, records.places[Int(hit.row)])
     }
+  }
+}
+
+extension Transform {
+  /// Whether a rule told the same already: one matter, one finding.
+  private func isReported(_ note: TransformNote, by rules: RuleOutcome?) -> Bool {
+    let code =
+      switch note {
+      case .classNameComposed: "section-without-name"
+      case .classNameMadeUnique: "class-names-repeat"
+      default: note.code
+      }
+    return rules.map { !$0.hits(of: code).isEmpty } ?? false
   }
 }
 

@@ -27,43 +27,72 @@ public struct Validate: Stage {
     output: "ValidatedRoster",
     options: [
       OptionCard(
-        "operator", .text, .required,
-        help: "Clever id or e-mail of the person who runs the import"),
+        "operator",
+        .text,
+        .required,
+        help: "Clever id or e-mail of the person who runs the import"
+      ),
       OptionCard(
-        "application", .text, .required,
-        help: "the application on the Clever dashboard that the export is for: bloomz"),
+        "application",
+        .text,
+        .required,
+        help: "the application on the Clever dashboard that the export is for: bloomz"
+      ),
       OptionCard(
-        "step", .choice(ImportStep.allCases.map(\.rawValue)),
+        "step",
+        .choice(ImportStep.allCases.map(\.rawValue)),
         .defaulting(to: .text(ImportStep.classesTeachersStudents.rawValue)),
-        help: "which of the guide's two steps is prepared"),
+        help: "which of the guide's two steps is prepared"
+      ),
       OptionCard(
         "declared",
         .group([
           OptionCard(
-            "community-is-set-up", .flag, .optional,
-            help: "Bloomz has set the school's community up, and you are School Admin there"),
+            "community-is-set-up",
+            .flag,
+            .optional,
+            help: "Bloomz has set the school's community up, and you are School Admin there"
+          ),
           OptionCard(
-            "sharing-is-set", .flag, .optional,
-            help: "the sharing permissions of the Bloomz application are set in Clever"),
+            "sharing-is-set",
+            .flag,
+            .optional,
+            help: "the sharing permissions of the Bloomz application are set in Clever"
+          ),
           OptionCard(
-            "stopped-sync-reason", .text, .optional,
-            help: "why to go on although Clever's sync of the district stands still"),
+            "stopped-sync-reason",
+            .text,
+            .optional,
+            help: "why to go on although Clever's sync of the district stands still"
+          ),
         ]),
         .optional,
-        help: "what you declare because no file can show it"),
+        help: "what you declare because no file can show it"
+      ),
       OptionCard(
-        "accept-district-admin", .flag, .defaulting(to: "false"),
-        help: "lets a district_admin import too, as the newer edition of the guide does"),
+        "accept-district-admin",
+        .flag,
+        .defaulting(to: "false"),
+        help: "lets a district_admin import too, as the newer edition of the guide does"
+      ),
       OptionCard(
-        "teachers-joined", .path, .optional,
-        help: "file with the teachers who have joined, one Clever id or e-mail a line (step two)"),
+        "teachers-joined",
+        .path,
+        .optional,
+        help: "file with the teachers who have joined, one Clever id or e-mail a line (step two)"
+      ),
       OptionCard(
-        "teachers-joined-override", .text, .optional,
-        help: "why step two may begin although not all teachers have joined"),
+        "teachers-joined-override",
+        .text,
+        .optional,
+        help: "why step two may begin although not all teachers have joined"
+      ),
       OptionCard(
-        "rules", .map(of: .choice(Level.allCases.map(\.description)), keys: "rule ids"),
+        "rules",
+        .map(of: .choice(Level.allCases.map(\.description)), keys: "rule ids"),
         .defaulting(to: []),
-        help: "rules whose level differs from the catalogue's"),
+        help: "rules whose level differs from the catalogue's"
+      ),
     ],
     example: """
       - validate:
@@ -109,11 +138,14 @@ public struct Validate: Stage {
         error.refusals.map { refusal in
           let place = entries.first { $0.key.text == refusal.id }?.key.place
           return Finding(
-            "rule-level-refused", .error,
+            "rule-level-refused",
+            .error,
             "rule '\(refusal.id)' cannot be \(refusal.level): \(refusal.reason)",
             help: suggestion(for: refusal.id, among: RuleCatalogue.all.map(\.id)),
-            at: place)
-        })
+            at: place
+          )
+        }
+      )
     }
   }
 
@@ -142,7 +174,8 @@ public struct Validate: Stage {
           joined: try joinedFile.map { try readList($0) },
           joinedOverrideReason: joinedOverride
         )
-      ))
+      )
+    )
     record.gate = verdict
     record.rules = outcome
     record.books.append(try before.close(Validate.card.name, FateCount(of: record.roster)))
@@ -161,7 +194,10 @@ public struct Validate: Stage {
     guard !list.isEmpty else { return }
     record.schools = record.schools.filter { list.contains($0) }
     record.roster.limitScope(
-      to: Set(record.schools), sections: record.sections, stage: Select.card.name)
+      to: Set(record.schools),
+      sections: record.sections,
+      stage: Select.card.name
+    )
   }
 
   /// The lines of a list of people; empty lines and those that begin with `#` do not count.
@@ -169,7 +205,8 @@ public struct Validate: Stage {
     let text = String(decoding: try readSmallFile(path, limit: 16 << 20), as: UTF8.self)
     let lines = text.unicodeScalars.split { $0 == "\n" || $0 == "\r" }
     return Set(
-      lines.map { String($0).trimmingSpaces }.filter { !$0.isEmpty && !$0.hasPrefix("#") })
+      lines.map { String($0).trimmingSpaces }.filter { !$0.isEmpty && !$0.hasPrefix("#") }
+    )
   }
 }
 

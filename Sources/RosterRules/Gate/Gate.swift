@@ -35,7 +35,7 @@ public enum Gate {
   }
 
   // PRE-01
-  private static func community(
+  static func community(
     _ question: GateQuestion,
     _ findings: inout [FindingText]
   ) -> GateRow {
@@ -58,7 +58,7 @@ public enum Gate {
   }
 
   // PRE-02
-  private static func application(
+  static func application(
     _ question: GateQuestion,
     _ findings: inout [FindingText]
   ) -> GateRow {
@@ -85,7 +85,7 @@ public enum Gate {
   }
 
   // PRE-03
-  private static func sharing(
+  static func sharing(
     _ question: GateQuestion,
     _ standing: GateStanding,
     _ findings: inout [FindingText]
@@ -93,10 +93,10 @@ public enum Gate {
     var row = GateRow(.sharing)
     let records = question.records
     let kinds = [
-      ("schools", records.schools), ("sections", records.sections),
-      ("teachers", records.teachers), ("students", records.students),
+      ("school", records.schools), ("section", records.sections),
+      ("teacher", records.teachers), ("student", records.students),
     ]
-    let absent = kinds.filter { $0.1 <= 0 }.map(\.0)
+    let absent = kinds.filter { $0.1 <= 0 }.map { "\($0.0)s" }
     for kind in absent {
       findings.add(.entityNotShared, "the export holds no \(kind)", row)
     }
@@ -119,7 +119,7 @@ public enum Gate {
       if isDenied { found.append("declared: sharing permissions are not set") }
       row.refuse(.notMet, found.joined(separator: "; "))
     } else {
-      let held = kinds.map { "\($0.1) \($0.0)" }.joined(separator: ", ")
+      let held = kinds.map { counted($0.1, $0.0) }.joined(separator: ", ")
       let scopes =
         question.tokens.isEmpty
         ? "; no token file shows the scopes" : "; the token's scopes cover them"
@@ -132,7 +132,7 @@ public enum Gate {
   static let unsharedLimit = 50
 
   // PRE-04
-  private static func partialSharing(
+  static func partialSharing(
     _ question: GateQuestion,
     _ findings: inout [FindingText]
   ) -> GateRow {
@@ -151,7 +151,7 @@ public enum Gate {
   }
 
   // PRE-05
-  private static func contacts(
+  static func contacts(
     _ question: GateQuestion,
     _ findings: inout [FindingText]
   ) -> GateRow {
@@ -161,279 +161,11 @@ public enum Gate {
       return row
     }
     if question.records.contacts > 0 {
-      row.meet("\(question.records.contacts) contacts")
+      row.meet(counted(question.records.contacts, "contact"))
     } else {
       row.refuse(.notMet, "the export holds no contacts")
       findings.add(.entityNotShared, "the export holds no contacts", row)
     }
     return row
   }
-
-  // PRE-06
-  private static func role(
-    _ question: GateQuestion,
-    _ standing: GateStanding,
-    _ findings: inout [FindingText]
-  ) -> GateRow {
-    var row = GateRow(.role)
-    row.place = standing.place
-    let who = question.importer.id.isEmpty ? "the given email" : "'\(question.importer.id)'"
-    switch standing.evidence {
-    case .nobody:
-      row.refuse(.unknown, "nobody was named as the importer")
-      findings.add(.importerUnknown, "nobody was named as the importer", row)
-    case .notFound:
-      row.refuse(.unknown, "nobody in the export is \(who)")
-      findings.add(.importerUnknown, "nobody in the export is \(who)", row)
-    case .several(let count):
-      row.refuse(.unknown, "\(count) people have the given email address")
-      findings.add(
-        .importerAmbiguous,
-        "\(count) people have the given email address, so nobody can tell who imports",
-        row,
-        help: "name the importer by Clever id"
-      )
-    case .contradicts(let words):
-      row.refuse(.unknown, words)
-      findings.add(.importerEvidenceContradicts, words, row, at: standing.place)
-    case .roles(let roles):
-      if roles.contains(.schoolAdmin) {
-        row.meet("\(who) is \(standing.adminWords), which covers every employee who does not teach")
-      } else if standing.route == .districtAdmin {
-        row.skip("\(who) imports as 'district_admin'")
-      } else {
-        let words = roles.map { "'\($0.text)'" }.joined(separator: ", ")
-        row.refuse(.notMet, "\(who) has the role \(words)")
-        findings.add(
-          .importerIsNotSchoolAdmin,
-          "\(who) has the role \(words); only 'school_admin' may import a school",
-          row,
-          at: standing.place
-        )
-      }
-    }
-    return row
-  }
-
-  // PRE-07
-  private static func districtRole(_ question: GateQuestion, _ standing: GateStanding) -> GateRow {
-    var row = GateRow(.districtRole)
-    guard case .roles(let roles) = standing.evidence, roles.contains(.districtAdmin) else {
-      row.skip("the importer is no 'district_admin'")
-      return row
-    }
-    row.place = standing.districtPlace
-    if standing.route == .districtAdmin {
-      row.meet("'\(question.importer.id)' is 'district_admin', which the pipeline file accepts")
-    } else if roles.contains(.schoolAdmin) {
-      row.skip("'\(question.importer.id)' imports as 'school_admin'")
-    } else {
-      // PRE-06 has the finding: the role that is missing is 'school_admin'.
-      row.refuse(
-        .notMet,
-        "'\(question.importer.id)' is 'district_admin', which the pipeline file does not accept"
-      )
-    }
-    return row
-  }
-
-  // PRE-08
-  private static func schools(
-    _ question: GateQuestion,
-    _ standing: GateStanding,
-    _ findings: inout [FindingText]
-  ) -> GateRow {
-    var row = GateRow(.schools)
-    guard !question.schools.isEmpty else {
-      row.refuse(.unknown, "no school was chosen")
-      findings.add(.noSchoolChosen, "no school was chosen", row)
-      return row
-    }
-    let unshared = question.schools.filter { !$0.place.isKnown }
-    for school in unshared {
-      findings.add(.schoolNotShared, "school '\(school.id)' is not in the export", row)
-    }
-    if !unshared.isEmpty {
-      row.refuse(.notMet, "not in the export: \(quoted(unshared))")
-    }
-    switch standing.route {
-    case .none:
-      if unshared.isEmpty { row.refuse(.unknown, "nobody who may import has a list of schools") }
-    case .districtAdmin:
-      row.place = standing.districtPlace
-      if question.districtCount != 1 {
-        row.refuse(.unknown, "the export names \(question.districtCount) districts")
-        findings.add(
-          .severalDistricts,
-          "the export names \(question.districtCount) districts, and a 'district_admin' has one",
-          row,
-          at: standing.districtPlace
-        )
-      } else if unshared.isEmpty {
-        row.meet("a 'district_admin' has every school of the district: \(quoted(question.schools))")
-      }
-    case .schoolAdmin:
-      row.place = standing.place
-      guard let list = standing.schools else {
-        row.refuse(.unknown, "'/me' names the role, but no list says for which schools")
-        findings.add(
-          .importerSchoolsUnknown,
-          "'/me' says that '\(question.importer.id)' is 'school_admin', but the export has no list "
-            + "of their schools",
-          row,
-          at: standing.place
-        )
-        return row
-      }
-      let missing = question.schools.filter { $0.place.isKnown && !list.contains($0.row) }
-      for school in missing {
-        findings.add(
-          .schoolNotOnImportersList,
-          "school '\(school.id)' is not on the list of '\(question.importer.id)'",
-          row,
-          at: standing.place
-        )
-      }
-      if !missing.isEmpty {
-        row.refuse(.notMet, "not on the importer's list: \(quoted(missing))")
-      } else if unshared.isEmpty {
-        row.meet("on the importer's list: \(quoted(question.schools))")
-      }
-    }
-    return row
-  }
-
-  // PRE-09
-  private static func staff(
-    _ question: GateQuestion,
-    _ findings: inout [FindingText]
-  ) -> GateRow {
-    var row = GateRow(.staff)
-    if question.records.schoolAdmins > 0 {
-      row.meet("\(question.records.schoolAdmins) in the export")
-    } else {
-      row.advise("the export holds no staff but teachers")
-      findings.add(.staffNotShared, "the export holds no staff but teachers", row)
-    }
-    return row
-  }
-
-  // PRE-10
-  private static func supportStaff(_ question: GateQuestion) -> GateRow {
-    var row = GateRow(.supportStaff)
-    if question.supportStaff > 0 {
-      row.meet("\(question.supportStaff) will arrive as School Support Staff")
-    } else {
-      row.skip("no such staff are imported")
-    }
-    return row
-  }
-
-  // PRE-11
-  private static func elementary(
-    _ question: GateQuestion,
-    _ findings: inout [FindingText]
-  ) -> GateRow {
-    var row = GateRow(.elementary)
-    let elementary = question.elementary
-    guard elementary.schools > 0 else {
-      row.skip("no chosen school is known as an elementary school")
-      return row
-    }
-    let found =
-      "\(elementary.otherSections) of \(elementary.sections) sections are neither homerooms nor of "
-      + "a specialist"
-    if elementary.otherSections > 0 {
-      row.advise(found)
-      findings.add(.elementarySharesEverySection, found, row)
-    } else {
-      row.meet(found)
-    }
-    return row
-  }
-
-  // PRE-12
-  private static func order(
-    _ question: GateQuestion,
-    _ findings: inout [FindingText]
-  ) -> GateRow {
-    var row = GateRow(.order)
-    guard question.step == .parentsContacts else {
-      row.skip("step one comes first")
-      return row
-    }
-    let joined = question.joined
-    if joined.isGiven, joined.expected > 0, joined.missing.isEmpty {
-      row.meet("all \(joined.expected) teachers have joined")
-    } else if let reason = joined.overrideReason, !isBlank(reason) {
-      row.declare("overridden: '\(reason)'")
-    } else if !joined.isGiven {
-      row.refuse(.unknown, "nobody said which teachers have joined")
-      findings.add(.joinedTeachersUnknown, "nobody said which teachers have joined", row)
-    } else if joined.expected <= 0 {
-      row.refuse(.unknown, "there is no teacher who could have joined")
-      findings.add(.joinedTeachersUnknown, "there is no teacher who could have joined", row)
-    } else {
-      let found = "\(joined.missing.count) of \(joined.expected) teachers have not joined"
-      row.refuse(.notMet, found)
-      let ids = joined.missing.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
-      let more = joined.missing.count > 3 ? " and \(joined.missing.count - 3) more" : ""
-      findings.add(.teachersHaveNotJoined, "\(found): \(ids)\(more)", row)
-    }
-    return row
-  }
-
-  // PRE-13
-  private static func classOptions(_ question: GateQuestion) -> GateRow {
-    var row = GateRow(.classOptions)
-    switch question.declared.classOptions {
-    case nil: row.meet("the guide's defaults: all on")
-    case let options? where options.isEmpty: row.declare("chosen: all off")
-    case let options?: row.declare("chosen: \(options.joined(separator: ", "))")
-    }
-    return row
-  }
-
-  // PRE-14
-  private static func sync(
-    _ question: GateQuestion,
-    _ findings: inout [FindingText]
-  ) -> GateRow {
-    var row = GateRow(.sync)
-    let stopped = question.districts.filter { $0.state == .error || $0.state == .paused }
-    row.place = (stopped.first ?? question.districts.first)?.place
-    if stopped.isEmpty {
-      let states = question.districts.filter { $0.state != .none }.map { "'\($0.state.text)'" }
-      if states.isEmpty {
-        // Early exports have no state anywhere; that is no sign of a sync that stands still.
-        row.verdict = .unknown
-        row.found = "the export does not say"
-      } else {
-        row.meet("the state is \(states.joined(separator: ", "))")
-      }
-    } else if let reason = question.declared.stoppedSyncReason, !isBlank(reason) {
-      row.declare("the state is '\(stopped[0].state.text)'; overridden: '\(reason)'")
-    } else {
-      row.refuse(.notMet, "the state is '\(stopped[0].state.text)'")
-      for district in stopped {
-        findings.add(
-          .districtSyncStopped,
-          "the sync of district '\(district.id)' has the state '\(district.state.text)', so its "
-            + "records are old",
-          row,
-          at: district.place
-        )
-      }
-    }
-    return row
-  }
-
-  private static func quoted(_ schools: [GateQuestion.AskedSchool]) -> String {
-    schools.map { "'\($0.id)'" }.joined(separator: ", ")
-  }
-}
-
-/// Whether a reason says nothing.
-private func isBlank(_ reason: String) -> Bool {
-  reason.utf8.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
 }

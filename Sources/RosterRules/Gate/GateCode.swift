@@ -43,9 +43,6 @@ public enum GateCode: String, Sendable, Hashable, CaseIterable {
   /// An elementary school shares more than homerooms and specialists.
   case elementarySharesEverySection = "elementary-shares-every-section"
 
-  /// Every code.
-  public static let all = allCases
-
   /// Blockers refuse the run; warnings advise.
   public var level: Level {
     switch self {

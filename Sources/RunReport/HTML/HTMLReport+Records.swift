@@ -21,6 +21,7 @@ extension HTMLWriter {
         case .declared: cell.badge(.diamond, .note, row.verdict.words)
         case .notMet: cell.badge(.octagon, .bad, row.verdict.words)
         case .notKnown: cell.badge(.ring, .bad, row.verdict.words)
+        case .toLookAt: cell.badge(.triangle, .warn, row.verdict.words)
         }
       }
       table.element("td", ["class": "where"]) { cell in
@@ -30,7 +31,7 @@ extension HTMLWriter {
       }
       if !row.howToFix.isEmpty {
         table.cell(capitalized(clipped(row.howToFix)), small: "Who can: \(row.fixer.words)")
-      } else if row.verdict.passes {
+      } else if row.verdict.isPlain {
         table.emptyCell("Nothing")
       } else {
         table.cell("Ask \(row.fixer.words)")

@@ -68,7 +68,7 @@ public enum ReportSchema {
               "need": { "type": "string" },
               "needed": { "type": "string" },
               "found": { "type": "string" },
-              "verdict": { "enum": ["met", "not-met", "declared", "not-known"] },
+              "verdict": { "enum": ["met", "not-met", "declared", "not-known", "to-look-at"] },
               "place": { "$ref": "#/$defs/place" },
               "fixer": { "$ref": "#/$defs/fixer" },
               "howToFix": { "type": "string" }

@@ -13,6 +13,8 @@ extension Report {
       case declared
       /// The files say nothing, and nobody declared it.
       case notKnown = "not-known"
+      /// It is not as it should be, or nobody knows; the run goes on, and a person looks at it.
+      case toLookAt = "to-look-at"
 
       /// The verdict as words for a person.
       public var words: String {
@@ -21,11 +23,15 @@ extension Report {
         case .notMet: "not met"
         case .declared: "declared"
         case .notKnown: "not known"
+        case .toLookAt: "to look at"
         }
       }
 
       /// Whether this row lets the run go on.
-      public var passes: Bool { self == .met || self == .declared }
+      public var passes: Bool { self != .notMet && self != .notKnown }
+
+      /// Whether nothing more need be said.
+      var isPlain: Bool { self == .met || self == .declared }
     }
 
     /// The stable id of the need, in kebab case.

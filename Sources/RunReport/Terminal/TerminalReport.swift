@@ -53,14 +53,14 @@ extension TerminalPage {
     guard !report.evidence.isEmpty else { return }
     heading(ReportSection.permission.title(of: report))
     for row in report.evidence {
-      let mark = row.verdict.passes ? "✔" : "✖"
-      let ink = row.verdict.passes ? TerminalStyle.Ink.green : .red
+      let (mark, ink): (String, TerminalStyle.Ink) =
+        row.verdict.isPlain ? ("✔", .green) : row.verdict.passes ? ("▲", .yellow) : ("✖", .red)
       put(
         "  \(style.paint(ink, "\(mark) \(row.verdict.words)")): \(printable(row.needed))",
         hanging: 4
       )
       // What is well needs no explanation here; the other forms give it.
-      guard !row.verdict.passes else { continue }
+      guard !row.verdict.isPlain else { continue }
       let place = row.place.map { " (\(printable($0.description)))" } ?? ""
       put("    \(style.paint(.dim, "found:")) \(printable(row.found))\(place)", hanging: 6)
       guard !row.howToFix.isEmpty else { continue }

@@ -1,0 +1,146 @@
+import Findings
+import Roster
+
+/// Who imports, and which schools are theirs.
+extension Gate {
+  // PRE-06
+  static func role(
+    _ question: GateQuestion,
+    _ standing: GateStanding,
+    _ findings: inout [FindingText]
+  ) -> GateRow {
+    var row = GateRow(.role)
+    row.place = standing.place
+    let who = "'\(question.importer.id)'"
+    switch standing.evidence {
+    case .nobody:
+      row.refuse(.unknown, "nobody was named as the importer")
+      findings.add(.importerUnknown, "nobody was named as the importer", row)
+    case .notFound:
+      let words =
+        question.importer.id.isEmpty
+        ? "nobody in the export has the given email address" : "nobody in the export is \(who)"
+      row.refuse(.unknown, words)
+      findings.add(.importerUnknown, words, row)
+    case .several(let count):
+      row.refuse(.unknown, "\(count) people have the given email address")
+      findings.add(
+        .importerAmbiguous,
+        "\(count) people have the given email address, so nobody can tell who imports",
+        row,
+        help: "name the importer by Clever id"
+      )
+    case .contradicts(let words):
+      row.refuse(.unknown, words)
+      findings.add(.importerEvidenceContradicts, words, row, at: standing.place)
+    case .roles(let roles):
+      if roles.contains(.schoolAdmin) {
+        row.meet("\(who) is \(standing.adminWords), which covers every employee who does not teach")
+      } else if standing.route == .districtAdmin {
+        row.skip("\(who) imports as 'district_admin'")
+      } else {
+        let words = roles.map { "'\($0.text)'" }.joined(separator: ", ")
+        row.refuse(.notMet, "\(who) has the role \(words)")
+        findings.add(
+          .importerIsNotSchoolAdmin,
+          "\(who) has the role \(words); only 'school_admin' may import a school",
+          row,
+          at: standing.place
+        )
+      }
+    }
+    return row
+  }
+
+  // PRE-07
+  static func districtRole(_ question: GateQuestion, _ standing: GateStanding) -> GateRow {
+    var row = GateRow(.districtRole)
+    guard case .roles(let roles) = standing.evidence, roles.contains(.districtAdmin) else {
+      row.skip("the importer is no 'district_admin'")
+      return row
+    }
+    row.place = standing.districtPlace
+    if standing.route == .districtAdmin {
+      row.meet("'\(question.importer.id)' is 'district_admin', which the pipeline file accepts")
+    } else if roles.contains(.schoolAdmin) {
+      row.skip("'\(question.importer.id)' imports as 'school_admin'")
+    } else {
+      // PRE-06 has the finding: the role that is missing is 'school_admin'.
+      row.refuse(
+        .notMet,
+        "'\(question.importer.id)' is 'district_admin', which the pipeline file does not accept"
+      )
+    }
+    return row
+  }
+
+  // PRE-08
+  static func schools(
+    _ question: GateQuestion,
+    _ standing: GateStanding,
+    _ findings: inout [FindingText]
+  ) -> GateRow {
+    var row = GateRow(.schools)
+    guard !question.schools.isEmpty else {
+      row.refuse(.unknown, "no school was chosen")
+      findings.add(.noSchoolChosen, "no school was chosen", row)
+      return row
+    }
+    let unshared = question.schools.filter { !$0.place.isKnown }
+    for school in unshared {
+      findings.add(.schoolNotShared, "school '\(school.id)' is not in the export", row)
+    }
+    if !unshared.isEmpty {
+      row.refuse(.notMet, "not in the export: \(quoted(unshared))")
+    }
+    switch standing.route {
+    case .none:
+      if unshared.isEmpty { row.refuse(.unknown, "nobody who may import has a list of schools") }
+    case .districtAdmin:
+      row.place = standing.districtPlace
+      if question.districtCount != 1 {
+        row.refuse(.unknown, "the export names \(question.districtCount) districts")
+        findings.add(
+          .severalDistricts,
+          "the export names \(question.districtCount) districts, and a 'district_admin' has one",
+          row,
+          at: standing.districtPlace
+        )
+      } else if unshared.isEmpty {
+        row.meet("a 'district_admin' has every school of the district: \(quoted(question.schools))")
+      }
+    case .schoolAdmin:
+      row.place = standing.place
+      guard let list = standing.schools else {
+        row.refuse(.unknown, "'/me' names the role, but no list says for which schools")
+        findings.add(
+          .importerSchoolsUnknown,
+          "'/me' says that '\(question.importer.id)' is 'school_admin', but the export has no list "
+            + "of their schools",
+          row,
+          at: standing.place
+        )
+        return row
+      }
+      let missing = question.schools.filter { $0.place.isKnown && !list.contains($0.row) }
+      for school in missing {
+        findings.add(
+          .schoolNotOnImportersList,
+          "school '\(school.id)' is not on the list of '\(question.importer.id)'",
+          row,
+          at: standing.place
+        )
+      }
+      if !missing.isEmpty {
+        row.refuse(.notMet, "not on the importer's list: \(quoted(missing))")
+      } else if unshared.isEmpty {
+        row.meet("on the importer's list: \(quoted(question.schools))")
+      }
+    }
+    return row
+  }
+
+  private static func quoted(_ schools: [GateQuestion.AskedSchool]) -> String {
+    schools.map { "'\($0.id)'" }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+@Suite struct SameBytesTests {
+  @Test func `other zone, language, home and mask give the same bytes, and a plan predicts them`()
+    throws
+  {
+    let bench = try Workbench()
+    let arguments = ["--set", "key=key", "--issue-date", "2026-08-15"]
+    let plan = try runTool(
+      Program.url,
+      ["plan", "pipelines/onboard-teachers.yaml", "--out", "plan.json"] + arguments,
+      in: bench.folder
+    )
+    #expect(plan.code == 0)
+    #expect(!bench.exists("out/clever-high/bundle"))
+    #expect(!bench.exists("out/clever-high/mail"))
+    let predicted = try #require(
+      JSONSerialization.jsonObject(with: Data(contentsOf: bench.url("plan.json")))
+        as? [String: Any]
+    )
+
+    var trees: [[String: Data]] = []
+    let surroundings = [
+      ["TZ": "UTC", "LANG": "C", "HOME": "/"],
+      ["TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8", "HOME": "/tmp"],
+      [
+        "TZ": "America/Los_Angeles", "LANG": "ar_EG.UTF-8",
+        "LIBDISPATCH_COOPERATIVE_POOL_STRICT": "1",
+      ],
+    ]
+    for environment in surroundings {
+      let ending = try runTool(
+        Program.url,
+        ["run", "pipelines/onboard-teachers.yaml"] + arguments,
+        in: bench.folder,
+        environment: environment
+      )
+      #expect(ending.code == 0)
+      trees.append(try bench.files(below: "out/clever-high"))
+    }
+    #expect(trees[0].count > 50)
+    #expect(trees[1] == trees[0])
+    #expect(trees[2] == trees[0])
+
+    let verified = try bench.run("verify", "out/clever-high/bundle")
+    #expect(verified.code == 0)
+    let digest = try #require(predicted["sha256"] as? String)
+    #expect(digest.count == 64)
+    #expect(verified.output == "out/clever-high/bundle: whole; sha256 \(digest)\n")
+  }
+
+  @Test func `all that is written is private, whatever the mask`() throws {
+    let bench = try Workbench()
+    let shell = URL(filePath: "/bin/sh")
+    let command =
+      "umask 0; '\(Program.url.path)' run pipelines/onboard-teachers.yaml --set key=out/key -q"
+    let ending = try runTool(shell, ["-c", command], in: bench.folder)
+    #expect(ending.code == 0)
+    for entry in bench.entries(below: "out") {
+      let path = bench.url("out/\(entry)").path
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      let mode = try #require(attributes[.posixPermissions] as? Int)
+      #expect(mode & 0o077 == 0, "\(entry) has mode \(String(mode, radix: 8))")
+    }
+  }
+}

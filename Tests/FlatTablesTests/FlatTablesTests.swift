@@ -1,0 +1,121 @@
+import FlatTables
+import Testing
+
+@Suite struct TextArenaTests {
+  @Test func `text comes back as it went in, and empty text costs nothing`() throws {
+    var arena = TextArena()
+    let texts = ["003456", "", "Åkesson", "a,b", "=1+1", "5e1234567890123456789012"]
+    let refs = try texts.map { try arena.append($0) }
+    #expect(refs.map { arena.string($0) } == texts)
+    #expect(refs[1] == .empty)
+    #expect(arena.byteCount == texts.reduce(0) { $0 + $1.utf8.count })
+  }
+
+  @Test(
+    arguments: [
+      ("plain", []),
+      ("a,b", [.needsCSVQuotes]),
+      ("a\"b", [.needsCSVQuotes, .needsJSONEscapes]),
+      ("a\\b", [.needsJSONEscapes]),
+      ("a\nb", [.needsCSVQuotes, .needsJSONEscapes, .hasControl]),
+      ("é", [.hasNonASCII]),
+      ("=1", [.startsFormula]),
+      ("\tx", [.startsFormula, .needsJSONEscapes, .hasControl]),
+      ("-1", [.startsLikeFormula]),
+      ("@x", [.startsLikeFormula]),
+      (" x", [.hasOuterSpace]),
+      ("x ", [.hasOuterSpace]),
+      ("a\u{7F}", [.hasControl]),
+    ] as [(String, TextFlags)]
+  )
+  func `flags tell what a writer must know`(text: String, flags: TextFlags) throws {
+    var arena = TextArena()
+    #expect(try arena.append(text).flags == flags)
+  }
+
+  @Test func `an arena that continues another reads both and leaves the first as it was`() throws {
+    var first = TextArena()
+    let old = try first.append("old")
+    var second = TextArena(extending: first)
+    let new = try second.append("new")
+    #expect(second.string(old) == "old")
+    #expect(second.string(new) == "new")
+    #expect(second.string(.empty) == "")
+    #expect(first.byteCount == 3)
+    var third = TextArena(extending: second)
+    let newest = try third.append("newest")
+    #expect([old, new, newest].map { third.string($0) } == ["old", "new", "newest"])
+  }
+
+  @Test func `a text longer than 65 535 bytes is refused`() throws {
+    var arena = TextArena()
+    _ = try arena.append(String(repeating: "x", count: 65_535))
+    #expect(throws: TextArenaFull.self) {
+      try arena.append(String(repeating: "x", count: 65_536))
+    }
+  }
+
+  @Test func `rolling back forgets what came since`() throws {
+    var arena = TextArena()
+    let kept = try arena.append("kept")
+    let mark = arena.mark
+    _ = try arena.append("forgotten")
+    arena.rollBack(to: mark)
+    #expect(arena.byteCount == 4)
+    #expect(arena.string(kept) == "kept")
+  }
+
+  @Test func `a word that comes often stands once, also after many others`() throws {
+    var arena = TextArena()
+    var interner = TextInterner()
+    let first = try interner.intern(Array("math".utf8).span, in: &arena)
+    for number in 0..<500 {
+      _ = try interner.intern(Array("word \(number)".utf8).span, in: &arena)
+    }
+    let again = try interner.intern(Array("math".utf8).span, in: &arena)
+    #expect(again == first)
+    let (known, unknown) = (Array("math".utf8), Array("mathe".utf8))
+    let found = interner.find(known.span, in: arena)
+    let notFound = interner.find(unknown.span, in: arena)
+    #expect(found == first)
+    #expect(notFound == nil)
+  }
+}
+
+@Suite struct LinkTests {
+  @Test func `links keep each row's targets, and turn round`() {
+    var links = Links()
+    for row in [[2, 0], [], [0], [2, 2]] as [[Int32]] {
+      for target in row { links.append(target) }
+      links.closeRow()
+    }
+    #expect(links.rowCount == 4)
+    #expect((0..<4).map { Array(links[$0]) } == [[2, 0], [], [0], [2, 2]])
+    let inverse = links.inverted(count: 4)
+    #expect((0..<4).map { Array(inverse[$0]) } == [[0, 2], [], [0, 3, 3], []])
+  }
+
+  @Test func `a row that is set again has its newer run`() {
+    var runs = LinkRuns()
+    runs.appendEmptyRow()
+    runs.appendEmptyRow()
+    runs.flat += [5, 6]
+    runs.setRun(of: 1, from: 0)
+    runs.flat += [7]
+    runs.setRun(of: 1, from: 2)
+    #expect(runs.count(of: 0) == 0)
+    #expect(Array(runs[1]) == [7])
+  }
+
+  @Test(arguments: [("a", "b"), ("a", "ab"), ("", "a"), ("z", "é"), ("é", "美")])
+  func `text orders by its bytes`(smaller: String, larger: String) {
+    let (left, right) = (Array(smaller.utf8), Array(larger.utf8))
+    let order = [
+      precedesBytes(left.span, right.span), precedesBytes(right.span, left.span),
+      precedesBytes(left.span, left.span),
+    ]
+    #expect(order == [true, false, false])
+    let equality = [equalBytes(left.span, left.span), equalBytes(left.span, right.span)]
+    #expect(equality == [true, false])
+  }
+}
