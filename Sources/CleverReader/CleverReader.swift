@@ -26,6 +26,7 @@ public struct CleverReader: Sendable {
   /// - Parameters:
   ///   - path: a file, or a folder whose files are read however deep they lie.
   ///   - progress: told after each file how many bytes were read so far, of how many.
+  /// - Returns: the roster, with what the files tell in ``Roster/source``.
   /// - Throws: ``SafeFiles/FileError`` when a file cannot be read or changes meanwhile, or when
   ///   the text of the export is larger than 4 GiB.
   public func read(

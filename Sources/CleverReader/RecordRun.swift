@@ -37,7 +37,7 @@ struct RecordRun {
 
   /// Walks on from `position` until the window ends or something else than a record comes.
   ///
-  /// - Parameter position: moved behind the last whole record, to begin there next time.
+  /// `position` is moved behind the last whole record, to begin there next time.
   mutating func run(
     over window: borrowing ByteWindow,
     from position: inout Int,

@@ -21,7 +21,7 @@ struct RecordWalker {
 
   /// Walks the value at the cursor: an envelope, a bare record, or the beginning of a list page.
   ///
-  /// - Parameter mayOpenList: whether the value stands at the top of a document.
+  /// `mayOpenList` says whether the value stands at the top of a document.
   func walk(
     _ cursor: inout JSONCursor,
     into fields: inout RecordFields,

@@ -5,11 +5,12 @@ extension Finding {
   /// cannot move the cursor or change colours of a terminal.
   ///
   /// - Parameter paint: wraps a piece in colour; the default leaves it as it is.
+  /// - Returns: the lines, without line ends.
   public func lines(paint: (Paint, String) -> String = { $1 }) -> [String] {
     let start = place.map { "\(paint(.place, printable($0.description))): " } ?? ""
     var lines = [
       "\(start)\(paint(.level(level), level.description)): "
-        + "\(printable(message)) \(paint(.code, "[\(code)]"))"
+        + "\(printable(message)) \(paint(.code, "[\(printable(code))]"))"
     ]
     if !help.isEmpty {
       lines.append("  \(paint(.label, "help:")) \(printable(help))")

@@ -25,6 +25,7 @@ public enum Fixer: String, Sendable, Hashable, CaseIterable, Comparable {
     }
   }
 
+  /// Orders by the stable word.
   public static func < (left: Fixer, right: Fixer) -> Bool {
     left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)
   }

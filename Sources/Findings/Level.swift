@@ -38,5 +38,6 @@ public enum Level: UInt8, Sendable, Hashable, Comparable, CaseIterable, CustomSt
     }
   }
 
+  /// Milder before graver.
   public static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
 }

@@ -33,6 +33,7 @@
   /// Whether the record was read at all.
   @inlinable public var isKnown: Bool { packed != .max }
 
+  /// Orders by file, then offset.
   @inlinable public static func < (left: RecordPlace, right: RecordPlace) -> Bool {
     left.packed < right.packed
   }

@@ -42,6 +42,7 @@ public struct TextArena: Sendable {
   /// Copies `bytes` in and notes their flags.
   ///
   /// - Parameter bytes: valid UTF-8 of at most 65 535 bytes.
+  /// - Returns: where the text stands.
   /// - Throws: ``TextArenaFull`` when the arena would pass 4 GiB, or the text is too long.
   @inlinable public mutating func append(_ bytes: Span<UInt8>) throws(TextArenaFull) -> TextRef {
     guard bytes.count > 0 else { return .empty }

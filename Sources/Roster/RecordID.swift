@@ -57,6 +57,7 @@
     return product ^ product >> 32
   }
 
+  /// Orders like the ids' text.
   @inlinable public static func < (left: RecordID, right: RecordID) -> Bool {
     (left.high, left.middle, left.low) < (right.high, right.middle, right.low)
   }

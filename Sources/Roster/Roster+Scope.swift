@@ -40,6 +40,7 @@ extension Roster {
   ///
   /// - Parameters:
   ///   - schools: rows of ``schools``.
+  ///   - filter: which of their sections are taken.
   ///   - stage: the name of the stage that asks, for the ledger.
   public mutating func limitScope(
     to schools: Set<Int32>,

@@ -2,6 +2,7 @@ public import FlatTables
 
 /// Teachers: v1/v2 `/teachers`, v3 users with `roles.teacher`.
 public struct Teachers: RosterTable {
+  /// Ids, places and fates.
   public var records = RecordColumns()
   /// `sis_id`: unique in one district and record type.
   public var sisID: [TextRef] = []
@@ -17,6 +18,7 @@ public struct Teachers: RosterTable {
   /// No rows.
   public init() {}
 
+  /// Adds a row with nothing in it to every column but ``records``.
   public mutating func appendEmptyRow() {
     sisID.append(.empty)
     firstName.append(.empty)
@@ -28,6 +30,7 @@ public struct Teachers: RosterTable {
 
 /// School admins: v1/v2 `/school_admins`, v3 users with `roles.staff`. Every other employee.
 public struct SchoolAdmins: RosterTable {
+  /// Ids, places and fates.
   public var records = RecordColumns()
   /// `staff_id`.
   public var staffID: [TextRef] = []
@@ -47,6 +50,7 @@ public struct SchoolAdmins: RosterTable {
   /// No rows.
   public init() {}
 
+  /// Adds a row with nothing in it to every column but ``records``.
   public mutating func appendEmptyRow() {
     staffID.append(.empty)
     firstName.append(.empty)
@@ -60,6 +64,7 @@ public struct SchoolAdmins: RosterTable {
 
 /// District admins: v1/v2 `/district_admins`, v3 users with `roles.district_admin`.
 public struct DistrictAdmins: RosterTable {
+  /// Ids, places and fates.
   public var records = RecordColumns()
   /// `email`, to know the operator by.
   public var email: [TextRef] = []
@@ -70,6 +75,7 @@ public struct DistrictAdmins: RosterTable {
   /// No rows.
   public init() {}
 
+  /// Adds a row with nothing in it to every column but ``records``.
   public mutating func appendEmptyRow() {
     email.append(.empty)
     isAlsoEmployee.append(false)
@@ -81,6 +87,7 @@ public struct DistrictAdmins: RosterTable {
 /// There is no place for birth date, gender, race, address or any other field that Bloomz has no
 /// column for: what is never stored cannot leave.
 public struct Students: RosterTable {
+  /// Ids, places and fates.
   public var records = RecordColumns()
   /// `sis_id`.
   public var sisID: [TextRef] = []
@@ -98,6 +105,7 @@ public struct Students: RosterTable {
   /// No rows.
   public init() {}
 
+  /// Adds a row with nothing in it to every column but ``records``.
   public mutating func appendEmptyRow() {
     sisID.append(.empty)
     firstName.append(.empty)
@@ -110,6 +118,7 @@ public struct Students: RosterTable {
 
 /// Contacts: v1 one a student, v2 `/contacts`, v3 users with `roles.contact`.
 public struct Contacts: RosterTable {
+  /// Ids, places and fates.
   public var records = RecordColumns()
   /// `sis_id`; where it is missing, any change of the contact makes a new id.
   public var sisID: [TextRef] = []
@@ -133,6 +142,7 @@ public struct Contacts: RosterTable {
   /// No rows.
   public init() {}
 
+  /// Adds a row with nothing in it to every column but ``records``.
   public mutating func appendEmptyRow() {
     sisID.append(.empty)
     firstName.append(.empty)

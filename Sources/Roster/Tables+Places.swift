@@ -2,6 +2,7 @@ public import FlatTables
 
 /// Districts: one in an ordinary export.
 public struct Districts: RosterTable {
+  /// Ids, places and fates.
   public var records = RecordColumns()
   /// `name`.
   public var name: [TextRef] = []
@@ -11,6 +12,7 @@ public struct Districts: RosterTable {
   /// No rows.
   public init() {}
 
+  /// Adds a row with nothing in it to every column but ``records``.
   public mutating func appendEmptyRow() {
     name.append(.empty)
     state.append(.none)
@@ -19,6 +21,7 @@ public struct Districts: RosterTable {
 
 /// Schools.
 public struct Schools: RosterTable {
+  /// Ids, places and fates.
   public var records = RecordColumns()
   /// `sis_id`: text, leading zeros and letters and all (`02M800`).
   public var sisID: [TextRef] = []
@@ -36,6 +39,7 @@ public struct Schools: RosterTable {
   /// No rows.
   public init() {}
 
+  /// Adds a row with nothing in it to every column but ``records``.
   public mutating func appendEmptyRow() {
     sisID.append(.empty)
     number.append(.empty)
@@ -48,6 +52,7 @@ public struct Schools: RosterTable {
 
 /// Sections: classes, with their teachers and students.
 public struct Sections: RosterTable {
+  /// Ids, places and fates.
   public var records = RecordColumns()
   /// `sis_id`.
   public var sisID: [TextRef] = []
@@ -82,6 +87,7 @@ public struct Sections: RosterTable {
   /// No rows.
   public init() {}
 
+  /// Adds a row with nothing in it to every column but ``records``.
   public mutating func appendEmptyRow() {
     sisID.append(.empty)
     name.append(.empty)
@@ -115,6 +121,7 @@ public struct TermText: Sendable, Hashable {
 
 /// Courses (v2.0 and later).
 public struct Courses: RosterTable {
+  /// Ids, places and fates.
   public var records = RecordColumns()
   /// `name`.
   public var name: [TextRef] = []
@@ -122,6 +129,7 @@ public struct Courses: RosterTable {
   /// No rows.
   public init() {}
 
+  /// Adds a row with nothing in it to every column but ``records``.
   public mutating func appendEmptyRow() {
     name.append(.empty)
   }
@@ -129,6 +137,7 @@ public struct Courses: RosterTable {
 
 /// Terms (v2.0 and later). Ids are not stable: Clever makes terms from section text.
 public struct Terms: RosterTable {
+  /// Ids, places and fates.
   public var records = RecordColumns()
   /// Name and dates.
   public var text: [TermText] = []
@@ -136,6 +145,7 @@ public struct Terms: RosterTable {
   /// No rows.
   public init() {}
 
+  /// Adds a row with nothing in it to every column but ``records``.
   public mutating func appendEmptyRow() {
     text.append(TermText())
   }

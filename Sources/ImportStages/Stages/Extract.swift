@@ -5,6 +5,7 @@ import SafeFiles
 
 /// Reads what Clever exported.
 public struct Extract: Stage {
+  /// Name, options and help.
   public static let card = StageCard(
     name: "extract",
     summary: "reads a Clever export of any API version",
@@ -34,11 +35,13 @@ public struct Extract: Stage {
   private let path: String
   private let readsStudentEmail: Bool
 
+  /// The stage with these options.
   public init(options: StageOptions) throws(PlanError) {
     path = options.text("from")
     readsStudentEmail = options.flag("student-email")
   }
 
+  /// Does the work; see the card.
   public func run(
     _ input: PipelineStart,
     context: RunContext

@@ -11,6 +11,7 @@ import SafeFiles
 
 /// Writes the invitation mail, aside, and tells the bundle which codes it holds.
 public struct Invite: Stage {
+  /// Name, options and help.
   public static let card = StageCard(
     name: "invite",
     summary: "writes one invitation mail a person, with a code",
@@ -126,6 +127,7 @@ public struct Invite: Stage {
   private let validDays: Int
   private let namesChildren: Bool
 
+  /// The stage with these options.
   public init(options: StageOptions) throws(PlanError) {
     role = options.text("to") == "teachers" ? .teacher : .parent
     path = options.text("mail")
@@ -196,6 +198,7 @@ public struct Invite: Stage {
     }
   }
 
+  /// Does the work; see the card.
   public func run(
     _ input: LoadedBundle,
     context: RunContext

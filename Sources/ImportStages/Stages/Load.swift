@@ -6,6 +6,7 @@ import SafeFiles
 
 /// Writes the bundle, aside: it appears when the whole run has gone well.
 public struct Load: Stage {
+  /// Name, options and help.
   public static let card = StageCard(
     name: "load",
     summary: "writes the bundle for the Bloomz importer",
@@ -44,6 +45,7 @@ public struct Load: Stage {
   private let profile: BundleProfile
   private let formats: Set<BundleFormat>
 
+  /// The stage with these options.
   public init(options: StageOptions) throws(PlanError) {
     path = options.text("bundle")
     guard let profile = BundleProfile.named(options.text("profile")) else {
@@ -64,6 +66,7 @@ public struct Load: Stage {
     }
   }
 
+  /// Does the work; see the card.
   public func run(
     _ input: BloomzHandoff,
     context: RunContext

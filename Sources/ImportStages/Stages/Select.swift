@@ -5,6 +5,7 @@ import Roster
 
 /// Chooses the school, or all schools the operator may import, and which of its sections.
 public struct Select: Stage {
+  /// Name, options and help.
   public static let card = StageCard(
     name: "select",
     summary: "chooses the school and its sections",
@@ -49,6 +50,7 @@ public struct Select: Stage {
   private let school: String
   private let sections: SectionFilter
 
+  /// The stage with these options.
   public init(options: StageOptions) throws(PlanError) {
     school = options.text("school")
     var filter: SectionFilter =
@@ -62,6 +64,7 @@ public struct Select: Stage {
     sections = filter
   }
 
+  /// Does the work; see the card.
   public func run(
     _ input: ExtractedRoster,
     context: RunContext

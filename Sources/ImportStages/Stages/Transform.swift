@@ -8,6 +8,7 @@ import RosterTransform
 
 /// Turns Clever's entities into Bloomz's.
 public struct Transform: Stage {
+  /// Name, options and help.
   public static let card = StageCard(
     name: "transform",
     summary: "turns sections, teachers and students into Bloomz classes and members",
@@ -55,6 +56,7 @@ public struct Transform: Stage {
 
   private let transform: RosterTransform
 
+  /// The stage with these options.
   public init(options: StageOptions) throws(PlanError) {
     var classOptions: ClassOptions = []
     for (name, option) in ClassOptions.names where options.list("class-options").contains(name) {
@@ -68,6 +70,7 @@ public struct Transform: Stage {
     )
   }
 
+  /// Does the work; see the card.
   public func run(
     _ input: ValidatedRoster,
     context: RunContext

@@ -7,6 +7,7 @@ import SafeFiles
 
 /// Judges the roster and asks the permission gate. Only this stage makes a validated roster.
 public struct Validate: Stage {
+  /// Name, options and help.
   public static let card = StageCard(
     name: "validate",
     summary: "checks permissions and the roster; nothing goes on unless both allow it",
@@ -110,6 +111,7 @@ public struct Validate: Stage {
   private let joinedOverride: String?
   private let levels: RuleLevels
 
+  /// The stage with these options.
   public init(options: StageOptions) throws(PlanError) {
     importer = options.text("operator")
     step = options.choice("step")
@@ -149,6 +151,7 @@ public struct Validate: Stage {
     }
   }
 
+  /// Does the work; see the card.
   public func run(
     _ input: SelectedRoster,
     context: RunContext
