@@ -109,6 +109,11 @@ struct FileReader: ~Copyable {
     _ roster: inout Roster
   ) throws(Stop) {
     var page = PageNotes(file: sink.file)
+    do throws(JSONFault) {
+      try records.walkPageKeys(over: window, walker: walker, page: &page)
+    } catch {
+      throw .broken(error.offset, error.words)
+    }
     page.note(records.fields, window.bytes, base: window.base)
     sink.list = first == .unknown ? page.collection : first
     window.position += 1

@@ -5,6 +5,8 @@ import Roster
 /// Gathers what a list page says of itself, before and behind its records.
 struct PageNotes {
   var page: ListPage
+  /// The keys of the page so far, escapes resolved: none may come twice (RFC 8259, section 4).
+  private var keys: Set<[UInt8]> = []
 
   init(file: Int) {
     page = ListPage(file: file)
@@ -14,6 +16,9 @@ struct PageNotes {
   var collection: Collection {
     page.collection.isEmpty ? .unknown : Collection(page.collection)
   }
+
+  /// Whether `key` was not met before; it is now.
+  mutating func meets(_ key: [UInt8]) -> Bool { keys.insert(key).inserted }
 
   /// Notes the links that `fields` holds; positions are in `bytes`.
   mutating func note(_ fields: RecordFields, _ bytes: [UInt8], base: Int) {
@@ -65,23 +70,59 @@ extension RecordWalker {
     into fields: inout RecordFields,
     page: inout PageNotes
   ) throws(JSONFault) -> Collection? {
+    let start = cursor.offset
     let key = try cursor.string()
     cursor.skipWhitespace()
     guard let colon = cursor.byte else { throw JSONFault(.truncated, at: cursor.offset) }
     guard colon == UInt8(ascii: ":") else { throw JSONFault(.syntax, at: cursor.offset) }
     cursor.offset += 1
+    var opened: Collection?
+    if try cursor.kind() == .array, !cursor.equals(key, "links") {
+      let collection = Collection(cursor.span(of: key))
+      if cursor.equals(key, "data") || collection != .unknown { opened = collection }
+    }
+    if opened == nil { try walkPageValue(of: key, &cursor, &fields, &page) }
+    // Noted last: a value that breaks off at the window's end is walked again.
+    var name: [UInt8] = []
+    cursor.decode(key, into: &name)
+    guard page.meets(name) else { throw JSONFault(.duplicateKey, at: start) }
+    return opened
+  }
+
+  /// Walks the keys of a page that come before its list, for what they say of the page.
+  ///
+  /// The page was walked up to its list before anything told that it is one; this goes over its
+  /// first keys again, once a page.
+  func walkPageKeys(
+    _ cursor: inout JSONCursor,
+    upTo list: Int,
+    into fields: inout RecordFields,
+    page: inout PageNotes
+  ) throws(JSONFault) {
+    try cursor.enterObject()
+    while let key = try cursor.nextKey() {
+      var name: [UInt8] = []
+      cursor.decode(key.text, into: &name)
+      _ = page.meets(name)
+      _ = try cursor.kind()
+      guard cursor.offset < list else { return }
+      try walkPageValue(of: key.text, &cursor, &fields, &page)
+    }
+  }
+
+  private func walkPageValue(
+    of key: JSONText,
+    _ cursor: inout JSONCursor,
+    _ fields: inout RecordFields,
+    _ page: inout PageNotes
+  ) throws(JSONFault) {
     if cursor.equals(key, "links") {
       try walkLinks(&cursor, &fields)
     } else if cursor.equals(key, "paging"), try cursor.kind() == .object {
       try walkPaging(&cursor, &fields, &page)
-    } else if try cursor.kind() == .array {
-      let collection = Collection(cursor.span(of: key))
-      if cursor.equals(key, "data") || collection != .unknown { return collection }
-      try cursor.skipValue()
     } else {
       try cursor.skipValue()
     }
-    return nil
   }
 
   private func walkPaging(

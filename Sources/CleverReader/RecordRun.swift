@@ -117,6 +117,19 @@ struct RecordRun {
     return opened
   }
 
+  /// Walks what a page says before its list, which opens where `window` stands.
+  mutating func walkPageKeys(
+    over window: borrowing ByteWindow,
+    walker: RecordWalker,
+    page: inout PageNotes
+  ) throws(JSONFault) {
+    let bytes = window.bytes.span.extracting(0..<window.end)
+    let start = fields.start
+    fields.reset(at: start)
+    var cursor = JSONCursor(bytes, at: start)
+    try walker.walkPageKeys(&cursor, upTo: window.position, into: &fields, page: &page)
+  }
+
   /// Where the value at `position` ends, by its brackets alone.
   private func endOfValue(in bytes: Span<UInt8>, at position: Int) throws(JSONFault) -> Int {
     var cursor = JSONCursor(bytes, at: position)

@@ -47,7 +47,14 @@ struct RecordWalker {
       }
       try walkEnvelopeField(name, key, &cursor, &fields, &roster, &counter)
     }
-    if !fields.keys.contains(.data) { fields.end = cursor.offset }
+    if !fields.keys.contains(.data) {
+      fields.end = cursor.offset
+      // Without an envelope the record's own `type` stood where an envelope's would.
+      if fields.outerType.length > 0 {
+        fields.keys.insert(.type)
+        fields.type = fields.outerType
+      }
+    }
     return .record
   }
 

@@ -124,3 +124,8 @@ extension TextFlags {
     self = flags
   }
 }
+
+extension TextArena {
+  /// All bytes, to search them for what must not be there.
+  package var bytesForTests: [UInt8] { base + own }
+}

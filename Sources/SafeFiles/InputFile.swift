@@ -99,14 +99,15 @@ public struct InputFile: ~Copyable {
   public func checkUnchanged() throws(FileError) {
     // Safe: the call reads the path up to its zero and keeps no pointer.
     let atName = unsafe system_facts_at(folder?.descriptor ?? system_here, name)
-    guard atOpening.isSame(as: system_facts_of(descriptor)), atOpening.isSame(as: atName) else {
+    guard atOpening.isSame(as: atName) else {
       throw FileError(.failed, tried: "read", path: path, answer: "it changed while it was read")
     }
   }
 }
 
 extension SystemFacts {
-  /// The same file, untouched.
+  /// The same file, untouched. Asked of the name and not of the open file, this answers for both:
+  /// the same inode at the same time of change.
   fileprivate func isSame(as other: SystemFacts) -> Bool {
     other.error == 0 && kind == other.kind && device == other.device && inode == other.inode
       && size == other.size && changed_seconds == other.changed_seconds

@@ -194,9 +194,34 @@ import Testing
     #expect(
       messages(question) == ["4 of 9 teachers have not joined: 't-1', 't-2', 't-3' and 1 more"]
     )
+    question.joined.missing = ["t-1", "t-2", "t-3"]
+    #expect(messages(question) == ["3 of 9 teachers have not joined: 't-1', 't-2', 't-3'"])
     question.joined.overrideReason = "on leave until May"
     #expect(Gate.judge(question).row("PRE-12")?.found == "overridden: 'on leave until May'")
     #expect(Gate.judge(question).isPermitted)
+    question.joined = GateQuestion.Joined()
+    #expect(messages(question) == ["nobody said which teachers have joined"])
+    question.joined.isGiven = true
+    #expect(messages(question) == ["there is no teacher who could have joined"])
+  }
+
+  @Test func `a row points to the evidence that counts`() {
+    var question = GateQuestions.permitted(.classesTeachersStudents)
+    let places = (1...4).map { RecordPlace(file: $0, offset: 0) }
+    question.importer.roles = [
+      .init(.schoolAdmin, at: places[0], schools: [2]), .init(.districtAdmin, at: places[1]),
+    ]
+    question.districts[0].place = places[2]
+    question.tokens = [.init(scopes: GateQuestions.scopes, at: places[3])]
+    let listed = Gate.judge(question)
+    #expect(listed.row("PRE-03")?.place == places[3])
+    #expect(listed.row("PRE-06")?.place == places[0])
+    #expect(listed.row("PRE-08")?.place == places[0])
+    #expect(listed.row("PRE-14")?.place == places[2])
+    #expect(listed.findings.map(\.place) == [places[0]])
+    question.declared.acceptsDistrictAdmin = true
+    #expect(Gate.judge(question).row("PRE-07")?.place == places[1])
+    #expect(Gate.judge(question).row("PRE-08")?.place == places[1])
   }
 
   @Test func `advice does not refuse`() {
@@ -216,6 +241,8 @@ import Testing
           + "[elementary-shares-every-section]",
       ]
     )
+    question.elementary.otherSections = 0
+    #expect(Gate.judge(question).row("PRE-11")?.verdict == .met)
     #expect(verdict.row("PRE-10")?.found == "3 will arrive as School Support Staff")
     #expect(verdict.row("PRE-13")?.found == "chosen: student-portfolios")
   }

@@ -105,7 +105,8 @@ struct OutputFileTests {
     var input = try InputFile(temporary("out/file"))
     var content = [UInt8](repeating: 0, count: input.byteCount)
     #expect(try input.read(into: &content, from: 0) == expected.count)
-    #expect(content == expected)
+    let isEqual = content == expected  // not inside: a failure would print all of both
+    #expect(isEqual)
   }
 
   @Test(arguments: [1, OutputFile.capacity, 5 * OutputFile.capacity])
