@@ -97,7 +97,19 @@ int system_open_folder(int folder, const char *path, bool follow) {
   return open_in(folder, path, O_RDONLY | O_DIRECTORY | (follow ? 0 : O_NOFOLLOW));
 }
 
-int system_make_folder(int folder, const char *name) { ANSWER(mkdirat(folder, name, 0700)); }
+static int make_folder(int folder, const char *name) { ANSWER(mkdirat(folder, name, 0700)); }
+
+// What the umask took is given back by name: without it, even the owner could not open the folder.
+int system_make_folder(int folder, const char *name) {
+  int error = make_folder(folder, name);
+  if (error != 0) return error;
+  struct system_facts made = system_facts_at(folder, name);
+  if (made.error == 0 && (made.mode & 0777) == 0700) return 0;
+  error = made.error;
+  if (error == 0 && fchmodat(folder, name, 0700, AT_SYMLINK_NOFOLLOW) != 0) error = -errno;
+  if (error != 0) system_remove_folder(folder, name);
+  return error;
+}
 
 int system_set_mode(int descriptor, uint32_t mode) { ANSWER(fchmod(descriptor, mode)); }
 

@@ -76,7 +76,7 @@ public struct ExportInspection: Sendable {
         roster.sections.records.isRecord(section) && roster.sections.school[section] == Int32(row)
       }
       let name = printable(roster.text.string(roster.schools.name[row]))
-      return "  \(printable(sisID))  \(id)  \(name), \(count) sections\n"
+      return "  \(printable(sisID))  \(id)  \(name), \(count) section\(count == 1 ? "" : "s")\n"
     }
     return "\nschools\n" + lines.sorted().joined()
   }

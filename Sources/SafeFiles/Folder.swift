@@ -41,9 +41,7 @@ final class Folder: Sendable {
   func makeFolder(_ name: String) throws(SystemError) -> Folder {
     try checked(unsafe system_make_folder(descriptor, name))
     do {
-      let folder = try folder(name)
-      try checked(system_set_mode(folder.descriptor, 0o700))
-      return folder
+      return try folder(name)
     } catch {
       _ = unsafe system_remove_folder(descriptor, name)
       throw error

@@ -28,9 +28,9 @@ public func writeWhole(_ path: String, _ bytes: [UInt8]) throws(FileError) {
 }
 
 extension OutputPlace {
-  /// How long to wait for another writer of one small file, in milliseconds: such a write takes
-  /// a few, and nobody shall wait a second to hear that a place is busy.
-  static let patience: Int32 = 500
+  /// How long to wait for another writer of one small file, in milliseconds. Such a write takes a
+  /// few, on a disk that is very busy a few thousand.
+  static let patience: Int32 = 5_000
 
   /// Writes a file under the name ``unfinished`` and puts it on disk; an older one of that name is
   /// what a killed run left. The caller holds the folder's lock.

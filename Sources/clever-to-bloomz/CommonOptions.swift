@@ -140,6 +140,14 @@ extension Level: ExpressibleByArgument {
   public init?(argument: String) {
     self.init(argument as String)
   }
+
+  /// The levels that can be named, mildest first.
+  public static var allValueStrings: [String] { allCases.map(\.description) }
+
+  /// The level as the command line spells it.
+  public var defaultValueDescription: String {
+    description
+  }
 }
 
 /// Today in the local time zone, as `YYYY-MM-DD`.

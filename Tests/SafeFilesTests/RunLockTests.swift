@@ -36,7 +36,7 @@ struct RunLockTests {
       for _ in 0..<4 {
         group.addTask {
           var turns = 0
-          for _ in 0..<250 {
+          for _ in 0..<100 {
             guard let lock = try? RunLock(path) else { continue }
             // Two holders at once meet here: the second finds what must not be there.
             if (try? folder.makeFolder("alone")) == nil { Issue.record("two had the lock") }

@@ -95,7 +95,7 @@ struct SecretFileTests {
 
   @Test func `runs that start together get one secret`() async throws {
     let temporary = try TemporaryFolder()
-    for round in 0..<40 {
+    for round in 0..<15 {
       let path = temporary("key \(round)")
       let secrets = try await withThrowingTaskGroup { group in
         for _ in 0..<4 { group.addTask { try SecretFile.openOrMake(path) } }

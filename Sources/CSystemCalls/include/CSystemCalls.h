@@ -91,7 +91,7 @@ int system_open_lock(int folder, const char *name);
 /// Opens a folder; `follow` says whether the last part of the path may be a link.
 int system_open_folder(int folder, const char *path, bool follow);
 
-/// Makes a folder, mode 0700 or less by umask.
+/// Makes a folder, mode 0700 whatever the umask.
 int system_make_folder(int folder, const char *name);
 
 /// Sets the mode of an open file or folder.

@@ -1,0 +1,72 @@
+import SafeFiles
+
+/// Words that come again and again, each as JSON and as the beginning of an e-mail address, ready
+/// to be copied.
+///
+/// A word has two spellings in JSON: as it is, and with all that is not ASCII as `\u` escapes.
+struct WordPool: Sendable {
+  /// Words; a spelling is numbered below twice this.
+  let count: Int
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = [0]
+
+  /// A pool of words, each with its ASCII form for addresses.
+  init(_ words: [(text: String, address: String)]) {
+    count = words.count
+    for word in words { append(jsonText(word.text, isASCII: false)) }
+    for word in words { append(jsonText(word.text, isASCII: true)) }
+    for word in words { append(Array(word.address.utf8)) }
+  }
+
+  /// A pool of words that never stand in an address.
+  init(_ words: [String]) {
+    self.init(words.map { ($0, "") })
+  }
+
+  private mutating func append(_ word: [UInt8]) {
+    bytes += word
+    ends.append(bytes.count)
+  }
+
+  /// The spelling of a word that `dice` throw: one in eight has escapes.
+  @inline(__always)
+  func spelling(_ dice: inout Dice) -> Int {
+    let thrown = dice.below(8 * count)
+    return thrown < count ? thrown + count : thrown % count
+  }
+
+  /// Puts a spelling as the inside of a JSON text.
+  @inline(__always)
+  func put(_ spelling: Int, into file: inout OutputFile) {
+    file.put(bytes.span.extracting(ends[spelling]..<ends[spelling + 1]))
+  }
+
+  /// Puts the word of a spelling in its form for addresses.
+  @inline(__always)
+  func putAddress(_ spelling: Int, into file: inout OutputFile) {
+    put(spelling % count + 2 * count, into: &file)
+  }
+
+  /// A spelling as text of JSON, for tests.
+  func text(_ spelling: Int) -> String {
+    String(decoding: bytes[ends[spelling]..<ends[spelling + 1]], as: UTF8.self)
+  }
+}
+
+/// The inside of a JSON text (RFC 8259, section 7).
+func jsonText(_ text: String, isASCII: Bool) -> [UInt8] {
+  var bytes: [UInt8] = []
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"", "\\": bytes += [UInt8(ascii: "\\"), UInt8(truncatingIfNeeded: scalar.value)]
+    case _ where scalar.value < 0x20 || isASCII && scalar.value > 0x7E:
+      for unit in UTF16.encode(scalar) ?? UTF16.EncodedScalar() {
+        let digits = String(unit, radix: 16)
+        bytes += Array("\\u".utf8) + [UInt8](repeating: 0x30, count: 4 - digits.utf8.count)
+        bytes += Array(digits.utf8)
+      }
+    default: bytes += Array(String(scalar).utf8)
+    }
+  }
+  return bytes
+}
