@@ -16,6 +16,8 @@ public struct RunRecord: Sendable {
   public var takesAllSchools = false
   /// Which sections are taken.
   public var sections = SectionFilter.all
+  /// Whether staff who do not teach are taken, too.
+  public var takesOtherStaff = false
   /// Which of the guide's steps is prepared.
   public var step = ImportStep.classesTeachersStudents
   /// How the permission gate decided, once `validate` ran.

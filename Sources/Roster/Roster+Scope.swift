@@ -41,10 +41,12 @@ extension Roster {
   /// - Parameters:
   ///   - schools: rows of ``schools``.
   ///   - filter: which of their sections are taken.
+  ///   - otherStaff: whether staff who do not teach come along.
   ///   - stage: the name of the stage that asks, for the ledger.
   public mutating func limitScope(
     to schools: Set<Int32>,
     sections filter: SectionFilter,
+    otherStaff: Bool = false,
     stage: String
   ) {
     let outOfScope = Fate(.outOfScope, reason: reason(stage))
@@ -86,7 +88,7 @@ extension Roster {
     }
     for row in 0..<schoolAdmins.count {
       let isConcerned = schoolAdmins.schools[row].contains { schools.contains($0) }
-      if !isConcerned { schoolAdmins.records.decide(outOfScope, row) }
+      if !isConcerned || !otherStaff { schoolAdmins.records.decide(outOfScope, row) }
     }
     for row in 0..<districtAdmins.count { districtAdmins.records.decide(outOfScope, row) }
     for row in 0..<districts.count { districts.records.decide(outOfScope, row) }

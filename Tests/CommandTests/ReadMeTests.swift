@@ -27,7 +27,7 @@ import Testing
   @Test func `every command is in the table, and every one of the table is a command`() throws {
     let help = try runTool(Program.url, ["--help"], in: packageFolder).output
     let commands = help.split(separator: "\n").drop { $0 != "SUBCOMMANDS:" }.dropFirst()
-      .compactMap { $0.firstMatch(of: /^  ([a-z]+) /).map { String($0.output.1) } }
+      .compactMap { $0.firstMatch(of: /^\s\s([a-z]+)\s/).map { String($0.output.1) } }
       .filter { $0 != "help" }
     #expect(commands.count >= 7)
     let section = readMe.split(separator: "## Commands").last?.split(separator: "## ").first ?? ""

@@ -41,6 +41,12 @@ public struct Select: Stage {
         .defaulting(to: []),
         help: "only sections of one of these grades, in Clever's spelling"
       ),
+      OptionCard(
+        "other-staff",
+        .flag,
+        .defaulting(to: "false"),
+        help: "also takes school admins and other staff; Bloomz makes them School Support Staff"
+      ),
     ],
     example: """
       - select: { school: "${school}", sections: homeroom-and-specialist }
@@ -49,6 +55,7 @@ public struct Select: Stage {
 
   private let school: String
   private let sections: SectionFilter
+  private let takesOtherStaff: Bool
 
   /// The stage with these options.
   public init(options: StageOptions) throws(PlanError) {
@@ -62,6 +69,7 @@ public struct Select: Stage {
       filter.grades = Set(CleverGrade.allCases.filter { grades.contains($0.text) })
     }
     sections = filter
+    takesOtherStaff = options.flag("other-staff")
   }
 
   /// Does the work; see the card.
@@ -73,6 +81,7 @@ public struct Select: Stage {
     let before = FateCount(of: record.roster)
     record.takesAllSchools = school == "all"
     record.sections = sections
+    record.takesOtherStaff = takesOtherStaff
     record.schools = record.roster.schoolRows(named: school)
 
     // Without any school the gate must still say which permission is missing; a name that none
@@ -81,11 +90,7 @@ public struct Select: Stage {
     if record.schools.isEmpty, hasSchools {
       return .refused(soFar: SelectedRoster(record: record), [notThere(in: record.roster)])
     }
-    record.roster.limitScope(
-      to: Set(record.schools),
-      sections: sections,
-      stage: Select.card.name
-    )
+    record.limitScope()
     record.books.append(try before.close(Select.card.name, FateCount(of: record.roster)))
     return .done(SelectedRoster(record: record), [])
   }
@@ -110,6 +115,18 @@ public struct Select: Stage {
 
   /// The code of the finding that the named school is not there.
   static let schoolNotInExport = "school-not-in-export"
+}
+
+extension RunRecord {
+  /// Decides the fate of all that the chosen schools and sections do not concern.
+  mutating func limitScope() {
+    roster.limitScope(
+      to: Set(schools),
+      sections: sections,
+      otherStaff: takesOtherStaff,
+      stage: Select.card.name
+    )
+  }
 }
 
 extension Roster {

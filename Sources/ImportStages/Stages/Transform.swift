@@ -35,18 +35,6 @@ public struct Transform: Stage {
         .defaulting(to: .list(ClassOptions.names.map(\.name))),
         help: "the switches of Bloomz's import screen that are on"
       ),
-      OptionCard(
-        "other-staff",
-        .flag,
-        .defaulting(to: "false"),
-        help: "also brings school admins and other staff, as School Support Staff"
-      ),
-      OptionCard(
-        "emergency-contacts",
-        .flag,
-        .defaulting(to: "false"),
-        help: "also makes parents of contacts that are for emergencies only"
-      ),
     ],
     example: """
       - transform: { step: classes-teachers-students, class-options: [behavior-management, \
@@ -54,7 +42,8 @@ public struct Transform: Stage {
       """
   )
 
-  private let transform: RosterTransform
+  private let step: ImportStep
+  private let classOptions: ClassOptions
 
   /// The stage with these options.
   public init(options: StageOptions) throws(PlanError) {
@@ -62,12 +51,8 @@ public struct Transform: Stage {
     for (name, option) in ClassOptions.names where options.list("class-options").contains(name) {
       classOptions.insert(option)
     }
-    transform = RosterTransform(
-      step: options.choice("step"),
-      classOptions: classOptions,
-      includeOtherStaff: options.flag("other-staff"),
-      includeEmergencyContacts: options.flag("emergency-contacts")
-    )
+    step = options.choice("step")
+    self.classOptions = classOptions
   }
 
   /// Does the work; see the card.
@@ -76,9 +61,13 @@ public struct Transform: Stage {
     context: RunContext
   ) async throws -> StageResult<BloomzHandoff> {
     var record = input.record
-    guard transform.step == record.step else {
-      throw StepsDiffer(validated: record.step, wanted: transform.step)
-    }
+    guard step == record.step else { throw StepsDiffer(validated: record.step, wanted: step) }
+    let transform = RosterTransform(
+      step: step,
+      classOptions: classOptions,
+      includeOtherStaff: record.takesOtherStaff,
+      includeEmergencyContacts: record.invitesEmergencyContacts
+    )
     let before = FateCount(of: record.roster)
     let outcome = try transform.apply(to: &record.roster)
     record.books.append(try before.close(Transform.card.name, FateCount(of: record.roster)))
@@ -125,6 +114,17 @@ extension Transform {
       default: note.code
       }
     return rules.map { !$0.hits(of: code).isEmpty } ?? false
+  }
+}
+
+extension RunRecord {
+  /// Whether contacts that are for emergencies only become parents: the pipeline file says so by
+  /// making less than an error of the rule that keeps them out.
+  fileprivate var invitesEmergencyContacts: Bool {
+    guard let rules, let index = RuleCatalogue.index(of: "contact-is-emergency") else {
+      return false
+    }
+    return rules.levels[index] < .error
   }
 }
 

@@ -163,7 +163,12 @@ public struct Validate: Stage {
 
     let guideStep: GuideStep =
       step == .classesTeachersStudents ? .classesTeachersStudents : .parentsContacts
-    let outcome = RuleCatalogue.run(on: &record.roster, step: guideStep, levels: levels)
+    let outcome = RuleCatalogue.run(
+      on: &record.roster,
+      step: guideStep,
+      includesOtherStaff: record.takesOtherStaff,
+      levels: levels
+    )
     // Asked after the rules: a teacher whom a rule withheld is not invited, so step two does not
     // wait for them.
     let verdict = Gate.judge(
@@ -196,11 +201,7 @@ public struct Validate: Stage {
     let list = GateQuestion.schools(ofImporter: importer, in: record.roster)
     guard !list.isEmpty else { return }
     record.schools = record.schools.filter { list.contains($0) }
-    record.roster.limitScope(
-      to: Set(record.schools),
-      sections: record.sections,
-      stage: Select.card.name
-    )
+    record.limitScope()
   }
 
   /// The lines of a list of people; empty lines and those that begin with `#` do not count.

@@ -1,0 +1,72 @@
+"""Made-up districts to run on, made once and used again."""
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from measure import Failed
+
+SEED = 1
+
+
+class District:
+    """An export in `clever/`, and the truth about it where its maker tells one."""
+
+    def __init__(self, folder: Path, students: int):
+        self.folder, self.students = folder, students
+        self.export = folder / "clever"
+        truth = folder / "truth.json"
+        self.truth = json.loads(truth.read_text()) if truth.exists() else None
+        self.files = sorted(file for file in self.export.rglob("*") if file.is_file())
+        self.bytes = sum(file.stat().st_size for file in self.files)
+
+    def operator(self) -> str:
+        """The Clever id of the first school admin, whose list has all schools of the district."""
+        for file in self.files:
+            if file.name.startswith("school_admins"):
+                with open(file, encoding="utf-8") as lines:
+                    text = lines.readline()
+                record = json.loads(text)
+                record = record["data"][0] if isinstance(record["data"], list) else record
+                return record["data"]["id"]
+        raise Failed(f"no school_admins in '{self.export}'")
+
+
+def district(students: int, work: Path, rivals: Path | None, binary: Path) -> District:
+    """The district of that size, made unless the same maker has made it before."""
+    folder = work / f"district-{students}"
+    maker = rivals / "generate.py" if rivals else binary
+    made_by = f"{maker.name} {hashlib.sha256(maker.read_bytes()).hexdigest()} seed {SEED}\n"
+    mark = folder / "made-by.txt"
+    if not mark.exists() or mark.read_text() != made_by:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        if rivals:
+            generate(maker, students, folder)
+        else:
+            synthesize(binary, students, folder)
+        mark.write_text(made_by)
+    return District(folder, students)
+
+
+def generate(maker: Path, students: int, folder: Path) -> None:
+    """The generator of the rivals' folder; the truth goes beside the export, not into it."""
+    export = folder / "clever"
+    call = [sys.executable, "-B", str(maker), str(export), "--students", str(students)]
+    if subprocess.run([*call, "--seed", str(SEED)], stdout=subprocess.DEVNULL).returncode:
+        raise Failed(f"'{maker}' did not make a district")
+    (export / "truth.json").rename(folder / "truth.json")
+
+
+def synthesize(binary: Path, students: int, folder: Path) -> None:
+    """Our own maker of districts, where this build has one."""
+    if subprocess.run([binary, "synthesize", "--help"], capture_output=True).returncode:
+        raise Failed(
+            "this build has no command 'synthesize'; give --rivals a folder with 'generate.py'"
+        )
+    call = [binary, "synthesize", "--students", str(students), "--seed", str(SEED)]
+    if subprocess.run([*call, "--out", folder / "clever"], stdout=subprocess.DEVNULL).returncode:
+        raise Failed("'synthesize' did not make a district")

@@ -1,0 +1,73 @@
+extension Fault {
+  /// Every fault, by the records it lives among.
+  public static let all = onStudents + onContacts + onTeachers + onSections
+
+  /// On students.
+  static let onStudents = [
+    Fault("student-without-name", "student", .nameless, oneIn: 1500),
+    Fault("duplicate-record", "student", .copyDiffers, oneIn: 2000),
+    Fault("key-repeats", "student", .sharedKey, oneIn: 4000),
+    Fault("formula-start", "student", .formula, oneIn: 3000),
+    Fault("control-or-deceiving-characters", "student", .deceiving, oneIn: 2500),
+    Fault("record-unreadable", "student", .keyTwice, oneIn: 5000),
+    Fault("formula-like-start", "student", .formulaLike, oneIn: 2500),
+    Fault("text-too-long", "student", .longName, oneIn: 5000),
+    Fault("student-grade-unknown", "student", .strangeGrade, oneIn: 1200),
+    Fault("student-in-no-section", "student", .inNoSection, oneIn: 1000),
+    Fault("student-names-unknown-school", "student", .strangeHomeSchool, oneIn: 1500),
+    Fault("student-with-many-contacts", "student", .manyContacts, oneIn: 2000, inStepTwo: true),
+    Fault(nil, "student", .copySame, oneIn: 4000),
+    Fault(nil, "student", .copyOlder, oneIn: 4000),
+  ]
+
+  /// On contacts; they live among the students.
+  static let onContacts = [
+    Fault("contact-unreachable", "contact", .unreachable, oneIn: 800, inStepTwo: true),
+    Fault("contact-phone-unusable", "contact", .shortPhone, oneIn: 1200, inStepTwo: true),
+    Fault("contact-email-malformed", "contact", .contactWithoutAt, oneIn: 1200, inStepTwo: true),
+    Fault("contact-email-reserved", "contact", .contactInTestDomain, oneIn: 4000, inStepTwo: true),
+    Fault("contact-is-emergency", "contact", .emergency, oneIn: 900, inStepTwo: true),
+    Fault("contact-is-self", "contact", .selfContact, oneIn: 4000, inStepTwo: true),
+    Fault(
+      "contact-names-unknown-student",
+      "contact",
+      .contactOfStranger,
+      oneIn: 1500,
+      inStepTwo: true
+    ),
+    Fault(
+      "teacher-and-contact-share-email",
+      "contact",
+      .teachersAddress,
+      oneIn: 3000,
+      inStepTwo: true
+    ),
+    Fault("contact-without-student", "contact", .contactOfNameless, oneIn: 4000, inStepTwo: true),
+  ]
+
+  /// On teachers.
+  static let onTeachers = [
+    Fault("teacher-without-email", "teacher", .withoutAddress, oneIn: 150),
+    Fault("teacher-email-malformed", "teacher", .withoutAt, oneIn: 200),
+    Fault("teacher-email-reserved", "teacher", .inTestDomain, oneIn: 800),
+    Fault("teachers-share-email", "teacher", .sharedAddress, oneIn: 800),
+    Fault("teacher-email-is-example", "teacher", .inExampleDomain, oneIn: 800),
+    Fault("teacher-without-name", "teacher", .namelessTeacher, oneIn: 600),
+    Fault("teacher-names-unknown-school", "teacher", .teacherOfStrangeSchool, oneIn: 300),
+    Fault("teacher-in-no-section", "teacher", .teachesNothing, oneIn: 100),
+  ]
+
+  /// On sections; they live among those of the first period.
+  static let onSections = [
+    Fault("section-names-unknown-student", "section", .strangeStudent, oneIn: 40),
+    Fault("section-names-unknown-teacher", "section", .strangeTeacher, oneIn: 80),
+    Fault("section-names-unknown-school", "section", .strangeSchool, oneIn: 200),
+    Fault("section-names-unknown-course", "section", .strangeCourse, oneIn: 100),
+    Fault("section-names-unknown-term", "section", .strangeTerm, oneIn: 100),
+    Fault("section-without-students", "section", .emptyClass, oneIn: 100),
+    Fault("section-without-teacher", "section", .classWithoutTeacher, oneIn: 100),
+    Fault("section-without-name", "section", .classWithoutName, oneIn: 150),
+    Fault("section-grade-unknown", "section", .strangeClassGrade, oneIn: 120),
+    Fault("class-names-repeat", "section", .repeatedName, oneIn: 60),
+  ]
+}
