@@ -1,3 +1,4 @@
+import PositionedJSON
 import SafeFiles
 
 /// A stretch of a file in memory that moves on: one buffer, reused from the first byte to the last.
@@ -17,6 +18,10 @@ struct ByteWindow: ~Copyable {
   private(set) var end = 0
   /// The next byte to look at.
   var position = 0
+  /// How many line feeds came before the byte at ``countedTo``.
+  private(set) var lineFeeds = 0
+  /// Up to where in the window line feeds were counted.
+  private(set) var countedTo = 0
   /// Where in the file the first byte of the window stands.
   private(set) var base = 0
   /// Whether the window holds the file's end.
@@ -37,6 +42,8 @@ struct ByteWindow: ~Copyable {
   /// Moves what is left to the front and reads on.
   mutating func refill() throws(FileError) {
     if position > 0 {
+      note(LinePosition(self, to: position))
+      countedTo -= position
       let left = end - position
       for index in 0..<left { bytes[index] = bytes[position + index] }
       base += position
@@ -49,6 +56,12 @@ struct ByteWindow: ~Copyable {
     let count = try file.read(into: &bytes, from: end)
     end += count
     if count == 0 { isAtEnd = true }
+  }
+
+  /// Notes how far line feeds were counted.
+  mutating func note(_ lines: LinePosition) {
+    lineFeeds = lines.lineFeeds
+    countedTo = lines.countedTo
   }
 
   /// The next byte that is not white space, or nil at the end of the file; ``position`` is on it.
@@ -67,5 +80,35 @@ struct ByteWindow: ~Copyable {
   /// Throws if the file is no longer what it was when it was opened.
   func checkUnchanged() throws(FileError) {
     try file.checkUnchanged()
+  }
+}
+
+/// Counts the lines of a window as its records go by, while their bytes are at hand.
+struct LinePosition {
+  /// How many line feeds came before the byte at ``countedTo``.
+  private(set) var lineFeeds: Int
+  /// A byte of the window.
+  private(set) var countedTo: Int
+
+  /// Goes on where `window` was counted to.
+  init(_ window: borrowing ByteWindow) {
+    lineFeeds = window.lineFeeds
+    countedTo = window.countedTo
+  }
+
+  /// Goes on where `window` was counted to, up to `position`.
+  init(_ window: borrowing ByteWindow, to position: Int) {
+    self.init(window)
+    _ = line(at: position, in: window.bytes.span)
+  }
+
+  /// The line of the byte at `position`, from 1; positions ascend.
+  @inline(__always)
+  mutating func line(at position: Int, in bytes: Span<UInt8>) -> UInt32 {
+    if position > countedTo {
+      lineFeeds += LineCounter.lineFeeds(in: bytes.extracting(countedTo..<position))
+      countedTo = position
+    }
+    return UInt32(truncatingIfNeeded: lineFeeds + 1)
   }
 }

@@ -42,9 +42,9 @@ public struct CleverReader: Sendable {
         answer: "there are more than a million files"
       )
     }
-    var roster = Roster()
+    var source = SourceEvidence()
     for entry in listing.passedOver {
-      roster.source.passedOver.append(
+      source.passedOver.append(
         PassedOver(path: listing.path(of: entry.path), why: entry.why)
       )
     }
@@ -52,9 +52,11 @@ public struct CleverReader: Sendable {
     for file in listing.files {
       let shown = listing.path(of: file)
       let size = try InputFile(shown).byteCount
-      roster.source.files.append(SourceFile(path: shown, byteCount: size))
+      source.files.append(SourceFile(path: shown, byteCount: size))
       total += size
     }
+    var roster = Roster(exportSize: total)
+    roster.source = source
     let walker = RecordWalker(readsStudentEmail: readsStudentEmail)
     var sink = RecordSink(readsStudentEmail: readsStudentEmail)
     var done = 0

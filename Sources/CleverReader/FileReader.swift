@@ -202,11 +202,16 @@ struct FileReader: ~Copyable {
   {
     sink.base = window.base
     var position = window.position
-    defer { window.position = position }
+    var lines = LinePosition(window)
+    defer {
+      window.position = position
+      window.note(lines)
+    }
     do throws(TextArenaFull) {
       return try records.run(
         over: window,
         from: &position,
+        lines: &lines,
         isList: isList,
         walker: walker,
         sink: &sink,

@@ -14,44 +14,8 @@ struct RecordFields {
   var start = 0
   /// Where its first byte behind the end is.
   var end = 0
-  var id = nothing
-  var sisID = nothing
-  var staffID = nothing
-  var firstName = nothing
-  var lastName = nothing
-  var email = nothing
-  var title = nothing
-  var school = nothing
-  var grade = nothing
-  var phone = nothing
-  var phoneType = nothing
-  var relationship = nothing
-  var type = nothing
-  var student = nothing
-  var teacher = nothing
-  var subject = nothing
-  var period = nothing
-  var sectionNumber = nothing
-  var course = nothing
-  var courseName = nothing
-  var term = nothing
-  var termName = nothing
-  var termStart = nothing
-  var termEnd = nothing
-  var lowGrade = nothing
-  var highGrade = nothing
-  var schoolNumber = nothing
-  var district = nothing
-  var state = nothing
-  var lastModified = nothing
-  /// The `uri` beside the record.
-  var uri = nothing
-  /// `type` beside `data`: of `/me`, and of events.
-  var outerType = nothing
-  /// `error` or `message`, where they stand in place of data.
-  var errorText = nothing
-  /// `count`, where it stands in place of data.
-  var count = nothing
+  /// Where its texts stand.
+  var texts = RecordTexts()
 
   /// What keys were met, to tell the kind of a record by its shape.
   var keys: KeySet = []
@@ -87,15 +51,12 @@ struct RecordFields {
 
   /// Forgets the record before, keeping the arrays' memory.
   mutating func reset(at start: Int) {
-    var empty = RecordFields()
-    empty.start = start
-    swap(&empty.schools, &schools)
-    swap(&empty.students, &students)
-    swap(&empty.teachers, &teachers)
-    swap(&empty.relationships, &relationships)
-    swap(&empty.scopes, &scopes)
-    swap(&empty.links, &links)
-    self = empty
+    self.start = start
+    end = 0
+    texts = RecordTexts()
+    keys = []
+    roles = []
+    problem = nil
     schools.removeAll(keepingCapacity: true)
     students.removeAll(keepingCapacity: true)
     teachers.removeAll(keepingCapacity: true)
@@ -108,6 +69,48 @@ struct RecordFields {
   mutating func note(_ words: @autoclosure () -> String, at offset: Int) {
     if problem == nil { problem = Problem(offset: offset, words: words()) }
   }
+}
+
+/// The texts of a record, each where it stands in the window.
+struct RecordTexts {
+  var id = RecordFields.nothing
+  var sisID = RecordFields.nothing
+  var staffID = RecordFields.nothing
+  var firstName = RecordFields.nothing
+  var lastName = RecordFields.nothing
+  var email = RecordFields.nothing
+  var title = RecordFields.nothing
+  var school = RecordFields.nothing
+  var grade = RecordFields.nothing
+  var phone = RecordFields.nothing
+  var phoneType = RecordFields.nothing
+  var relationship = RecordFields.nothing
+  var type = RecordFields.nothing
+  var student = RecordFields.nothing
+  var teacher = RecordFields.nothing
+  var subject = RecordFields.nothing
+  var period = RecordFields.nothing
+  var sectionNumber = RecordFields.nothing
+  var course = RecordFields.nothing
+  var courseName = RecordFields.nothing
+  var term = RecordFields.nothing
+  var termName = RecordFields.nothing
+  var termStart = RecordFields.nothing
+  var termEnd = RecordFields.nothing
+  var lowGrade = RecordFields.nothing
+  var highGrade = RecordFields.nothing
+  var schoolNumber = RecordFields.nothing
+  var district = RecordFields.nothing
+  var state = RecordFields.nothing
+  var lastModified = RecordFields.nothing
+  /// The `uri` beside the record.
+  var uri = RecordFields.nothing
+  /// `type` beside `data`: of `/me`, and of events.
+  var outerType = RecordFields.nothing
+  /// `error` or `message`, where they stand in place of data.
+  var errorText = RecordFields.nothing
+  /// `count`, where it stands in place of data.
+  var count = RecordFields.nothing
 }
 
 /// Keys whose presence tells what kind of record it is.

@@ -41,6 +41,7 @@ struct RecordRun {
   mutating func run(
     over window: borrowing ByteWindow,
     from position: inout Int,
+    lines: inout LinePosition,
     isList: Bool,
     walker: RecordWalker,
     sink: inout RecordSink,
@@ -93,11 +94,13 @@ struct RecordRun {
         } catch let framing {
           return framing.kind == .truncated ? .needsMore : .broken(framing)
         }
+        sink.line = lines.line(at: position, in: bytes)
         sink.takeUnreadable(start: position, fault: error, into: &roster)
         close(&position, at: end)
         cursor = JSONCursor(bytes, at: position, isFinal: window.isAtEnd)
         continue
       }
+      sink.line = lines.line(at: fields.start, in: bytes)
       try sink.take(fields, from: cursor, into: &roster)
       close(&position, at: cursor.offset)
     }

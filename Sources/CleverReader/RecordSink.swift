@@ -16,6 +16,8 @@ struct RecordSink {
   var list = Collection.unknown
   /// Where in the file the window's first byte stands.
   var base = 0
+  /// The line that the record at hand begins on.
+  var line: UInt32 = 0
 
   /// The beginning of the last `uri` and what it said: records of a list share it.
   private var uriStart: [UInt8] = []
@@ -52,16 +54,16 @@ struct RecordSink {
     case .status: try storeStatus(fields, cursor, &roster)
     case .other:
       count(.user, &roster)
-      let id = try builder.id(fields.id, cursor, &roster) ?? .none
+      let id = try builder.id(fields.texts.id, cursor, &roster) ?? .none
       let fate = Fate(.outOfScope, reason: roster.reason("extract"))
       roster.others.append(
-        OtherRecord(entity: .user, id: id, place: place(fields.start), fate: fate)
+        OtherRecord(entity: .user, id: id, place: place(fields.start), line: line, fate: fate)
       )
     case .identity:
-      let inner = string(fields.type, cursor)
-      let role = inner.isEmpty || inner == "user" ? string(fields.outerType, cursor) : inner
+      let inner = string(fields.texts.type, cursor)
+      let role = inner.isEmpty || inner == "user" ? string(fields.texts.outerType, cursor) : inner
       roster.source.identities.append(
-        Identity(place: place(fields.start), id: string(fields.id, cursor), role: role)
+        Identity(place: place(fields.start), id: string(fields.texts.id, cursor), role: role)
       )
     case .token:
       let scopes = fields.scopes.map { string($0, cursor) }
@@ -69,11 +71,11 @@ struct RecordSink {
     case .count:
       let self_ = selfLink(fields, cursor)
       let collection = self_.map { collectionName(in: $0) } ?? ""
-      guard let count = Int(string(fields.count, cursor)), count >= 0 else {
+      guard let count = Int(string(fields.texts.count, cursor)), count >= 0 else {
         return refuse(
           fields,
           as: .count,
-          at: fields.count.start,
+          at: fields.texts.count.start,
           "'count' is not a whole number",
           &roster
         )
@@ -82,7 +84,7 @@ struct RecordSink {
         CountAnswer(place: place(fields.start), collection: collection, count: count)
       )
     case .error:
-      let words = String(string(fields.errorText, cursor).prefix(200))
+      let words = String(string(fields.texts.errorText, cursor).prefix(200))
       roster.source.errorAnswers.append(ErrorAnswer(place: place(fields.start), words: words))
     case .event:
       refuse(
@@ -111,6 +113,7 @@ struct RecordSink {
       UnreadableRecord(
         entity: entity,
         place: place(start),
+        line: line,
         fault: place(fault.offset),
         words: fault.words
       )
@@ -136,7 +139,7 @@ struct RecordSink {
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    guard let id = try builder.id(fields.id, cursor, &roster) else {
+    guard let id = try builder.id(fields.texts.id, cursor, &roster) else {
       return refuse(
         fields,
         as: .entity(entity),
@@ -156,7 +159,7 @@ struct RecordSink {
       from: cursor,
       in: &roster
     )
-    roster.setPlace(place(fields.start), of: entity, row: row)
+    roster.setPlace(place(fields.start), line: line, of: entity, row: row)
   }
 
   /// A v3 user: a row in the table of each of its roles.
@@ -170,7 +173,7 @@ struct RecordSink {
       (.districtAdmin, .districtAdmin), (.contact, .contact),
     ]
     var first: (entity: Entity, row: Int32)?
-    guard let id = try builder.id(fields.id, cursor, &roster) else {
+    guard let id = try builder.id(fields.texts.id, cursor, &roster) else {
       return refuse(fields, as: .user, at: fields.start, "the record has no 'id'", &roster)
     }
     for (role, entity) in roles where fields.roles.contains(role) {
@@ -193,13 +196,13 @@ struct RecordSink {
         from: cursor,
         in: &roster
       )
-      roster.setPlace(place(fields.start), of: entity, row: row)
+      roster.setPlace(place(fields.start), line: line, of: entity, row: row)
     }
     if first == nil {
       count(.user, &roster)
       let fate = Fate(.outOfScope, reason: roster.reason("extract"))
       roster.others.append(
-        OtherRecord(entity: .user, id: id, place: place(fields.start), fate: fate)
+        OtherRecord(entity: .user, id: id, place: place(fields.start), line: line, fate: fate)
       )
     }
   }
@@ -209,11 +212,11 @@ struct RecordSink {
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    guard let id = try builder.id(fields.id, cursor, &roster) else {
+    guard let id = try builder.id(fields.texts.id, cursor, &roster) else {
       return refuse(fields, as: .status, at: fields.start, "the record has no 'id'", &roster)
     }
     let row = Int(roster.districts.row(naming: id))
-    roster.districts.state[row] = builder.state(fields.state, cursor)
+    roster.districts.state[row] = builder.state(fields.texts.state, cursor)
   }
 
   /// Whether the record at hand goes on; the other copy, if there is one, is noted.
@@ -227,26 +230,33 @@ struct RecordSink {
     let earlier = roster.place(of: entity, row: row)
     guard earlier.isKnown else { return true }
     let here = place(fields.start)
+    let earlierLine = roster.records(of: entity)?.lines[Int(row)] ?? 0
     let path = roster.source.files[earlier.file].path
     switch judge.compare(fields, cursor, withRecordAt: earlier.offset, of: path) {
     case .same:
       roster.source.copies.append(
-        RecordCopy(entity: entity, row: row, place: here, comparison: .same)
+        RecordCopy(entity: entity, row: row, place: here, line: line, comparison: .same)
       )
       return false
     case .earlierIsNewer:
       roster.source.copies.append(
-        RecordCopy(entity: entity, row: row, place: here, comparison: .older)
+        RecordCopy(entity: entity, row: row, place: here, line: line, comparison: .older)
       )
       return false
     case .laterIsNewer:
       roster.source.copies.append(
-        RecordCopy(entity: entity, row: row, place: earlier, comparison: .older)
+        RecordCopy(entity: entity, row: row, place: earlier, line: earlierLine, comparison: .older)
       )
       return true
     case .undecidable:
       roster.source.copies.append(
-        RecordCopy(entity: entity, row: row, place: earlier, comparison: .undecidable)
+        RecordCopy(
+          entity: entity,
+          row: row,
+          place: earlier,
+          line: earlierLine,
+          comparison: .undecidable
+        )
       )
       return true
     }
@@ -267,6 +277,7 @@ struct RecordSink {
       UnreadableRecord(
         entity: entity,
         place: place(fields.start),
+        line: line,
         fault: place(fault),
         words: words
       )
@@ -280,11 +291,11 @@ struct RecordSink {
     _ fields: RecordFields,
     _ cursor: borrowing JSONCursor
   ) -> Collection {
-    guard fields.uri.length > 0, !fields.uri.hasEscapes else {
+    guard fields.texts.uri.length > 0, !fields.texts.uri.hasEscapes else {
       guard let link = selfLink(fields, cursor) else { return .unknown }
       return Collection(collectionName(in: link))
     }
-    let uri = cursor.span(of: fields.uri)
+    let uri = cursor.span(of: fields.texts.uri)
     if uri.count >= uriStart.count, !uriStart.isEmpty {
       var isShared = true
       for index in uriStart.indices where uriStart[index] != uri[index] {
@@ -308,7 +319,7 @@ struct RecordSink {
     _ roster: inout Roster
   ) {
     guard roster.source.files[file].version.isEmpty else { return }
-    let text = string(fields.uri, cursor)
+    let text = string(fields.texts.uri, cursor)
     let path = text.isEmpty ? selfLink(fields, cursor) ?? "" : text
     roster.source.files[file].version = versionName(in: path)
   }
@@ -359,18 +370,23 @@ extension Roster {
     }
   }
 
-  fileprivate mutating func setPlace(_ place: RecordPlace, of entity: Entity, row: Int32) {
+  fileprivate mutating func setPlace(
+    _ place: RecordPlace,
+    line: UInt32,
+    of entity: Entity,
+    row: Int32
+  ) {
     switch entity {
-    case .district: districts.setPlace(place, of: row)
-    case .school: schools.setPlace(place, of: row)
-    case .student: students.setPlace(place, of: row)
-    case .teacher: teachers.setPlace(place, of: row)
-    case .schoolAdmin: schoolAdmins.setPlace(place, of: row)
-    case .districtAdmin: districtAdmins.setPlace(place, of: row)
-    case .contact: contacts.setPlace(place, of: row)
-    case .section: sections.setPlace(place, of: row)
-    case .course: courses.setPlace(place, of: row)
-    case .term: terms.setPlace(place, of: row)
+    case .district: districts.setPlace(place, line: line, of: row)
+    case .school: schools.setPlace(place, line: line, of: row)
+    case .student: students.setPlace(place, line: line, of: row)
+    case .teacher: teachers.setPlace(place, line: line, of: row)
+    case .schoolAdmin: schoolAdmins.setPlace(place, line: line, of: row)
+    case .districtAdmin: districtAdmins.setPlace(place, line: line, of: row)
+    case .contact: contacts.setPlace(place, line: line, of: row)
+    case .section: sections.setPlace(place, line: line, of: row)
+    case .course: courses.setPlace(place, line: line, of: row)
+    case .term: terms.setPlace(place, line: line, of: row)
     case .user: preconditionFailure("a user without a role has no table")
     }
   }

@@ -50,9 +50,9 @@ struct RecordWalker {
     if !fields.keys.contains(.data) {
       fields.end = cursor.offset
       // Without an envelope the record's own `type` stood where an envelope's would.
-      if fields.outerType.length > 0 {
+      if fields.texts.outerType.length > 0 {
         fields.keys.insert(.type)
-        fields.type = fields.outerType
+        fields.texts.type = fields.texts.outerType
       }
     }
     return .record
@@ -91,17 +91,17 @@ struct RecordWalker {
         }
       }
       fields.end = cursor.offset
-    case .uri: fields.uri = try text(&cursor, &fields)
+    case .uri: fields.texts.uri = try text(&cursor, &fields)
     case .links: try walkLinks(&cursor, &fields)
     case .paging: try cursor.skipValue()
-    case .type: fields.outerType = try text(&cursor, &fields)
+    case .type: fields.texts.outerType = try text(&cursor, &fields)
     case .count:
       fields.keys.insert(.count)
-      fields.count = try text(&cursor, &fields)
+      fields.texts.count = try text(&cursor, &fields)
     case .error, .message:
       if try cursor.kind() == .string, !fields.keys.contains(.data) {
         fields.keys.insert(.error)
-        fields.errorText = try cursor.string()
+        fields.texts.errorText = try cursor.string()
       } else {
         try cursor.skipValue()
       }
@@ -121,14 +121,14 @@ struct RecordWalker {
     switch name {
     case .id:
       fields.keys.insert(.id)
-      fields.id = try text(&cursor, &fields)
+      fields.texts.id = try text(&cursor, &fields)
     case .name: try walkName(&cursor, &fields)
     case .roles: try walkRoles(&cursor, &fields, &roster, &counter)
     case .state:
-      fields.state = try text(&cursor, &fields)
-    case .district: fields.district = try text(&cursor, &fields)
-    case .email: fields.email = try text(&cursor, &fields)
-    case .lastModified: fields.lastModified = try text(&cursor, &fields)
+      fields.texts.state = try text(&cursor, &fields)
+    case .district: fields.texts.district = try text(&cursor, &fields)
+    case .email: fields.texts.email = try text(&cursor, &fields)
+    case .lastModified: fields.texts.lastModified = try text(&cursor, &fields)
     case .scopes:
       fields.keys.insert(.scopes)
       try walkScopes(&cursor, &fields)
@@ -137,38 +137,38 @@ struct RecordWalker {
       try cursor.skipValue()
     case .type:
       fields.keys.insert(.type)
-      fields.type = try text(&cursor, &fields)
+      fields.texts.type = try text(&cursor, &fields)
     case .term:
       try walkTerm(&cursor, &fields)
     case .lowGrade:
       fields.keys.insert(.schoolGrades)
-      fields.lowGrade = try text(&cursor, &fields)
+      fields.texts.lowGrade = try text(&cursor, &fields)
     case .highGrade:
       fields.keys.insert(.schoolGrades)
-      fields.highGrade = try text(&cursor, &fields)
+      fields.texts.highGrade = try text(&cursor, &fields)
     case .schoolNumber:
       fields.keys.insert(.schoolGrades)
-      fields.schoolNumber = try text(&cursor, &fields)
+      fields.texts.schoolNumber = try text(&cursor, &fields)
     case .subject:
       fields.keys.insert(.subject)
-      fields.subject = try text(&cursor, &fields)
-    case .period: fields.period = try text(&cursor, &fields)
-    case .sectionNumber: fields.sectionNumber = try text(&cursor, &fields)
-    case .course: fields.course = try text(&cursor, &fields)
-    case .courseName: fields.courseName = try text(&cursor, &fields)
-    case .termID: fields.term = try text(&cursor, &fields)
+      fields.texts.subject = try text(&cursor, &fields)
+    case .period: fields.texts.period = try text(&cursor, &fields)
+    case .sectionNumber: fields.texts.sectionNumber = try text(&cursor, &fields)
+    case .course: fields.texts.course = try text(&cursor, &fields)
+    case .courseName: fields.texts.courseName = try text(&cursor, &fields)
+    case .termID: fields.texts.term = try text(&cursor, &fields)
     case .startDate:
       fields.keys.insert(.dates)
-      fields.termStart = try text(&cursor, &fields)
+      fields.texts.termStart = try text(&cursor, &fields)
     case .endDate:
       fields.keys.insert(.dates)
-      fields.termEnd = try text(&cursor, &fields)
+      fields.texts.termEnd = try text(&cursor, &fields)
     case .number:
       fields.keys.insert(.number)
       try cursor.skipValue()
     case .teacher:
       fields.keys.insert(.teacher)
-      fields.teacher = try text(&cursor, &fields)
+      fields.texts.teacher = try text(&cursor, &fields)
     case .teachers:
       try walkIDs(&cursor, &fields, &roster, list: .teachers)
     case .students:
@@ -190,9 +190,9 @@ struct RecordWalker {
     role: RoleSet
   ) throws(JSONFault) {
     switch name {
-    case .sisID: fields.sisID = try text(&cursor, &fields)
-    case .school: fields.school = try text(&cursor, &fields)
-    case .grade: fields.grade = try text(&cursor, &fields)
+    case .sisID: fields.texts.sisID = try text(&cursor, &fields)
+    case .school: fields.texts.school = try text(&cursor, &fields)
+    case .grade: fields.texts.grade = try text(&cursor, &fields)
     case .schools:
       // Only an admin's list of schools is evidence; everyone else's follows from sections.
       if role.isEmpty || role == .staff {
@@ -203,26 +203,26 @@ struct RecordWalker {
       }
     case .staffID:
       fields.keys.insert(.staffID)
-      fields.staffID = try text(&cursor, &fields)
+      fields.texts.staffID = try text(&cursor, &fields)
     case .title:
       if role.isEmpty || role == .staff {
-        fields.title = try text(&cursor, &fields)
+        fields.texts.title = try text(&cursor, &fields)
       } else {
         try cursor.skipValue()
       }
     case .phone:
       fields.keys.insert(.phone)
-      fields.phone = try text(&cursor, &fields)
-    case .phoneType: fields.phoneType = try text(&cursor, &fields)
-    case .relationship where role.isEmpty: fields.relationship = try text(&cursor, &fields)
+      fields.texts.phone = try text(&cursor, &fields)
+    case .phoneType: fields.texts.phoneType = try text(&cursor, &fields)
+    case .relationship where role.isEmpty: fields.texts.relationship = try text(&cursor, &fields)
     case .student where role.isEmpty:
       fields.keys.insert(.student)
-      fields.student = try text(&cursor, &fields)
+      fields.texts.student = try text(&cursor, &fields)
     case .studentRelationships:
       fields.keys.insert(.relationships)
       try walkRelationships(&cursor, &fields, &roster)
-    case .email where role == .student && fields.email.length == 0:
-      fields.email = try text(&cursor, &fields)
+    case .email where role == .student && fields.texts.email.length == 0:
+      fields.texts.email = try text(&cursor, &fields)
     case .studentMark:
       fields.keys.insert(.studentOnly)
       counter.count(key, in: cursor)
@@ -250,14 +250,14 @@ struct RecordWalker {
   ) throws(JSONFault) {
     fields.keys.insert(.name)
     guard try cursor.kind() == .object else {
-      fields.lastName = try text(&cursor, &fields)
+      fields.texts.lastName = try text(&cursor, &fields)
       return
     }
     try cursor.enterObject()
     while let key = try cursor.nextKey() {
       switch FieldName(key, in: cursor) {
-      case .first: fields.firstName = try text(&cursor, &fields)
-      case .last: fields.lastName = try text(&cursor, &fields)
+      case .first: fields.texts.firstName = try text(&cursor, &fields)
+      case .last: fields.texts.lastName = try text(&cursor, &fields)
       default: try cursor.skipValue()
       }
     }
@@ -331,15 +331,15 @@ struct RecordWalker {
     _ fields: inout RecordFields
   ) throws(JSONFault) {
     guard try cursor.kind() == .object else {
-      fields.term = try text(&cursor, &fields)
+      fields.texts.term = try text(&cursor, &fields)
       return
     }
     try cursor.enterObject()
     while let key = try cursor.nextKey() {
       switch FieldName(key, in: cursor) {
-      case .name: fields.termName = try text(&cursor, &fields)
-      case .startDate: fields.termStart = try text(&cursor, &fields)
-      case .endDate: fields.termEnd = try text(&cursor, &fields)
+      case .name: fields.texts.termName = try text(&cursor, &fields)
+      case .startDate: fields.texts.termStart = try text(&cursor, &fields)
+      case .endDate: fields.texts.termEnd = try text(&cursor, &fields)
       default: try cursor.skipValue()
       }
     }

@@ -31,14 +31,14 @@ struct RosterBuilder {
     case .teacher: try storeTeacher(fields, row, cursor, &roster)
     case .schoolAdmin: try storeSchoolAdmin(fields, row, cursor, &roster)
     case .districtAdmin:
-      roster.districtAdmins.email[row] = try copy(fields.email, cursor, &roster)
+      roster.districtAdmins.email[row] = try copy(fields.texts.email, cursor, &roster)
     case .school: try storeSchool(fields, row, cursor, &roster)
     case .district:
-      roster.districts.name[row] = try copy(fields.lastName, cursor, &roster)
-      roster.districts.state[row] = state(fields.state, cursor)
-    case .course: roster.courses.name[row] = try copy(fields.lastName, cursor, &roster)
+      roster.districts.name[row] = try copy(fields.texts.lastName, cursor, &roster)
+      roster.districts.state[row] = state(fields.texts.state, cursor)
+    case .course: roster.courses.name[row] = try copy(fields.texts.lastName, cursor, &roster)
     case .term:
-      roster.terms.text[row] = try term(fields, name: fields.lastName, cursor, &roster)
+      roster.terms.text[row] = try term(fields, name: fields.texts.lastName, cursor, &roster)
     case .user: break
     }
   }
@@ -49,13 +49,13 @@ struct RosterBuilder {
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    roster.students.sisID[row] = try copy(fields.sisID, cursor, &roster)
-    roster.students.firstName[row] = try copy(fields.firstName, cursor, &roster)
-    roster.students.lastName[row] = try copy(fields.lastName, cursor, &roster)
-    roster.students.grade[row] = grade(fields.grade, cursor)
-    roster.students.school[row] = try school(fields.school, cursor, &roster)
+    roster.students.sisID[row] = try copy(fields.texts.sisID, cursor, &roster)
+    roster.students.firstName[row] = try copy(fields.texts.firstName, cursor, &roster)
+    roster.students.lastName[row] = try copy(fields.texts.lastName, cursor, &roster)
+    roster.students.grade[row] = grade(fields.texts.grade, cursor)
+    roster.students.school[row] = try school(fields.texts.school, cursor, &roster)
     if readsStudentEmail {
-      roster.students.email[row] = try copy(fields.email, cursor, &roster)
+      roster.students.email[row] = try copy(fields.texts.email, cursor, &roster)
     }
   }
 
@@ -65,11 +65,11 @@ struct RosterBuilder {
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    roster.teachers.sisID[row] = try copy(fields.sisID, cursor, &roster)
-    roster.teachers.firstName[row] = try copy(fields.firstName, cursor, &roster)
-    roster.teachers.lastName[row] = try copy(fields.lastName, cursor, &roster)
-    roster.teachers.email[row] = try copy(fields.email, cursor, &roster)
-    roster.teachers.school[row] = try school(fields.school, cursor, &roster)
+    roster.teachers.sisID[row] = try copy(fields.texts.sisID, cursor, &roster)
+    roster.teachers.firstName[row] = try copy(fields.texts.firstName, cursor, &roster)
+    roster.teachers.lastName[row] = try copy(fields.texts.lastName, cursor, &roster)
+    roster.teachers.email[row] = try copy(fields.texts.email, cursor, &roster)
+    roster.teachers.school[row] = try school(fields.texts.school, cursor, &roster)
   }
 
   private mutating func storeSchoolAdmin(
@@ -78,11 +78,11 @@ struct RosterBuilder {
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    roster.schoolAdmins.staffID[row] = try copy(fields.staffID, cursor, &roster)
-    roster.schoolAdmins.firstName[row] = try copy(fields.firstName, cursor, &roster)
-    roster.schoolAdmins.lastName[row] = try copy(fields.lastName, cursor, &roster)
-    roster.schoolAdmins.email[row] = try copy(fields.email, cursor, &roster)
-    roster.schoolAdmins.title[row] = try copy(fields.title, cursor, &roster)
+    roster.schoolAdmins.staffID[row] = try copy(fields.texts.staffID, cursor, &roster)
+    roster.schoolAdmins.firstName[row] = try copy(fields.texts.firstName, cursor, &roster)
+    roster.schoolAdmins.lastName[row] = try copy(fields.texts.lastName, cursor, &roster)
+    roster.schoolAdmins.email[row] = try copy(fields.texts.email, cursor, &roster)
+    roster.schoolAdmins.title[row] = try copy(fields.texts.title, cursor, &roster)
     let first = roster.schoolAdmins.schools.flat.count
     for school in fields.schools {
       roster.schoolAdmins.schools.flat.append(roster.schools.row(naming: school))
@@ -96,12 +96,12 @@ struct RosterBuilder {
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    roster.contacts.sisID[row] = try copy(fields.sisID, cursor, &roster)
-    roster.contacts.firstName[row] = try copy(fields.firstName, cursor, &roster)
-    roster.contacts.lastName[row] = try copy(fields.lastName, cursor, &roster)
-    roster.contacts.email[row] = try copy(fields.email, cursor, &roster)
-    roster.contacts.phone[row] = try copy(fields.phone, cursor, &roster)
-    roster.contacts.phoneType[row] = phoneType(fields.phoneType, cursor)
+    roster.contacts.sisID[row] = try copy(fields.texts.sisID, cursor, &roster)
+    roster.contacts.firstName[row] = try copy(fields.texts.firstName, cursor, &roster)
+    roster.contacts.lastName[row] = try copy(fields.texts.lastName, cursor, &roster)
+    roster.contacts.email[row] = try copy(fields.texts.email, cursor, &roster)
+    roster.contacts.phone[row] = try copy(fields.texts.phone, cursor, &roster)
+    roster.contacts.phoneType[row] = phoneType(fields.texts.phoneType, cursor)
     let first = roster.contacts.students.flat.count
     if fields.keys.contains(.relationships) {
       for entry in fields.relationships {
@@ -110,10 +110,10 @@ struct RosterBuilder {
     } else {
       // v2 has one relationship for all students of the contact; v1 one student a contact.
       for student in fields.students {
-        try link(student, fields.relationship, fields.type, cursor, &roster)
+        try link(student, fields.texts.relationship, fields.texts.type, cursor, &roster)
       }
-      if let student = try id(fields.student, cursor, &roster) {
-        try link(student, fields.relationship, fields.type, cursor, &roster)
+      if let student = try id(fields.texts.student, cursor, &roster) {
+        try link(student, fields.texts.relationship, fields.texts.type, cursor, &roster)
       }
     }
     roster.contacts.students.setRun(of: row, from: first)
@@ -137,28 +137,30 @@ struct RosterBuilder {
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    roster.sections.sisID[row] = try copy(fields.sisID, cursor, &roster)
-    roster.sections.name[row] = try copy(fields.lastName, cursor, &roster)
-    roster.sections.school[row] = try school(fields.school, cursor, &roster)
-    roster.sections.grade[row] = grade(fields.grade, cursor)
-    roster.sections.subject[row] = try word(fields.subject, cursor, &roster)
-    roster.sections.period[row] = try word(fields.period, cursor, &roster)
-    roster.sections.number[row] = try word(fields.sectionNumber, cursor, &roster)
-    roster.sections.courseName[row] = try word(fields.courseName, cursor, &roster)
-    if let course = try id(fields.course, cursor, &roster) {
+    roster.sections.sisID[row] = try copy(fields.texts.sisID, cursor, &roster)
+    roster.sections.name[row] = try copy(fields.texts.lastName, cursor, &roster)
+    roster.sections.school[row] = try school(fields.texts.school, cursor, &roster)
+    roster.sections.grade[row] = grade(fields.texts.grade, cursor)
+    roster.sections.subject[row] = try word(fields.texts.subject, cursor, &roster)
+    roster.sections.period[row] = try word(fields.texts.period, cursor, &roster)
+    roster.sections.number[row] = try word(fields.texts.sectionNumber, cursor, &roster)
+    roster.sections.courseName[row] = try word(fields.texts.courseName, cursor, &roster)
+    if let course = try id(fields.texts.course, cursor, &roster) {
       roster.sections.course[row] = roster.courses.row(naming: course)
     } else {
       roster.sections.course[row] = -1
     }
-    if let term = try id(fields.term, cursor, &roster) {
+    if let term = try id(fields.texts.term, cursor, &roster) {
       roster.sections.term[row] = roster.terms.row(naming: term)
     } else {
       roster.sections.term[row] = -1
     }
-    roster.sections.inlineTerm[row] = try term(fields, name: fields.termName, cursor, &roster)
+    roster.sections.inlineTerm[row] = try term(fields, name: fields.texts.termName, cursor, &roster)
 
     let firstTeacher = roster.sections.teachers.flat.count
-    let primary = try id(fields.teacher, cursor, &roster).map { roster.teachers.row(naming: $0) }
+    let primary = try id(fields.texts.teacher, cursor, &roster).map {
+      roster.teachers.row(naming: $0)
+    }
     roster.sections.primaryTeacher[row] = primary ?? -1
     for teacher in fields.teachers {
       roster.sections.teachers.flat.append(roster.teachers.row(naming: teacher))
@@ -181,12 +183,12 @@ struct RosterBuilder {
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    roster.schools.sisID[row] = try copy(fields.sisID, cursor, &roster)
-    roster.schools.number[row] = try copy(fields.schoolNumber, cursor, &roster)
-    roster.schools.name[row] = try copy(fields.lastName, cursor, &roster)
-    roster.schools.lowGrade[row] = grade(fields.lowGrade, cursor)
-    roster.schools.highGrade[row] = grade(fields.highGrade, cursor)
-    if let district = try id(fields.district, cursor, &roster) {
+    roster.schools.sisID[row] = try copy(fields.texts.sisID, cursor, &roster)
+    roster.schools.number[row] = try copy(fields.texts.schoolNumber, cursor, &roster)
+    roster.schools.name[row] = try copy(fields.texts.lastName, cursor, &roster)
+    roster.schools.lowGrade[row] = grade(fields.texts.lowGrade, cursor)
+    roster.schools.highGrade[row] = grade(fields.texts.highGrade, cursor)
+    if let district = try id(fields.texts.district, cursor, &roster) {
       roster.schools.district[row] = roster.districts.row(naming: district)
     } else {
       roster.schools.district[row] = -1
@@ -254,8 +256,8 @@ struct RosterBuilder {
   ) throws(TextArenaFull) -> TermText {
     var term = TermText()
     term.name = try word(name, cursor, &roster)
-    term.start = try word(fields.termStart, cursor, &roster)
-    term.end = try word(fields.termEnd, cursor, &roster)
+    term.start = try word(fields.texts.termStart, cursor, &roster)
+    term.end = try word(fields.texts.termEnd, cursor, &roster)
     return term
   }
 

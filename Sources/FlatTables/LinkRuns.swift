@@ -14,6 +14,13 @@ public struct LinkRuns: Sendable {
   /// The number of rows.
   @inlinable public var rowCount: Int { start.count }
 
+  /// Makes room for `rows` rows with `links` links in all.
+  public mutating func reserve(rows: Int, links: Int) {
+    start.reserveCapacity(rows)
+    length.reserveCapacity(rows)
+    flat.reserveCapacity(links)
+  }
+
   /// Adds a row without links.
   @inlinable public mutating func appendEmptyRow() {
     start.append(0)

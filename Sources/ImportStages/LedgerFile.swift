@@ -1,4 +1,3 @@
-import CleverReader
 import Findings
 import FlatTables
 import Roster
@@ -12,130 +11,181 @@ struct LedgerFile {
   static let name = "ledger.csv"
 
   private let roster: Roster
-  private var places: [RecordPlace] = []
-  private var lines: [Line] = []
+  private let tables: [Table]
 
-  /// What a line is about, in eight bytes.
-  private struct Line {
+  /// The lines of one table, or of one of the lists beside the tables, in the order of places.
+  fileprivate struct Table {
     var kind: Kind
     var entity: Entity
-    /// A row of the entity's table, or an index of the list that the kind says.
-    var index: Int32
+    var records: RecordColumns
+    /// Rows, or indices of the list.
+    var order: [Int32]
+    var places: [RecordPlace]
+    var next = 0
+
+    var nextPlace: RecordPlace { next < order.count ? places[Int(order[next])] : .none }
   }
 
-  private enum Kind: UInt8 { case record, copy, unreadable, other }
+  fileprivate enum Kind { case record, copy, unreadable, other }
 
   /// Gathers the records of `roster`, each once.
   init(_ roster: Roster) {
     self.roster = roster
-    var all: [(place: RecordPlace, line: Line)] = []
+    var tables: [Table] = []
     for entity in Entity.allCases {
       guard let records = roster.records(of: entity) else { continue }
-      all.reserveCapacity(all.count + records.recordCount)
+      var order: [Int32] = []
+      order.reserveCapacity(records.recordCount)
       for row in 0..<records.count
       where records.isRecord(row) && !roster.sharesRecord(entity, row) {
-        all.append((records.places[row], Line(kind: .record, entity: entity, index: Int32(row))))
+        order.append(Int32(row))
       }
+      tables.append(
+        Table(
+          kind: .record,
+          entity: entity,
+          records: records,
+          order: order,
+          places: records.places
+        )
+      )
     }
-    for (index, copy) in roster.source.copies.enumerated() {
-      all.append((copy.place, Line(kind: .copy, entity: copy.entity, index: Int32(index))))
+    let lists: [(Kind, [RecordPlace])] = [
+      (.copy, roster.source.copies.map(\.place)),
+      (.unreadable, roster.source.unreadable.map(\.place)),
+      (.other, roster.others.map(\.place)),
+    ]
+    for (kind, places) in lists {
+      tables.append(
+        Table(
+          kind: kind,
+          entity: .user,
+          records: RecordColumns(),
+          order: places.indices.map { Int32($0) },
+          places: places
+        )
+      )
     }
-    for (index, record) in roster.source.unreadable.enumerated() {
-      let line = Line(kind: .unreadable, entity: record.entity ?? .user, index: Int32(index))
-      all.append((record.place, line))
-    }
-    for (index, other) in roster.others.enumerated() {
-      all.append((other.place, Line(kind: .other, entity: other.entity, index: Int32(index))))
-    }
-    all.sort { $0.place < $1.place }
-    places = all.map(\.place)
-    lines = all.map(\.line)
+    // Files are read in order, so most tables are in the order of places as they stand.
+    for index in tables.indices { tables[index].sortByPlace() }
+    self.tables = tables.filter { !$0.order.isEmpty }
   }
 
-  /// Writes the ledger.
+  /// Writes the ledger: of all tables always the line whose place comes first.
   func write(to file: inout OutputFile) {
-    let resolver = PlaceResolver(files: roster.source.files)
-    let copies = roster.source.copies
-    let goneOn = resolver.places(
-      of: copies.map { copy in
-        let records = roster.records(of: copy.entity)
-        return .init(records?.places[Int(copy.row)] ?? .none)
-      }
-    )
     file.put("\u{FEFF}entity,id,sis_id,fate,reason,file,line,into_file,into_line\r\n")
+    let paths = roster.source.files.map { field($0.path) }
+    let reasons = roster.reasons.map { field($0) }
+    var tables = tables
     var id: [UInt8] = []
-    resolver.forEachLine(of: places) { position, number in
-      let line = lines[position]
-      var fate = Fate.undecided
-      var sisID = TextRef.empty
-      var recordID = RecordID.none
-      var into: Place?
-      switch line.kind {
-      case .record:
-        guard let records = roster.records(of: line.entity) else { return }
-        fate = records.fates[Int(line.index)]
-        recordID = records.ids[Int(line.index)]
-        sisID = roster.sisID(of: line.entity, Int(line.index))
-      case .copy:
-        let copy = copies[Int(line.index)]
-        recordID = roster.records(of: copy.entity)?.ids[Int(copy.row)] ?? .none
-        sisID = roster.sisID(of: copy.entity, Int(copy.row))
-        fate = Fate(.mergedInto, reason: 0)
-        into = goneOn[Int(line.index)]
-      case .unreadable: fate = Fate(.unreadable, reason: 0)
-      case .other:
-        fate = roster.others[Int(line.index)].fate
-        recordID = roster.others[Int(line.index)].id
+    while true {
+      var first = -1
+      var place = RecordPlace.none
+      for index in tables.indices where tables[index].nextPlace < place {
+        first = index
+        place = tables[index].nextPlace
       }
-      file.put(line.entity.text)
-      file.put(",")
-      id.removeAll(keepingCapacity: true)
-      roster.appendIDText(recordID, to: &id)
-      put(id.span, TextFlags(of: id.span), to: &file)
-      file.put(",")
+      guard first >= 0 else { return }
+      let row = Int(tables[first].order[tables[first].next])
+      tables[first].next += 1
+      switch tables[first].kind {
+      case .record:
+        let entity = tables[first].entity
+        let fate = tables[first].records.fates[row]
+        putStart(entity, tables[first].records.ids[row], row, &id, to: &file)
+        file.put(fate.kind.text)
+        file.put(",")
+        file.put(reasons[fate.reason])
+        putPlace(paths[place.file], tables[first].records.lines[row], to: &file)
+        file.put(",,\r\n")
+      case .copy:
+        let copy = roster.source.copies[row]
+        guard let records = roster.records(of: copy.entity) else { continue }
+        let goneOn = Int(copy.row)
+        putStart(copy.entity, records.ids[goneOn], goneOn, &id, to: &file)
+        file.put("merged-into,extract")
+        putPlace(paths[place.file], copy.line, to: &file)
+        putPlace(paths[records.places[goneOn].file], records.lines[goneOn], to: &file)
+        file.put("\r\n")
+      case .unreadable:
+        file.put(roster.source.unreadable[row].entity?.text ?? Entity.user.text)
+        file.put(",,,unreadable,extract")
+        putPlace(paths[place.file], roster.source.unreadable[row].line, to: &file)
+        file.put(",,\r\n")
+      case .other:
+        let other = roster.others[row]
+        putStart(other.entity, other.id, -1, &id, to: &file)
+        file.put(other.fate.kind.text)
+        file.put(",")
+        file.put(reasons[other.fate.reason])
+        putPlace(paths[place.file], other.line, to: &file)
+        file.put(",,\r\n")
+      }
+    }
+  }
+
+  /// Entity, id and the district's own id, each with its comma.
+  private func putStart(
+    _ entity: Entity,
+    _ recordID: RecordID,
+    _ row: Int,
+    _ id: inout [UInt8],
+    to file: inout OutputFile
+  ) {
+    file.put(entity.text)
+    file.put(",")
+    id.removeAll(keepingCapacity: true)
+    roster.appendIDText(recordID, to: &id)
+    put(id.span, TextFlags(of: id.span), to: &file)
+    file.put(",")
+    if row >= 0 {
+      let sisID = roster.sisID(of: entity, row)
       put(roster.text.span(sisID), sisID.flags, to: &file)
-      file.put(",")
-      file.put(fate.kind.text)
-      file.put(",")
-      file.put(reason(fate, line.kind))
-      file.put(",")
-      put(roster.source.files[places[position].file].path, to: &file)
-      file.put(",")
-      file.put(decimal: number)
-      file.put(",")
-      put(into?.file ?? "", to: &file)
-      file.put(",")
-      if let into { file.put(decimal: into.line) }
-      file.put("\r\n")
     }
+    file.put(",")
   }
 
-  private func reason(_ fate: Fate, _ kind: Kind) -> String {
-    switch kind {
-    case .copy, .unreadable: "extract"
-    case .record, .other: roster.reasons[fate.reason]
-    }
-  }
-
-  private func put(_ text: String, to file: inout OutputFile) {
-    let bytes = Array(text.utf8)
-    put(bytes.span, TextFlags(of: bytes.span), to: &file)
+  private func putPlace(_ path: [UInt8], _ line: UInt32, to file: inout OutputFile) {
+    file.put(",")
+    file.put(path)
+    file.put(",")
+    file.put(decimal: Int(line))
   }
 
   /// A field: an apostrophe before a formula, quotes where RFC 4180 (section 2) wants them.
   private func put(_ bytes: Span<UInt8>, _ flags: TextFlags, to file: inout OutputFile) {
-    let isQuoted = flags.contains(.needsCSVQuotes)
-    if isQuoted { file.put("\"") }
-    if !flags.isDisjoint(with: [.startsFormula, .startsLikeFormula]) { file.put("'") }
-    if isQuoted {
-      for index in bytes.indices {
-        if bytes[index] == UInt8(ascii: "\"") { file.put("\"") }
-        file.put(byte: bytes[index])
-      }
-      file.put("\"")
-    } else {
-      file.put(bytes)
+    guard !flags.isDisjoint(with: [.needsCSVQuotes, .startsFormula, .startsLikeFormula]) else {
+      return file.put(bytes)
     }
+    file.put(field(bytes, flags))
+  }
+
+  private func field(_ text: String) -> [UInt8] {
+    let bytes = Array(text.utf8)
+    return field(bytes.span, TextFlags(of: bytes.span))
+  }
+
+  private func field(_ bytes: Span<UInt8>, _ flags: TextFlags) -> [UInt8] {
+    var field: [UInt8] = []
+    if !flags.isDisjoint(with: [.startsFormula, .startsLikeFormula]) {
+      field.append(UInt8(ascii: "'"))
+    }
+    let quote = UInt8(ascii: "\"")
+    for index in bytes.indices {
+      if bytes[index] == quote { field.append(quote) }
+      field.append(bytes[index])
+    }
+    return flags.contains(.needsCSVQuotes) ? [quote] + field + [quote] : field
+  }
+}
+
+extension LedgerFile.Table {
+  fileprivate mutating func sortByPlace() {
+    let all = places
+    let isSorted = order.indices.dropFirst().allSatisfy {
+      all[Int(order[$0 - 1])] < all[Int(order[$0])]
+    }
+    if !isSorted { order.sort { all[Int($0)] < all[Int($1)] } }
   }
 }
 

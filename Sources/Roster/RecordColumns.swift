@@ -10,6 +10,8 @@ public struct RecordColumns: Sendable {
   public private(set) var ids: [RecordID] = []
   /// Where the record was read; ``RecordPlace/none`` for a stand-in.
   public var places: [RecordPlace] = []
+  /// The line the record begins on, from 1; 0 where nobody counted.
+  public private(set) var lines: [UInt32] = []
   /// What became of the record; ``Fate/undecided`` until a stage or rule decides.
   public var fates: [Fate] = []
   /// How many rows are records, not stand-ins.
@@ -31,12 +33,12 @@ public struct RecordColumns: Sendable {
     return row < 0 ? nil : row
   }
 
-  /// Makes room for `count` rows, so that a large table does not hash anew while it grows.
+  /// Makes room for `count` rows.
   public mutating func reserve(_ count: Int) {
     ids.reserveCapacity(count)
     places.reserveCapacity(count)
+    lines.reserveCapacity(count)
     fates.reserveCapacity(count)
-    while slots.count < count * 3 / 2 { grow() }
   }
 
   /// The row of `id`, made as a stand-in if it was never met.
@@ -49,15 +51,17 @@ public struct RecordColumns: Sendable {
     slots[slot] = row
     ids.append(id)
     places.append(.none)
+    lines.append(0)
     fates.append(.undecided)
     if ids.count * 4 > slots.count * 3 { grow() }
     return (row, true)
   }
 
   /// Notes that the record of `row` stands at `place`.
-  mutating func setPlace(_ place: RecordPlace, of row: Int32) {
+  mutating func setPlace(_ place: RecordPlace, line: UInt32, of row: Int32) {
     if !places[Int(row)].isKnown { recordCount += 1 }
     places[Int(row)] = place
+    lines[Int(row)] = line
   }
 
   private func slot(of id: RecordID) -> Int {
@@ -96,8 +100,10 @@ extension RosterTable {
   }
 
   /// Notes that the record of `row` was read at `place`; the stand-in becomes a record.
-  public mutating func setPlace(_ place: RecordPlace, of row: Int32) {
-    records.setPlace(place, of: row)
+  ///
+  /// `line` is the line it begins on, 0 where nobody counted.
+  public mutating func setPlace(_ place: RecordPlace, line: UInt32 = 0, of row: Int32) {
+    records.setPlace(place, line: line, of: row)
   }
 
   /// The rows whose records are in scope and not withheld: what rules judge and transforms take.

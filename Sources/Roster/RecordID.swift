@@ -37,17 +37,15 @@
     high == .max && middle == .max && low != .max ? Int(low) : nil
   }
 
-  /// The 24 digits of an ordinary id.
-  var digits: [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(24)
-    for word in [high, middle, low] {
-      for shift in stride(from: 28, through: 0, by: -4) {
-        let nibble = UInt8(truncatingIfNeeded: word >> UInt32(shift)) & 0xF
-        text.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble)
+  /// Appends the 24 digits of an ordinary id.
+  func appendDigits(to bytes: inout [UInt8]) {
+    for word in 0..<3 {
+      var digits = hexDigits(word == 0 ? high : word == 1 ? middle : low)
+      for _ in 0..<8 {
+        bytes.append(UInt8(truncatingIfNeeded: digits))
+        digits >>= 8
       }
     }
-    return text
   }
 
   /// Spread over 64 bits for the index: object ids differ mostly in their ends.
@@ -61,6 +59,18 @@
   @inlinable public static func < (left: RecordID, right: RecordID) -> Bool {
     (left.high, left.middle, left.low) < (right.high, right.middle, right.low)
   }
+}
+
+/// The eight hex digits of a number, the first in the lowest byte: ``packHex(_:_:)`` backwards.
+@inlinable func hexDigits(_ number: UInt32) -> UInt64 {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  var nibbles = UInt64(number.byteSwapped)
+  nibbles = (nibbles | nibbles << 16) & 0x0000_FFFF_0000_FFFF
+  nibbles = (nibbles | nibbles << 8) & 0x00FF_00FF_00FF_00FF
+  nibbles = (nibbles >> 4 | nibbles << 8) & (ones &* 0x0F)
+  // Bit 4 of a nibble and 6 tells the letters, which stand 0x27 behind where digits would go on.
+  let letters = (nibbles &+ ones &* 6) >> 4 & ones
+  return nibbles &+ ones &* 0x30 &+ letters &* 0x27
 }
 
 /// Eight hex digits as a number, all at once; nil if one is not `0`–`9` or `a`–`f`.

@@ -39,9 +39,17 @@ public struct Roster: Sendable {
   private var oddIDs: [TextRef] = []
   private var oddNumbers: [TextRef: Int] = [:]
 
-  /// A roster without records, with room for `capacity` bytes of text.
-  public init(textCapacity capacity: Int = 0) {
-    text = TextArena(capacity: capacity)
+  /// A roster without records, with room for those of an export of `byteCount` bytes.
+  ///
+  /// Room costs nothing until it is used: the system hands out memory a page at a time, when it
+  /// is first written to. What it saves is the doubling of large arrays, which for a moment holds
+  /// the old and the new. The shares are those of API v3.1; records of older versions are smaller
+  /// and a table then grows as arrays do.
+  public init(exportSize byteCount: Int = 0) {
+    text = TextArena(capacity: byteCount / 6)
+    students.reserve(byteCount / 1_500)
+    contacts.reserve(byteCount / 1_000)
+    sections.reserve(byteCount / 6_000)
   }
 
   /// The id that `bytes` spell, kept as text beside if it is not 24 lower-case hex digits.
@@ -75,7 +83,10 @@ public struct Roster: Sendable {
   /// How the export spells `id`.
   public func idText(_ id: RecordID) -> String {
     if let number = id.oddNumber { return text.string(oddIDs[number]) }
-    return id == .none ? "" : String(decoding: id.digits, as: UTF8.self)
+    guard id != .none else { return "" }
+    var digits: [UInt8] = []
+    id.appendDigits(to: &digits)
+    return String(decoding: digits, as: UTF8.self)
   }
 
   /// Appends the spelling of `id` to `bytes`; for writers, no `String` made.
@@ -84,7 +95,7 @@ public struct Roster: Sendable {
       let span = text.span(oddIDs[number])
       for index in span.indices { bytes.append(span[index]) }
     } else if id != .none {
-      bytes.append(contentsOf: id.digits)
+      id.appendDigits(to: &bytes)
     }
   }
 
@@ -111,14 +122,23 @@ public struct OtherRecord: Sendable {
   public var id: RecordID
   /// Where it stands.
   public var place: RecordPlace
+  /// The line it begins on, from 1; 0 where nobody counted.
+  public var line: UInt32
   /// What became of it.
   public var fate: Fate
 
   /// A record with its fate.
-  public init(entity: Entity, id: RecordID, place: RecordPlace, fate: Fate) {
+  public init(
+    entity: Entity,
+    id: RecordID,
+    place: RecordPlace,
+    line: UInt32 = 0,
+    fate: Fate
+  ) {
     self.entity = entity
     self.id = id
     self.place = place
+    self.line = line
     self.fate = fate
   }
 }

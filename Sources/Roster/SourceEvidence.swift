@@ -153,6 +153,8 @@ public struct RecordCopy: Sendable, Hashable {
   public var row: Int32
   /// Where the copy stands that did not go on.
   public var place: RecordPlace
+  /// The line it begins on, from 1; 0 where nobody counted.
+  public var line: UInt32
   /// How the two compare.
   public var comparison: Comparison
 
@@ -167,10 +169,17 @@ public struct RecordCopy: Sendable, Hashable {
   }
 
   /// A copy.
-  public init(entity: Entity, row: Int32, place: RecordPlace, comparison: Comparison) {
+  public init(
+    entity: Entity,
+    row: Int32,
+    place: RecordPlace,
+    line: UInt32 = 0,
+    comparison: Comparison
+  ) {
     self.entity = entity
     self.row = row
     self.place = place
+    self.line = line
     self.comparison = comparison
   }
 }
@@ -181,15 +190,24 @@ public struct UnreadableRecord: Sendable, Hashable {
   public var entity: Entity?
   /// Where the record begins.
   public var place: RecordPlace
+  /// The line it begins on, from 1; 0 where nobody counted.
+  public var line: UInt32
   /// Where it stopped making sense.
   public var fault: RecordPlace
   /// Why, in words.
   public var words: String
 
   /// An unreadable record.
-  public init(entity: Entity?, place: RecordPlace, fault: RecordPlace, words: String) {
+  public init(
+    entity: Entity?,
+    place: RecordPlace,
+    line: UInt32 = 0,
+    fault: RecordPlace,
+    words: String
+  ) {
     self.entity = entity
     self.place = place
+    self.line = line
     self.fault = fault
     self.words = words
   }

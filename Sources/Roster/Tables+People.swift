@@ -114,6 +114,17 @@ public struct Students: RosterTable {
     grade.append(.none)
     school.append(-1)
   }
+
+  /// Makes room for `count` rows.
+  mutating func reserve(_ count: Int) {
+    records.reserve(count)
+    sisID.reserveCapacity(count)
+    firstName.reserveCapacity(count)
+    lastName.reserveCapacity(count)
+    email.reserveCapacity(count)
+    grade.reserveCapacity(count)
+    school.reserveCapacity(count)
+  }
 }
 
 /// Contacts: v1 one a student, v2 `/contacts`, v3 users with `roles.contact`.
@@ -151,5 +162,19 @@ public struct Contacts: RosterTable {
     phone.append(.empty)
     phoneType.append(.none)
     students.appendEmptyRow()
+  }
+
+  /// Makes room for `count` rows, with a quarter more links.
+  mutating func reserve(_ count: Int) {
+    records.reserve(count)
+    sisID.reserveCapacity(count)
+    firstName.reserveCapacity(count)
+    lastName.reserveCapacity(count)
+    email.reserveCapacity(count)
+    phone.reserveCapacity(count)
+    phoneType.reserveCapacity(count)
+    students.reserve(rows: count, links: count + count / 4)
+    relationship.reserveCapacity(count + count / 4)
+    type.reserveCapacity(count + count / 4)
   }
 }

@@ -104,6 +104,21 @@ public struct Sections: RosterTable {
     teachers.appendEmptyRow()
     students.appendEmptyRow()
   }
+
+  /// Makes room for `count` rows, with 30 students each.
+  mutating func reserve(_ count: Int) {
+    records.reserve(count)
+    for column in [\Self.sisID, \.name, \.subject, \.period, \.number, \.courseName] {
+      self[keyPath: column].reserveCapacity(count)
+    }
+    for column in [\Self.school, \.course, \.term, \.primaryTeacher] {
+      self[keyPath: column].reserveCapacity(count)
+    }
+    grade.reserveCapacity(count)
+    inlineTerm.reserveCapacity(count)
+    teachers.reserve(rows: count, links: 2 * count)
+    students.reserve(rows: count, links: 30 * count)
+  }
 }
 
 /// A term's words and dates: an object in v1 sections, a record from v2.0.

@@ -79,7 +79,7 @@ struct District: Sendable {
     // Every third school's second admin teaches, too: one user with two roles in v3.
     teachingAdmins = (0..<plan.schools).map { school in
       guard school % 3 == 0 else { return -1 }
-      return teachers(of: school).first { teacherFaults.victim(at: $0) == nil } ?? -1
+      return soundTeacher(of: school) ?? -1
     }
   }
 
@@ -114,7 +114,11 @@ struct District: Sendable {
 
   /// The teachers of a school.
   func teachers(of school: Int) -> Range<Int> {
-    firstIndex(of: school, of: plan.schools, over: teacherCount)..<firstIndex(
+    firstIndex(
+      of: school,
+      of: plan.schools,
+      over: teacherCount
+    )..<firstIndex(
       of: school + 1,
       of: plan.schools,
       over: teacherCount
@@ -125,7 +129,11 @@ struct District: Sendable {
   func classCount(of school: Int) -> Int { firstClass[school + 1] - firstClass[school] }
 
   private static func students(of school: Int, _ plan: DistrictPlan) -> Range<Int> {
-    firstIndex(of: school, of: plan.schools, over: plan.students)..<firstIndex(
+    firstIndex(
+      of: school,
+      of: plan.schools,
+      over: plan.students
+    )..<firstIndex(
       of: school + 1,
       of: plan.schools,
       over: plan.students

@@ -19,12 +19,13 @@ struct Families {
     guard student < district.plan.students else { return nil }
     let first = student
     var dice = Dice(district.plan.seed, .contact, ~first)
-    let usualAdults = switch dice.below(100) {
-    case ..<26: 1
-    case ..<80: 2
-    case ..<97: 3
-    default: 4
-    }
+    let usualAdults =
+      switch dice.below(100) {
+      case ..<26: 1
+      case ..<80: 2
+      case ..<97: 3
+      default: 4
+      }
     if let victim = district.studentFaults.victim(at: first) {
       student += 1
       return Family(
@@ -33,11 +34,12 @@ struct Families {
         victim: victim
       )
     }
-    let wanted = switch dice.below(100) {
-    case ..<80: 1
-    case ..<96: 2
-    default: 3
-    }
+    let wanted =
+      switch dice.below(100) {
+      case ..<80: 1
+      case ..<96: 2
+      default: 3
+      }
     repeat {
       student += 1
     } while student < min(first + wanted, district.plan.students)

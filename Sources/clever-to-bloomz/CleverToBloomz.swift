@@ -33,8 +33,9 @@ struct CleverToBloomz: AsyncParsableCommand {
 
   static func main() async {
     do {
-      // Names of children must not end in a core file.
+      // Names of children must end neither in a core file nor in a crash report.
       try forbidCoreDumps()
+      forbidCrashReports()
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dispatch
+import FoundationEssentials
 import Synchronization
 
 #if canImport(Glibc)
@@ -29,6 +30,15 @@ func interruptible<Value: Sendable>(
   for source in sources { source.cancel() }
   if let number = received.value { throw ExitCode(128 + number) }
   return value
+}
+
+/// Lets a crash end the program without a report: the runtime's own shows registers and the memory
+/// they point at, which may be a record. Whoever sets `SWIFT_BACKTRACE` asks for it all the same.
+func forbidCrashReports() {
+  guard ProcessInfo.processInfo.environment["SWIFT_BACKTRACE"] == nil else { return }
+  for number in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGQUIT] {
+    signal(number, SIG_DFL)
+  }
 }
 
 /// The first signal that came.

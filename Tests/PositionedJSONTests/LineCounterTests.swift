@@ -55,6 +55,16 @@ struct LineCounterTests {
     }
   }
 
+  @Test(arguments: [0, 1, 7, 8, 9, 2031, 2032, 2033, 2040, 2041, 70_000])
+  func `line feeds are counted exactly, however many stand together`(count: Int) {
+    let all = [UInt8](repeating: 0x0A, count: count)
+    #expect(LineCounter.lineFeeds(in: all.span) == count)
+    let none = [UInt8](repeating: 0x8A, count: count)
+    #expect(LineCounter.lineFeeds(in: none.span) == 0)
+    let mixed = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 131) }
+    #expect(LineCounter.lineFeeds(in: mixed.span) == mixed.count { $0 == 0x0A })
+  }
+
   @Test func `a fault is found again in an editor`() throws {
     let bytes = Array("[\n  {\"é\": 1},\n  {\"é\": 1, \"b\": 2, \"é\": 3}\n]".utf8)
     let found = try #require(fault(in: bytes))

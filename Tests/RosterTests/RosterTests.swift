@@ -11,7 +11,9 @@ import Testing
   ])
   func `24 lower-case hex digits pack and come back`(text: String) throws {
     let id = try #require(packed(text))
-    #expect(String(decoding: id.digits, as: UTF8.self) == text)
+    var digits: [UInt8] = []
+    id.appendDigits(to: &digits)
+    #expect(String(decoding: digits, as: UTF8.self) == text)
     #expect(id.oddNumber == nil)
   }
 

@@ -1,0 +1,142 @@
+import SafeFiles
+
+/// Writes the records of a district in the shapes of one version, list after list, and notes the
+/// faults as they are planted.
+struct RecordWriter {
+  let district: District
+  let version: CleverVersion
+  /// Admins who are nothing but staff, by number of admin: v3 tells of the others with their
+  /// roles.
+  let staffOnly: [Int]
+  /// Students who stand in the export twice.
+  let copies: [FaultSchedule.Victim]
+  /// The version, as paths begin with it.
+  let versionBytes: [UInt8]
+
+  /// What was planted so far.
+  var planted: [SynthesisSummary.PlantedRecord] = []
+  /// What stands in the sections of each school.
+  var schools: [SynthesisSummary.SchoolCount]
+  /// Links from contacts to students.
+  var contactLinks = 0
+
+  /// Where the contacts are.
+  private var families = Families()
+  private var family = Families.Family(children: 0..<0, adults: 0, victim: nil)
+  private var adult = 0
+  private var contactNumber = -1
+  private var child = 0
+  /// Where the sections are.
+  var classes: SchoolClasses?
+
+  private let faults: [Fault?]
+
+  init(_ district: District, _ version: CleverVersion) {
+    self.district = district
+    self.version = version
+    versionBytes = Array(version.rawValue.utf8)
+    staffOnly = (0..<district.adminCount).filter { district.teacher(whoIsAdmin: $0) == nil }
+    copies = district.studentFaults.victims.filter { $0.planting.isCopied }
+    schools = (0..<district.plan.schools).map { school in
+      SynthesisSummary.SchoolCount(
+        id: district.id(.school, school).text,
+        sisID: District.sisID(ofSchool: school)
+      )
+    }
+    var faults = [Fault?](repeating: nil, count: Planting.allCases.count)
+    for fault in Fault.all { faults[Int(fault.planting.rawValue)] = fault }
+    self.faults = faults
+  }
+
+  /// Puts the record itself, without an envelope. Contacts and sections come in their order.
+  mutating func put(_ kind: Listing.Kind, _ number: Int, into file: inout OutputFile) {
+    switch kind {
+    case .district: putDistrict(into: &file)
+    case .school: putSchool(number, into: &file)
+    case .course: putCourse(number, into: &file)
+    case .term: putTerm(number, into: &file)
+    case .teacher: putTeacher(number, into: &file)
+    case .admin: putSchoolAdmin(number, into: &file)
+    case .staffUser: putEmployee(.staff(staffOnly[number]), into: &file)
+    case .districtAdmin: putDistrictAdmin(number, into: &file)
+    case .student: putStudent(number, into: &file)
+    case .studentAgain: putStudentAgain(copies[number], into: &file)
+    case .contact:
+      nextContact()
+      putContact(contactNumber, adult, of: family, into: &file)
+    case .contactCopy:
+      nextContactCopy()
+      putContactCopy(number, contactNumber, adult, of: family, child: child, into: &file)
+    case .section: putSection(number, into: &file)
+    }
+  }
+
+  private mutating func nextContact() {
+    contactNumber += 1
+    adult += 1
+    while adult >= family.adults {
+      guard let next = families.next(in: district) else { return }
+      family = next
+      adult = 0
+    }
+    child = family.children.lowerBound
+  }
+
+  private mutating func nextContactCopy() {
+    child += 1
+    if !family.children.contains(child) { nextContact() }
+  }
+
+  /// How a fault is made here; nil where the version has no place for it.
+  @inline(__always)
+  func possible(_ victim: FaultSchedule.Victim?) -> FaultSchedule.Victim? {
+    guard let victim, let fault = faults[Int(victim.planting.rawValue)],
+      fault.isPossible(in: version)
+    else { return nil }
+    return victim
+  }
+
+  /// Notes that a record has a fault.
+  mutating func note(_ planting: Planting, on id: CleverID) {
+    guard let fault = faults[Int(planting.rawValue)] else { return }
+    planted.append(SynthesisSummary.PlantedRecord(fault: fault, id: id.text))
+  }
+
+  // MARK: - What several kinds have
+
+  /// `"created":…,` or `"last_modified":…,` with the comma.
+  @inline(__always)
+  func putTimes(_ dice: inout Dice, into file: inout OutputFile) {
+    file.put(#""created":""#)
+    district.words.created.put(dice.below(500), into: &file)
+    file.put(#"","last_modified":""#)
+    district.words.modified.put(dice.below(500), into: &file)
+    file.put(#"","#)
+  }
+
+  /// `"district":"…",` with the comma.
+  @inline(__always)
+  func putDistrictID(into file: inout OutputFile) {
+    file.put(#""district":""#)
+    file.put(district.id(.district, 0))
+    file.put(#"","#)
+  }
+
+  /// `"location":{…},` with the comma.
+  @inline(__always)
+  func putLocation(_ dice: inout Dice, into file: inout OutputFile) {
+    file.put(#""location":{"address":""#)
+    file.put(decimal: 100 + dice.below(9900))
+    file.put(byte: UInt8(ascii: " "))
+    district.words.streets.put(district.words.streets.spelling(&dice), into: &file)
+    file.put(#" Road","city":""#)
+    district.words.cities.put(district.words.cities.spelling(&dice), into: &file)
+    file.put(#"","lat":"35."#)
+    file.put(dice.below(1_000_000), digits: 6)
+    file.put(#"","lon":"-106."#)
+    file.put(dice.below(1_000_000), digits: 6)
+    file.put(#"","state":"NM","zip":"87"#)
+    file.put(dice.below(1000), digits: 3)
+    file.put(#""},"#)
+  }
+}

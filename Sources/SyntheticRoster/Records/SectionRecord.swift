@@ -1,0 +1,278 @@
+import SafeFiles
+
+/// The classes of one school: who teaches them, and who sits in them in the period at hand.
+///
+/// The memory is a school's students, four bytes each.
+struct SchoolClasses {
+  let school: Int
+  /// Classes of a period.
+  let count: Int
+  /// Teachers without a fault, each of whom has a class from the second period on.
+  let teachers: [Int]
+  /// Teachers with a fault who teach: each beside another in one class of the second period on.
+  let secondTeachers: [Int]
+  /// The students, shuffled for the period: class `k` has every `count`th from the `k`th.
+  private(set) var students: [Int32]
+  private let seed: UInt64
+
+  init(of school: Int, in district: borrowing District) {
+    self.school = school
+    seed = district.plan.seed
+    count = district.classCount(of: school)
+    var teachers: [Int] = []
+    var secondTeachers: [Int] = []
+    for teacher in district.teachers(of: school) {
+      let victim = district.teacherFaults.victim(at: teacher)
+      if victim == nil {
+        teachers.append(teacher)
+      } else if victim?.planting != .teachesNothing {
+        secondTeachers.append(teacher)
+      }
+    }
+    self.teachers = teachers
+    self.secondTeachers = secondTeachers
+    students = []
+    for student in district.students(of: school) {
+      let planting = district.studentFaults.victim(at: student)?.planting
+      if planting != .inNoSection, planting != .keyTwice { students.append(Int32(student)) }
+    }
+  }
+
+  /// Mixes the students anew for a period.
+  mutating func shuffle(for period: Int) {
+    var dice = Dice(seed, .section, ~(school * District.periods + period))
+    for place in students.indices.dropFirst().reversed() {
+      students.swapAt(place, dice.below(place + 1))
+    }
+  }
+
+  /// The teacher of a class, by its number in the school.
+  func teacher(of section: Int) -> Int { teachers[section % teachers.count] }
+}
+
+/// What a class is about, whatever the version.
+private struct Lesson {
+  /// The number of the section in the district.
+  var section: Int
+  var period: Int
+  var subject: Int
+  /// Counted from Kindergarten.
+  var grade: Int
+  var teacher: Int
+
+  /// The class at `place` of a school.
+  init(_ place: Int, of classes: SchoolClasses, in district: borrowing District) {
+    section = district.firstClass[classes.school] * District.periods + place
+    period = place / classes.count + 1
+    var dice = Dice(district.plan.seed, .section, section)
+    subject = dice.below(Names.subjects.count)
+    let grades = District.grades(ofSchool: classes.school)
+    grade = grades.lowerBound + dice.below(grades.count)
+    teacher = classes.teacher(of: place)
+  }
+
+  var course: Int { subject * Names.grades.count + grade }
+}
+
+extension RecordWriter {
+  /// Puts a section (table Section); they come in their order.
+  mutating func putSection(_ section: Int, into file: inout OutputFile) {
+    var school = classes?.school ?? 0
+    while section >= district.firstClass[school + 1] * District.periods { school += 1 }
+    // Taken out while it is worked on, so that the students are not copied.
+    var classes = self.classes.take() ?? SchoolClasses(of: school, in: district)
+    if classes.school != school { classes = SchoolClasses(of: school, in: district) }
+    let place = section - district.firstClass[school] * District.periods
+    if place % classes.count == 0 { classes.shuffle(for: place / classes.count) }
+    put(Lesson(place, of: classes, in: district), at: place, of: classes, into: &file)
+    self.classes = classes
+  }
+
+  /// The fault of a class: it stands in the first period, but for repeated names in the last.
+  private func victim(at place: Int, of classes: SchoolClasses) -> FaultSchedule.Victim? {
+    let period = place / classes.count
+    guard period == 0 || period == District.periods - 1 else { return nil }
+    let first = district.firstClass[classes.school] + place % classes.count
+    guard let victim = district.sectionFaults.victim(at: first),
+      (victim.planting == .repeatedName) == (period > 0)
+    else { return nil }
+    return possible(victim)
+  }
+
+  private mutating func put(
+    _ lesson: Lesson,
+    at place: Int,
+    of classes: SchoolClasses,
+    into file: inout OutputFile
+  ) {
+    let victim = victim(at: place, of: classes)
+    let planting = victim?.planting
+    let id = district.id(.section, lesson.section)
+    var stranger = district.id(.nowhere, 0)
+    if let victim {
+      note(victim.planting, on: id)
+      stranger = district.strangeID(victim.planting, victim.ordinal)
+    }
+    var dice = Dice(district.plan.seed, .term, lesson.section)
+    file.put(#"{"id":""#)
+    file.put(id)
+    file.put(#"","#)
+    putTimes(&dice, into: &file)
+    putDistrictID(into: &file)
+    putCourse(of: lesson, planting, stranger, into: &file)
+    file.put(#""grade":""#)
+    if planting == .strangeClassGrade {
+      file.put("Mixed")
+    } else {
+      district.words.grades.put(lesson.grade, into: &file)
+    }
+    file.put(#"","name":""#)
+    switch planting {
+    case .classWithoutName: break
+    case .repeatedName:
+      putName(of: Lesson(classes.count, of: classes, in: district), into: &file)
+    default: putName(of: lesson, into: &file)
+    }
+    file.put(#"","period":""#)
+    file.put(decimal: lesson.period)
+    file.put(#"","school":""#)
+    file.put(planting == .strangeSchool ? stranger : district.id(.school, classes.school))
+    file.put(#"","section_number":""#)
+    file.put(decimal: lesson.section)
+    file.put(#"","sis_id":"X"#)
+    file.put(lesson.section, digits: 7)
+    file.put(#"","subject":""#)
+    district.words.subjects.put(lesson.subject, into: &file)
+    file.put(#"","#)
+    let teachers = putTeachers(of: lesson, at: place, of: classes, planting, stranger, into: &file)
+    let students = putStudents(at: place, of: classes, victim, stranger, into: &file)
+    if version >= .v21 { file.put(#","ext":{}"#) }
+    if version == .v31 { file.put(#","lms_status":{"synced_in_lms":false}"#) }
+    file.put(byte: UInt8(ascii: "}"))
+
+    guard planting != .strangeSchool else { return }
+    schools[classes.school].sections += 1
+    schools[classes.school].teacherPlaces += teachers
+    schools[classes.school].studentPlaces += students
+  }
+
+  /// Puts course and term: inside the section in v1, by id later.
+  private func putCourse(
+    of lesson: Lesson,
+    _ planting: Planting?,
+    _ stranger: CleverID,
+    into file: inout OutputFile
+  ) {
+    let term = lesson.section % District.termCount
+    guard version.hasCourses else {
+      file.put(#""course_description":"","course_name":""#)
+      putCourseName(lesson.course, into: &file)
+      file.put(#"","course_number":""#)
+      putCourseNumber(lesson.course, into: &file)
+      file.put(#"","term":{"#)
+      putTermFields(term, into: &file)
+      file.put("},")
+      return
+    }
+    file.put(#""course":""#)
+    file.put(planting == .strangeCourse ? stranger : district.id(.course, lesson.course))
+    file.put(#"","term_id":""#)
+    file.put(planting == .strangeTerm ? stranger : district.id(.term, term))
+    file.put(#"","#)
+  }
+
+  /// Puts the name as Clever makes it: course, teacher, period, section number.
+  private func putName(of lesson: Lesson, into file: inout OutputFile) {
+    putCourseName(lesson.course, into: &file)
+    file.put(" - ")
+    district.words.last.put(district.employee(.teacher(lesson.teacher)).last, into: &file)
+    file.put(" - ")
+    file.put(decimal: lesson.period)
+    file.put(" (Section ")
+    file.put(decimal: lesson.section)
+    file.put(")")
+  }
+
+  /// Puts `teacher` and `teachers`, with a comma; says how many.
+  ///
+  /// Early sections of v1.1 have no `teachers`: here every other of those with a single teacher.
+  private func putTeachers(
+    of lesson: Lesson,
+    at place: Int,
+    of classes: SchoolClasses,
+    _ planting: Planting?,
+    _ stranger: CleverID,
+    into file: inout OutputFile
+  ) -> Int {
+    let isEarly = version == .v11 && lesson.section % 2 == 0
+    guard planting != .classWithoutTeacher else {
+      if !isEarly { file.put(#""teachers":[],"#) }
+      return 0
+    }
+    file.put(#""teacher":""#)
+    file.put(teacherID(lesson.teacher))
+    file.put(#"","#)
+    var others = 0
+    func putOther(_ id: CleverID) {
+      if others == 0 {
+        file.put(#""teachers":[""#)
+        file.put(teacherID(lesson.teacher))
+      }
+      file.put(#"",""#)
+      file.put(id)
+      others += 1
+    }
+    if lesson.section % 10 == 3, classes.teachers.count > 1 {
+      putOther(teacherID(classes.teacher(of: place + 1)))
+    }
+    // The classes from the second period on take the teachers with a fault in turn.
+    if place >= classes.count {
+      let inTurn = stride(
+        from: place - classes.count,
+        to: classes.secondTeachers.count,
+        by: classes.count * (District.periods - 1)
+      )
+      for second in inTurn { putOther(teacherID(classes.secondTeachers[second])) }
+    }
+    if planting == .strangeTeacher { putOther(stranger) }
+    if others > 0 {
+      file.put(#""],"#)
+    } else if !isEarly {
+      file.put(#""teachers":[""#)
+      file.put(teacherID(lesson.teacher))
+      file.put(#""],"#)
+    }
+    return 1 + others
+  }
+
+  /// Puts `students`; says how many.
+  private func putStudents(
+    at place: Int,
+    of classes: SchoolClasses,
+    _ victim: FaultSchedule.Victim?,
+    _ stranger: CleverID,
+    into file: inout OutputFile
+  ) -> Int {
+    file.put(#""students":["#)
+    var count = 0
+    if victim?.planting != .emptyClass {
+      for index in stride(
+        from: place % classes.count,
+        to: classes.students.count,
+        by: classes.count
+      ) {
+        if count > 0 { file.put(#"",""#) } else { file.put(byte: UInt8(ascii: "\"")) }
+        file.put(district.id(.student, Int(classes.students[index])))
+        count += 1
+      }
+      if victim?.planting == .strangeStudent {
+        if count > 0 { file.put(#"",""#) } else { file.put(byte: UInt8(ascii: "\"")) }
+        file.put(stranger)
+        count += 1
+      }
+      if count > 0 { file.put(byte: UInt8(ascii: "\"")) }
+    }
+    file.put(byte: UInt8(ascii: "]"))
+    return count
+  }
+}
