@@ -70,18 +70,18 @@ def reading(result: dict) -> None:
     """A line a way of reading the same files."""
     size, ways = result["bytes"] / 1e6, result["reading"]
     bare = ways["cat"]["cpu"]["median"]
-    print(f"\n{'reading alone':<18}{'wall s':>22}{'cpu s':>22}{'MB/s wall':>12}{'MB/s cpu':>12}")
+    print(f"\n{'reading alone':<22}{'wall s':>22}{'cpu s':>22}{'MB/s wall':>12}{'MB/s cpu':>12}")
     for name in ("cat", "inspect"):
         wall, cpu = ways[name]["wall"], ways[name]["cpu"]
         print(
-            f"{name:<18}{spread(wall, digits=3)}{spread(cpu, digits=3)}"
+            f"{name:<22}{spread(wall, digits=3)}{spread(cpu, digits=3)}"
             f"{size / wall['median']:12,.0f}{size / max(cpu['median'], 1e-4):12,.0f}"
         )
     if bare > 0:
         print(f"inspect takes {ways['inspect']['cpu']['median'] / bare:.0f} times the CPU of cat")
     if passes := ways.get("passes"):
         for name, seconds in passes.items():
-            print(f"{name:<18}{spread(seconds, digits=3)}{size / seconds['median']:34,.0f}")
+            print(f"{name:<22}{spread(seconds, digits=3)}{size / seconds['median']:>34,.0f}")
         ratio = passes["CleverReader.read"]["median"] / passes["JSONCursor.skipValue"]["median"]
         print(f"CleverReader.read takes {ratio:.2f} times as long as the bare walk")
 

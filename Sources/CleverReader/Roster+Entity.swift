@@ -1,0 +1,48 @@
+import Findings
+import Roster
+
+extension Roster {
+  /// The row of `id` in the table of `entity`.
+  ///
+  /// - Precondition: `entity` has a table.
+  mutating func row(of entity: Entity, naming id: RecordID) -> Int32 {
+    switch entity {
+    case .district: districts.row(naming: id)
+    case .school: schools.row(naming: id)
+    case .student: students.row(naming: id)
+    case .teacher: teachers.row(naming: id)
+    case .schoolAdmin: schoolAdmins.row(naming: id)
+    case .districtAdmin: districtAdmins.row(naming: id)
+    case .contact: contacts.row(naming: id)
+    case .section: sections.row(naming: id)
+    case .course: courses.row(naming: id)
+    case .term: terms.row(naming: id)
+    case .user: preconditionFailure("a user without a role has no table")
+    }
+  }
+
+  mutating func setPlace(
+    _ place: RecordPlace,
+    line: UInt32,
+    of entity: Entity,
+    row: Int32
+  ) {
+    switch entity {
+    case .district: districts.setPlace(place, line: line, of: row)
+    case .school: schools.setPlace(place, line: line, of: row)
+    case .student: students.setPlace(place, line: line, of: row)
+    case .teacher: teachers.setPlace(place, line: line, of: row)
+    case .schoolAdmin: schoolAdmins.setPlace(place, line: line, of: row)
+    case .districtAdmin: districtAdmins.setPlace(place, line: line, of: row)
+    case .contact: contacts.setPlace(place, line: line, of: row)
+    case .section: sections.setPlace(place, line: line, of: row)
+    case .course: courses.setPlace(place, line: line, of: row)
+    case .term: terms.setPlace(place, line: line, of: row)
+    case .user: preconditionFailure("a user without a role has no table")
+    }
+  }
+
+  func place(of entity: Entity, row: Int32) -> RecordPlace {
+    records(of: entity)?.places[Int(row)] ?? .none
+  }
+}
