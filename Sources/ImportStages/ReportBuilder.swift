@@ -131,7 +131,7 @@ struct ReportBuilder {
         Report.Evidence.Verdict(row),
         at: place,
         fixer: row.fixer,
-        howToFix: row.howToFix
+        howToFix: [.met, .declared].contains(row.verdict) ? "" : row.howToFix
       )
     }
   }

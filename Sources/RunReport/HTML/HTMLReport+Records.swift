@@ -4,10 +4,12 @@ extension HTMLWriter {
   /// Who is allowed what: the permission gate, row by row.
   mutating func evidence(_ rows: [Report.Evidence], _ rowLimit: Int) {
     let unmet = rows.count { !$0.verdict.passes }
+    let toLookAt = rows.count { $0.verdict == .toLookAt }
     lead("What Bloomz's guide and Clever's sharing ask for before a school may be imported.")
     table(
       id: "permission",
-      caption: "\(counted(rows.count, "need")), \(unmet == 0 ? "all met" : "\(unmet) not met")",
+      caption: "\(counted(rows.count, "need")), "
+        + (unmet > 0 ? "\(unmet) not met" : toLookAt > 0 ? "\(toLookAt) to look at" : "all met"),
       columns: [
         .text("What is needed"), .text("Result"), .text("What was found"), .text("What to do"),
       ],
