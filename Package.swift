@@ -131,6 +131,7 @@ let package = Package(
       exclude: ["Witness"]
     ),
     tests("RunReport", ["Findings", "SafeFiles"]),
+    tests("ImportStages", ["Pipeline", "RunReport", "SafeFiles"]),
     .testTarget(
       name: "CommandTests",
       dependencies: ["clever-to-bloomz"],

@@ -81,7 +81,8 @@ def reading(result: dict) -> None:
         print(f"inspect takes {ways['inspect']['cpu']['median'] / bare:.0f} times the CPU of cat")
     if passes := ways.get("passes"):
         for name, seconds in passes.items():
-            print(f"{name:<22}{spread(seconds, digits=3)}{size / seconds['median']:>34,.0f}")
+            speed = size / max(seconds["median"], 1e-4)
+            print(f"{name:<22}{'':22}{spread(seconds, digits=3)}{speed:24,.0f}")
         ratio = passes["CleverReader.read"]["median"] / passes["JSONCursor.skipValue"]["median"]
         print(f"CleverReader.read takes {ratio:.2f} times as long as the bare walk")
 

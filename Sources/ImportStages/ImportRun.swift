@@ -52,6 +52,8 @@ public struct ImportRun: Sendable {
     public var exit: ImportExit
     /// The error that stopped the run, in words; nil if none did.
     public var error: String?
+    /// Whether the run was cancelled before anything was published.
+    public var wasCancelled = false
   }
 
   /// A run of `plan`.
@@ -95,7 +97,9 @@ public struct ImportRun: Sendable {
   /// Seals, judges, publishes: what is between the last stage and the report.
   private func conclude(_ outcome: RunOutcome, _ products: inout RunProducts) throws -> Result {
     if case .failed(_, let error) = outcome.ending { throw error }
+    // Asked once more here: a stage may have ended well after somebody asked the run to stop.
     if case .cancelled = outcome.ending { throw CancellationError() }
+    try Task.checkCancellation()
     products.record?.closeFates(hasRefused: outcome.isRefused)
     let sealed = try products.seal()
     let builder = ReportBuilder(plan: plan, settings: settings, outcome: outcome)
@@ -133,7 +137,8 @@ public struct ImportRun: Sendable {
 
   private func failed(_ error: any Error, after record: RunRecord?) -> Result {
     let exit = ImportExit(error)
-    let words = "\(error)"
+    let isCancelled = error is CancellationError
+    let words = isCancelled ? "the run was stopped" : "\(error)"
     var report = Report(
       verdict: Report.Verdict(
         .failed,
@@ -144,7 +149,7 @@ public struct ImportRun: Sendable {
       run: ReportBuilder.facts(plan, settings)
     )
     if let record { report.inputs = ReportBuilder.inputs(record) }
-    return Result(report: report, exit: exit, error: words)
+    return Result(report: report, exit: exit, error: words, wasCancelled: isCancelled)
   }
 }
 

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Dispatch
 import FoundationEssentials
+import ImportStages
+import SafeFiles
 import Synchronization
 
 #if canImport(Glibc)
@@ -10,10 +12,11 @@ import Synchronization
 #endif
 
 /// Runs `work` so that Ctrl-C, a hang-up or a request to end stops it in order: what was written
-/// aside is removed, and the program ends with 128 and the signal's number.
-func interruptible<Value: Sendable>(
-  _ work: @escaping @Sendable () async -> Value
-) async throws -> Value {
+/// aside is removed, and the program ends with 128 and the signal's number. What was published
+/// before the signal came stays, and the run ends as if none had come.
+func interruptible(
+  _ work: @escaping @Sendable () async -> ImportRun.Result
+) async throws -> ImportRun.Result {
   let task = Task { await work() }
   let received = SignalNumber()
   let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
@@ -26,10 +29,13 @@ func interruptible<Value: Sendable>(
     source.resume()
     return source
   }
-  let value = await task.value
+  let result = await task.value
   for source in sources { source.cancel() }
-  if let number = received.value { throw ExitCode(128 + number) }
-  return value
+  if result.wasCancelled, let number = received.value {
+    StandardError.write("\(result.error ?? "stopped"); nothing was published\n")
+    throw ExitCode(128 + number)
+  }
+  return result
 }
 
 /// Lets a crash end the program without a report: the runtime's own shows registers and the memory

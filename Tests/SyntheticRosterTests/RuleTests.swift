@@ -1,0 +1,87 @@
+import CleverReader
+import FlatTables
+import Roster
+import RosterRules
+import SyntheticRoster
+import Testing
+
+/// The faults against the rules: each is found, once, and nothing else is.
+@Suite struct RuleTests {
+  private struct Found: Hashable, CustomStringConvertible {
+    var rule: String
+    var entity: String
+    var id: String
+    var description: String { "\(rule) \(entity) \(id)" }
+  }
+
+  private func found(in export: MadeUpExport, _ step: GuideStep) throws -> [Found] {
+    var roster = try CleverReader().read(export.path)
+    roster.limitScope(
+      to: Set(roster.schools.recordRows.map { Int32($0) }),
+      sections: .all,
+      stage: "select"
+    )
+    return RuleCatalogue.run(on: &roster, step: step).hits.map { hit in
+      var found = Found(rule: RuleCatalogue.all[Int(hit.rule)].id, entity: "", id: "")
+      // A record that cannot be read has no id that could be told.
+      if let entity = hit.entity, hit.row >= 0, let records = roster.records(of: entity) {
+        found.entity = entity.text
+        found.id = roster.idText(records.ids[Int(hit.row)])
+      }
+      return found
+    }
+  }
+
+  private func planted(in export: MadeUpExport, _ step: GuideStep) -> [Found] {
+    export.summary.planted.compactMap { record in
+      guard let rule = record.fault.rule,
+        step == .parentsContacts || !record.fault.isFoundInStepTwo
+      else { return nil }
+      let isUnreadable = rule == "record-unreadable"
+      return Found(
+        rule: rule,
+        entity: isUnreadable ? "" : record.fault.entity,
+        id: isUnreadable ? "" : record.id
+      )
+    }
+  }
+
+  private func expectSame(_ export: MadeUpExport, _ step: GuideStep) throws {
+    let found = try found(in: export, step).map(\.description).sorted()
+    let planted = planted(in: export, step).map(\.description).sorted()
+    #expect(found == planted)
+  }
+
+  @Test(arguments: CleverVersion.allCases, GuideStep.allCases)
+  func `the rules find the planted faults and nothing else`(
+    version: CleverVersion,
+    step: GuideStep
+  ) throws {
+    try expectSame(MadeUpExport(students: 1000, seed: 11, version), step)
+  }
+
+  @Test(arguments: [
+    ExportForm(.pages(size: 90), hasLinksFirst: true),
+    ExportForm(.array, envelope: .withoutURI), ExportForm(.document, envelope: .bare),
+  ])
+  func `they do in every form`(form: ExportForm) throws {
+    try expectSame(MadeUpExport(students: 1000, seed: 12, .v20, form), .parentsContacts)
+  }
+
+  @Test(arguments: [20, 41, 77, 150, 333])
+  func `they do in small districts, which have but some of the faults`(students: Int) throws {
+    let export = try MadeUpExport(students: students, seed: 13, .v21)
+    #expect(!export.summary.planted.isEmpty)
+    try expectSame(export, .parentsContacts)
+  }
+
+  @Test func `they do in several schools`() throws {
+    try expectSame(MadeUpExport(students: 3000, schools: 7, seed: 14, .v30), .parentsContacts)
+  }
+
+  @Test(arguments: CleverVersion.allCases)
+  func `without faults no rule speaks`(version: CleverVersion) throws {
+    let export = try MadeUpExport(students: 500, schools: 2, seed: 15, hasFaults: false, version)
+    #expect(try found(in: export, .parentsContacts) == [])
+  }
+}
