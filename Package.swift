@@ -87,12 +87,14 @@ let package = Package(
       }
     ),
     room("RunReport", ["Findings", "SafeFiles"]),
+    room("SyntheticRoster", ["SafeFiles"]),
     // Floor 4
     room(
       "ImportStages",
       [
         "Pipeline", "CleverReader", "RosterRules", "RosterTransform", "BloomzBundle",
-        "InvitationMail", "RunReport", "Roster", "BloomzModel", "MailMessage", "MailTemplate",
+        "InvitationMail", "RunReport", "SyntheticRoster", "Roster", "BloomzModel", "MailMessage",
+        "MailTemplate",
         "SafeFiles", "FlatTables", "Findings",
       ]
     ),
@@ -100,7 +102,7 @@ let package = Package(
     .executableTarget(
       name: "clever-to-bloomz",
       dependencies: [
-        "ImportStages", "Pipeline", "RunReport", "SafeFiles", "Findings",
+        "ImportStages", "Pipeline", "RunReport", "SyntheticRoster", "SafeFiles", "Findings",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -131,6 +133,10 @@ let package = Package(
       exclude: ["Witness"]
     ),
     tests("RunReport", ["Findings", "SafeFiles"]),
+    tests(
+      "SyntheticRoster",
+      ["CleverReader", "RosterRules", "Roster", "SafeFiles", "FlatTables", "Findings"]
+    ),
     tests("ImportStages", ["Pipeline", "RunReport", "SafeFiles"]),
     .testTarget(
       name: "CommandTests",

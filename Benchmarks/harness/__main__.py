@@ -53,6 +53,8 @@ def bench(chosen: argparse.Namespace) -> None:
     work = (chosen.work or PACKAGE / ".build" / "benchmarks").resolve()
     work.mkdir(parents=True, exist_ok=True)
     binary = chosen.binary or built(PACKAGE, OURS)
+    if not binary.is_file():
+        raise Failed(f"there is no binary '{binary}'")
     reader = built(HERE.parent / "Reader", "reader-benchmark") if chosen.reader else None
     rivals = [rival(name, chosen) for name in chosen.peers.split(",")] if chosen.rivals else []
     result = {"machine": machine(), "runs": chosen.runs, "sizes": []}

@@ -25,15 +25,18 @@ private let floorPlan: [String: Set<String>] = [
     "BloomzModel", "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "Crypto",
   ],
   "RunReport": ["Findings", "SafeFiles"],
+  "SyntheticRoster": ["SafeFiles"],
   // Floor 4
   "ImportStages": [
     "Pipeline", "CleverReader", "RosterRules", "RosterTransform", "BloomzBundle",
-    "InvitationMail", "RunReport", "Roster", "BloomzModel", "MailMessage", "MailTemplate",
+    "InvitationMail", "RunReport", "SyntheticRoster", "Roster", "BloomzModel", "MailMessage",
+    "MailTemplate",
     "SafeFiles", "FlatTables", "Findings",
   ],
   // Floor 5
   "clever-to-bloomz": [
-    "ImportStages", "Pipeline", "RunReport", "SafeFiles", "Findings", "ArgumentParser",
+    "ImportStages", "Pipeline", "RunReport", "SyntheticRoster", "SafeFiles", "Findings",
+    "ArgumentParser",
   ],
 ]
 

@@ -36,11 +36,8 @@ final class MadeUpExport: Sendable {
 
   /// All files of the export, in order of their paths.
   func files() throws -> [String] {
-    var isFolder: ObjCBool = false
-    return try FileManager.default.subpathsOfDirectory(atPath: path).sorted().filter {
-      FileManager.default.fileExists(atPath: "\(path)/\($0)", isDirectory: &isFolder)
-        && !isFolder.boolValue
-    }
+    try FileManager.default.subpathsOfDirectory(atPath: path).sorted()
+      .filter { $0.hasSuffix("json") }
   }
 
   func bytes(_ file: String) throws -> Data {

@@ -1,0 +1,125 @@
+public import ArgumentParser
+import ImportStages
+import SafeFiles
+public import SyntheticRoster
+
+/// Makes up a district, to try the program or measure it without a child's data.
+struct Synthesize: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Makes up a district's export, of any size, version and form.",
+    discussion: """
+      The same arguments give the same bytes. The export is in DIR/clever; DIR/answer-key.json
+      counts what is in it and, with --faults, names each planted fault and the rule that finds it.
+
+      EXAMPLES
+        clever-to-bloomz synthesize out/made-up --students 1000
+        clever-to-bloomz synthesize out/faulty --students 1000 --faults --version v2.1 \\
+          --form pages --page-size 100
+      """
+  )
+
+  /// How the export is cut into files.
+  enum Form: String, CaseIterable, ExpressibleByArgument {
+    case ndjson, pages, array, document
+  }
+
+  @Argument(help: "The folder the export appears in.", completion: .directory)
+  var folder: String
+
+  @Option(help: "How many students.")
+  var students = 1000
+
+  @Option(help: "How many schools. Default: one for each 550 students.")
+  var schools: Int?
+
+  @Option(help: "Picks the district.")
+  var seed: UInt64 = 1
+
+  @Option(name: .customLong("version"), help: "The API version whose shapes the records have.")
+  var version: CleverVersion = .v31
+
+  @Option(help: "A record a line, list pages, an array a list, or one document.")
+  var form: Form = .ndjson
+
+  @Option(help: "Records of a page.")
+  var pageSize = 100
+
+  @Option(help: "What stands around a record: wrapped, without-uri or bare.")
+  var envelope: ExportForm.Envelope = .wrapped
+
+  @Flag(help: "Puts the links of a page before its data.")
+  var linksFirst = false
+
+  @Flag(help: "Plants faults, and names them in the answer key.")
+  var faults = false
+
+  func validate() throws {
+    guard (1...10_000).contains(pageSize) else {
+      throw ValidationError("a page has 1 to 10000 records, not \(pageSize)")
+    }
+    do {
+      _ = try plan()
+    } catch let error as DistrictPlanError {
+      throw ValidationError(error.description)
+    }
+  }
+
+  func run() throws {
+    let layout: ExportForm.Layout =
+      switch form {
+      case .ndjson: .lines
+      case .pages: .pages(size: pageSize)
+      case .array: .array
+      case .document: .document
+      }
+    do {
+      var output = try OutputFolder.staging(folder, mark: SynthesisSummary.answerKeyFile)
+      let summary = try Synthesizer(plan()).write(
+        into: &output,
+        version: version,
+        form: ExportForm(layout, envelope: envelope, hasLinksFirst: linksFirst)
+      )
+      try output.publish()
+      let lists = summary.lists.map { "\($0.records) \($0.name)" }.joined(separator: ", ")
+      try StandardOutput.write(
+        """
+        \(folder)/\(SynthesisSummary.exportFolder): \(lists); \(summary.byteCount) bytes
+        planted faults: \(summary.planted.count)
+        somebody who may import every school: \(summary.importer)
+
+        """
+      )
+    } catch let error as FileError {
+      StandardError.write("error: \(error)\n")
+      throw ImportExit(error).code
+    }
+  }
+
+  private func plan() throws -> DistrictPlan {
+    try DistrictPlan(students: students, schools: schools, seed: seed, hasFaults: faults)
+  }
+}
+
+extension CleverVersion: ExpressibleByArgument {}
+
+extension ExportForm.Envelope: ExpressibleByArgument {
+  /// The envelope by its name on the command line.
+  public init?(argument: String) {
+    guard let envelope = Self.allCases.first(where: { $0.name == argument }) else { return nil }
+    self = envelope
+  }
+
+  /// The names on the command line.
+  public static var allValueStrings: [String] { allCases.map(\.name) }
+
+  /// The name on the command line.
+  public var defaultValueDescription: String { name }
+
+  private var name: String {
+    switch self {
+    case .wrapped: "wrapped"
+    case .withoutURI: "without-uri"
+    case .bare: "bare"
+    }
+  }
+}
