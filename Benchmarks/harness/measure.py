@@ -1,4 +1,4 @@
-"""Whole processes, measured from outside: seconds on the wall, seconds of processor, peak memory."""
+"""Whole processes, measured from outside: wall seconds, processor seconds, peak memory."""
 
 import json
 import os

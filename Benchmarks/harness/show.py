@@ -45,8 +45,8 @@ def lines(start: str, line: dict, under: dict) -> None:
 def programs(result: dict) -> None:
     """A line a program: medians with their spread, speed, and how many times ours it took."""
     print(
-        f"\n{'':<18}{'wall s':>22}{'cpu s':>22}{'peak MiB':>17}{'MB out':>8}{'MB/s':>7}{'records/s':>11}"
-        f"{'wall x':>17}{'cpu x':>17}{'peak x':>7}"
+        f"\n{'':<18}{'wall s':>22}{'cpu s':>22}{'peak MiB':>17}{'MB out':>8}{'MB/s':>7}"
+        f"{'records/s':>11}{'wall x':>17}{'cpu x':>17}{'peak x':>7}"
     )
     for name, figures in result["programs"].items():
         wall = figures["wall"]["median"]
@@ -55,7 +55,7 @@ def programs(result: dict) -> None:
         text += f"{result['written'][name] / 1e6:8.1f}"
         text += f"{result['bytes'] / wall / 1e6:7.0f}{result['records'] / wall:11,.0f}"
         if ratios := result["ratios"].get(name):
-            text += spread(ratios["wall"], 1, 1, 17) + spread(ratios["cpu"], 1, 1, 17)
+            text += "".join(spread(ratios[figure], 1, 1, 17) for figure in ("wall", "cpu"))
             text += f"{ratios['peak']['median']:7.1f}"
         print(text)
 

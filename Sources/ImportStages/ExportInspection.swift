@@ -69,12 +69,14 @@ public struct ExportInspection: Sendable {
   private static func schools(_ roster: Roster) -> String {
     let rows = Array(roster.schools.recordRows)
     guard !rows.isEmpty else { return "\nno school is in the export\n" }
+    var sectionCounts = [Int](repeating: 0, count: roster.schools.count)
+    for section in roster.sections.recordRows where roster.sections.school[section] >= 0 {
+      sectionCounts[Int(roster.sections.school[section])] += 1
+    }
     let lines = rows.map { row in
       let id = roster.idText(roster.schools.records.ids[row])
       let sisID = roster.text.string(roster.schools.sisID[row])
-      let count = (0..<roster.sections.count).count { section in
-        roster.sections.records.isRecord(section) && roster.sections.school[section] == Int32(row)
-      }
+      let count = sectionCounts[row]
       let name = printable(roster.text.string(roster.schools.name[row]))
       return "  \(printable(sisID))  \(id)  \(name), \(count) section\(count == 1 ? "" : "s")\n"
     }

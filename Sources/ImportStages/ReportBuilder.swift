@@ -27,7 +27,8 @@ struct ReportBuilder {
       verdict: Report.Verdict(.done, "", nextStep: "", exitCode: 0),
       run: ReportBuilder.facts(plan, settings),
       rules: sections,
-      limits: limits(record)
+      limits: limits(record),
+      findingsFile: findingsFile
     )
     if let record {
       report.evidence = evidence(record)
@@ -56,6 +57,13 @@ struct ReportBuilder {
   /// The exit code that the verdict stands for.
   func exit(_ report: Report) -> ImportExit {
     ImportExit(rawValue: Int32(report.verdict.exitCode)) ?? .internalError
+  }
+
+  /// Where all findings stand, for the place that shows only the first of them.
+  private var findingsFile: String {
+    guard let options = plan.report else { return "all of them with --verbose" }
+    let hasCSV = options.list("formats").contains(ReportFormat.csv.rawValue)
+    return "\(options.text("folder"))/\(hasCSV ? "findings.csv" : ReportWriter.mark)"
   }
 
   // MARK: - Facts
@@ -275,13 +283,13 @@ struct ReportBuilder {
     if settings.isDryRun {
       return "Read the findings; run without --dry-run to write the bundle to \(bundle.path)."
     }
+    let mail = record?.mail.map { " and send the mail in \($0.path)" } ?? ""
     switch record?.step {
     case .parentsContacts?:
-      return "Hand \(bundle.path) to the Bloomz importer, with Full Data and Archive off, and send "
-        + "the mail."
+      return "Hand \(bundle.path) to the Bloomz importer, with Full Data and Archive off\(mail)."
     default:
-      return "Hand \(bundle.path) to the Bloomz importer and send the mail; when all teachers have "
-        + "joined, run step two."
+      return "Hand \(bundle.path) to the Bloomz importer\(mail); when all teachers have joined, "
+        + "run step two."
     }
   }
 }

@@ -125,6 +125,11 @@ struct District: Sendable {
     )
   }
 
+  /// The first teacher of a school without a fault.
+  func soundTeacher(of school: Int) -> Int? {
+    teachers(of: school).first { teacherFaults.victim(at: $0) == nil }
+  }
+
   /// The classes of a school in one period.
   func classCount(of school: Int) -> Int { firstClass[school + 1] - firstClass[school] }
 

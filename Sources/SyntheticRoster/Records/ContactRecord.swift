@@ -1,46 +1,5 @@
 import SafeFiles
 
-/// What a contact is like, whatever the version.
-private struct Contact {
-  let number: Int
-  let children: Range<Int>
-  let first: Int
-  let last: Int
-  let hasEmail: Bool
-  let hasPhone: Bool
-  let phone: UInt64
-  let relationship: Int
-  let type: Int
-  let phoneType: Int
-  /// The fault, if this is the contact that has it.
-  let victim: FaultSchedule.Victim?
-
-  init(
-    _ number: Int,
-    _ adult: Int,
-    of family: Families.Family,
-    victim: FaultSchedule.Victim?,
-    in district: borrowing District
-  ) {
-    var dice = Dice(district.plan.seed, .contactCopy, number)
-    self.number = number
-    self.victim = victim
-    children = family.children
-    first = district.words.first.spelling(&dice)
-    // Most bear their children's name.
-    last =
-      dice.happens(70)
-      ? Student(family.children.lowerBound, in: district).last
-      : district.words.last.spelling(&dice)
-    hasEmail = dice.happens(80)
-    hasPhone = !hasEmail || dice.happens(85)
-    phone = dice.next()
-    relationship = dice.below(Names.relationships.count)
-    type = dice.below(Names.contactTypes.count)
-    phoneType = dice.below(Names.phoneTypes.count)
-  }
-}
-
 extension RecordWriter {
   /// Puts a contact of v2 or later (table Contact).
   mutating func putContact(
@@ -281,12 +240,5 @@ extension RecordWriter {
       file.put("-555-0")
     }
     file.put(decimal: line)
-  }
-}
-
-extension District {
-  /// The first teacher of a school without a fault.
-  func soundTeacher(of school: Int) -> Int? {
-    teachers(of: school).first { teacherFaults.victim(at: $0) == nil }
   }
 }

@@ -78,8 +78,8 @@ extension RecordWriter {
     return district.id(.districtAdminUser, number)
   }
 
-  /// Puts an address without quotes. Nobody has it: `internal` is kept for private networks
-  /// (ICANN board resolution 2024.07.29.06) and never stands in the world's name servers.
+  /// Puts an address without quotes. Nobody has it: `internal` is kept for private networks (IANA's
+  /// choice of 2024, after ICANN's SAC113) and never stands in the world's name servers.
   func put(_ employee: Employee, into file: inout OutputFile) {
     putLocalPart(employee, into: &file)
     file.put("@pinevalley.internal")

@@ -1,31 +1,5 @@
 import SafeFiles
 
-/// What a student is like, whatever the version.
-struct Student {
-  let index: Int
-  let school: Int
-  /// Counted from Kindergarten.
-  let grade: Int
-  let first: Int
-  /// -1 for none.
-  let middle: Int
-  let last: Int
-  let hasEmail: Bool
-
-  init(_ index: Int, in district: borrowing District) {
-    var dice = Dice(district.plan.seed, .student, index)
-    self.index = index
-    school = district.school(ofStudent: index)
-    let grades = District.grades(ofSchool: school)
-    grade = grades.lowerBound + dice.below(grades.count)
-    first = district.words.first.spelling(&dice)
-    last = district.words.last.spelling(&dice)
-    middle = dice.happens(55) ? district.words.first.spelling(&dice) : -1
-    // Few of the young have one.
-    hasEmail = dice.happens(grade < 4 ? 25 : 95)
-  }
-}
-
 /// Which copy of a student's record is put.
 private enum Copy {
   case only
@@ -71,7 +45,7 @@ extension RecordWriter {
     into file: inout OutputFile
   ) {
     let student = Student(index, in: district)
-    // One number for all that nobody looks at; the order of throws is the same in all versions.
+    // Dice of their own for what no import looks at; thrown in the same order in all versions.
     var dice = Dice(district.plan.seed, .contactUser, ~index)
     file.put(#"{"created":""#)
     district.words.created.put(dice.below(500), into: &file)
