@@ -46,9 +46,7 @@ let package = Package(
   name: "clever-to-bloomz",
   platforms: [.macOS(.v26)],
   products: [
-    .executable(name: "clever-to-bloomz", targets: ["clever-to-bloomz"]),
-    // For Benchmarks/Reader, which measures the reader beside a bare walk with its cursor.
-    .library(name: "CleverReader", targets: ["CleverReader", "PositionedJSON", "SafeFiles"]),
+    .executable(name: "clever-to-bloomz", targets: ["clever-to-bloomz"])
   ],
   dependencies: [
     // The pipeline file is YAML; Yams gives every key and value its line and column.

@@ -1,24 +1,49 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package of its own, so that nobody who builds the program builds its benchmark.
+// A package of its own, so that nobody who builds the program builds its benchmark. The rooms it
+// measures are linked from the program's sources: they are no products, and should not become such
+// for a benchmark's sake.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+let lifetimes: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes")]
+
 let package = Package(
   name: "reader-benchmark",
   platforms: [.macOS(.v26)],
-  // Named, because a checkout may lie in a folder of any name.
-  dependencies: [.package(name: "clever-to-bloomz", path: "../..")],
+  dependencies: [
+    // SHA-256, as the room SafeFiles has it.
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")
+  ],
   targets: [
+    .target(name: "Findings", swiftSettings: strict),
+    .target(name: "FlatTables", swiftSettings: lifetimes),
+    .target(name: "PositionedJSON", swiftSettings: lifetimes),
+    .target(name: "CSystemCalls"),
+    .target(
+      name: "SafeFiles",
+      dependencies: [
+        "Findings", "CSystemCalls", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict
+    ),
+    .target(name: "Roster", dependencies: ["Findings", "FlatTables"], swiftSettings: strict),
+    .target(
+      name: "CleverReader",
+      dependencies: ["Roster", "PositionedJSON", "SafeFiles", "Findings", "FlatTables"],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "reader-benchmark",
-      dependencies: [.product(name: "CleverReader", package: "clever-to-bloomz")],
-      swiftSettings: [
-        .swiftLanguageMode(.v6),
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-        .strictMemorySafety(),
-        .treatAllWarnings(as: .error),
-      ]
-    )
+      dependencies: ["CleverReader", "PositionedJSON", "SafeFiles", "Roster"],
+      swiftSettings: strict
+    ),
   ]
 )

@@ -142,6 +142,7 @@ struct KeySet: OptionSet {
   static let scopes = KeySet(rawValue: 1 << 22)
   static let type = KeySet(rawValue: 1 << 23)
   static let secret = KeySet(rawValue: 1 << 24)
+  static let emptyList = KeySet(rawValue: 1 << 25)
 }
 
 /// The roles of a v3 user (Clever's API definitions, `roles`), with the older words for them.

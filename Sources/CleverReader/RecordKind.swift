@@ -21,6 +21,8 @@ enum RecordKind {
   case event
   /// A record of a kind that no import needs (`resources`).
   case other
+  /// An object of lists by name, all of them empty.
+  case emptyLists
   /// Nothing tells.
   case unknown
 }
@@ -34,6 +36,7 @@ extension RecordFields {
     if !keys.contains(.data), !keys.contains(.id) {
       if keys.contains(.error) { return .error }
       if keys.contains(.count) { return .count }
+      if keys.contains(.emptyList), !keys.contains(.name) { return .emptyLists }
     }
     if own == .status { return .status }
     if keys.contains(.nestedData) || own == .events || list == .events { return .event }

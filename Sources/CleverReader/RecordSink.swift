@@ -94,6 +94,7 @@ struct RecordSink {
         "an event, which cannot stand in for a record",
         &roster
       )
+    case .emptyLists: break
     case .unknown:
       refuse(
         fields,

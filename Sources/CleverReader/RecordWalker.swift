@@ -40,10 +40,14 @@ struct RecordWalker {
     try cursor.enterObject()
     while let key = try cursor.nextKey() {
       let name = FieldName(key, in: cursor)
-      if try cursor.kind() == .array, mayOpenList, try holdsObjects(&cursor) {
-        if name == .data { return .list(.unknown) }
+      if mayOpenList, try cursor.kind() == .array, !fields.keys.contains(.id) {
+        let first = try firstElement(&cursor)
+        if name == .data, first == nil || first == .object { return .list(.unknown) }
         let collection = Collection(cursor.span(of: key.text))
-        if collection != .unknown || name == .unknown, name != .links { return .list(collection) }
+        if collection != .unknown, first == .object { return .list(collection) }
+        // An empty list of a known name may be a bare section's field, or a list by name without
+        // records; what else the object holds will tell.
+        if collection != .unknown, first == nil { fields.keys.insert(.emptyList) }
       }
       try walkEnvelopeField(name, key, &cursor, &fields, &roster, &counter)
     }
@@ -58,14 +62,13 @@ struct RecordWalker {
     return .record
   }
 
-  /// Whether the array at the cursor is empty or begins with an object; the cursor stays.
-  private func holdsObjects(_ cursor: inout JSONCursor) throws(JSONFault) -> Bool {
+  /// What the array at the cursor begins with, nil if it is empty; the cursor stays.
+  private func firstElement(_ cursor: inout JSONCursor) throws(JSONFault) -> JSONKind? {
     let start = cursor.mark
     try cursor.enterArray()
-    let isEmpty = try !cursor.nextElement()
-    let kind = isEmpty ? JSONKind.object : try cursor.kind()
+    let kind = try cursor.nextElement() ? try cursor.kind() : nil
     cursor.rewind(to: start)
-    return kind == .object
+    return kind
   }
 
   private func walkEnvelopeField(

@@ -99,6 +99,31 @@ import Testing
     #expect(other == page)
   }
 
+  @Test func `a bare record keeps its lists, empty or of objects`() throws {
+    let section =
+      "{\"teachers\":[],\"students\":[],\"subject\":\"math\",\"id\":\"ee0000000000000000000001\"}"
+    let student =
+      "{\"enrollments\":[{\"school\":\"aa0000000000000000000001\"}],\"ext\":[],\"dob\":\"\","
+      + "\"id\":\"bb0000000000000000000001\"}"
+    let admin =
+      "{\"schools\":[],\"staff_id\":\"7\",\"id\":\"dd0000000000000000000001\",\"sections\":[{}]}"
+    let roster = try Export(["x.ndjson": [section, student, admin].joined(separator: "\n")]).read()
+    #expect(roster.sections.records.recordCount == 1)
+    #expect(roster.students.records.recordCount == 1)
+    #expect(roster.schoolAdmins.records.recordCount == 1)
+    #expect(roster.source.unreadable == [])
+    #expect(roster.source.pages == [])
+  }
+
+  @Test func `lists by name may be empty`() throws {
+    let empty = try Export(["x": "{\"students\":[],\"teachers\":[]}"]).read()
+    #expect(empty.source.unreadable == [])
+    #expect(empty.source.broken == [])
+    let some = try Export(["x": "{\"teachers\":[],\"students\":[{\(FormTests.first)}]}"]).read()
+    #expect(some.students.records.recordCount == 1)
+    #expect(some.source.unreadable == [])
+  }
+
   @Test func `an empty last page is a page`() throws {
     let roster = try Export(["p.json": "{\"data\":[],\"links\":[]}"]).read()
     #expect(roster.source.pages.map(\.recordCount) == [0])

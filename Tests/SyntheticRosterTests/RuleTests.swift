@@ -63,6 +63,7 @@ import Testing
   @Test(arguments: [
     ExportForm(.pages(size: 90), hasLinksFirst: true),
     ExportForm(.array, envelope: .withoutURI), ExportForm(.document, envelope: .bare),
+    ExportForm(.lines, envelope: .bare),
   ])
   func `they do in every form`(form: ExportForm) throws {
     try expectSame(MadeUpExport(students: 1000, seed: 12, .v20, form), .parentsContacts)

@@ -13,7 +13,7 @@ struct Synthesize: ParsableCommand {
 
       EXAMPLES
         clever-to-bloomz synthesize out/made-up --students 1000
-        clever-to-bloomz synthesize out/faulty --students 1000 --faults --version v2.1 \\
+        clever-to-bloomz synthesize out/faulty --students 1000 --faults --api-version v2.1 \\
           --form pages --page-size 100
       """
   )
@@ -35,7 +35,7 @@ struct Synthesize: ParsableCommand {
   @Option(help: "Picks the district.")
   var seed: UInt64 = 1
 
-  @Option(name: .customLong("version"), help: "The API version whose shapes the records have.")
+  @Option(name: .customLong("api-version"), help: "The API version whose shapes the records have.")
   var version: CleverVersion = .v31
 
   @Option(help: "A record a line, list pages, an array a list, or one document.")
@@ -84,7 +84,7 @@ struct Synthesize: ParsableCommand {
       try StandardOutput.write(
         """
         \(folder)/\(SynthesisSummary.exportFolder): \(lists); \(summary.byteCount) bytes
-        planted faults: \(summary.planted.count)
+        planted faults: \(summary.planted.count { $0.fault.rule != nil })
         somebody who may import every school: \(summary.importer)
 
         """
