@@ -2,7 +2,7 @@ import PositionedJSON
 
 /// Counts keys that no table has a place for, without making a text of each.
 ///
-/// A fixed number of slots by the key's first bytes and length; a key whose slot another one holds
+/// A fixed number of slots by the key's first bytes and length; a key for which none is free nearby
 /// is counted as "other", so a hostile file cannot make it grow.
 struct FieldCounter {
   private struct Slot {
@@ -19,15 +19,20 @@ struct FieldCounter {
   @inline(__always)
   mutating func count(_ key: JSONKey, in cursor: borrowing JSONCursor) {
     let mixed = (key.word &+ UInt64(truncatingIfNeeded: key.length)) &* 0x9E37_79B9_7F4A_7C15
-    let index = Int(truncatingIfNeeded: mixed >> 56)
-    if slots[index].word == key.word, slots[index].length == key.length {
-      slots[index].count += 1
-    } else if slots[index].count == 0 {
-      slots[index] = Slot(word: key.word, length: key.length, name: [], count: 1)
-      cursor.decode(key.text, into: &slots[index].name)
-    } else {
-      others += 1
+    let home = Int(truncatingIfNeeded: mixed >> 56)
+    for step in 0..<8 {
+      let index = (home + step) & 255
+      if slots[index].word == key.word, slots[index].length == key.length {
+        slots[index].count += 1
+        return
+      }
+      if slots[index].count == 0 {
+        slots[index] = Slot(word: key.word, length: key.length, name: [], count: 1)
+        cursor.decode(key.text, into: &slots[index].name)
+        return
+      }
     }
+    others += 1
   }
 
   /// Adds the counts to `fields`; keys that could not be told apart under "other".

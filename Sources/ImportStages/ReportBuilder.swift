@@ -102,6 +102,9 @@ struct ReportBuilder {
           + "--issue-date to get the same bytes on another day."
       )
     }
+    if let source = record?.roster.source {
+      limits += ReportBuilder.leftUnread(source)
+    }
     if let profile = record?.bundle?.profile, !profile.assumedColumns.isEmpty {
       limits.append(
         "No public page of Bloomz shows these columns of layout '\(profile.name)', so they are "
@@ -122,6 +125,29 @@ struct ReportBuilder {
       )
     }
     return limits
+  }
+
+  /// What the reader did not open, and the fields it did not keep.
+  private static func leftUnread(_ source: SourceEvidence) -> [String] {
+    var lines: [String] = []
+    let entries = source.passedOver
+    if !entries.isEmpty {
+      let shown = entries.prefix(5).map { "\($0.path) (\($0.why))" }.joined(separator: ", ")
+      let more = entries.count > 5 ? " and \(entries.count - 5) more" : ""
+      lines.append("Not opened in the export's folder: \(shown)\(more).")
+    }
+    let fields = source.unusedFields.keys.sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
+    if !fields.isEmpty {
+      let shown = fields.prefix(40).joined(separator: ", ")
+      let more = fields.count > 40 ? " and \(fields.count - 40) more" : ""
+      lines.append(
+        "Fields that were read past and not kept, since Bloomz has no column for them: "
+          + "\(shown)\(more)."
+      )
+    }
+    return lines
   }
 
   // MARK: - Permission

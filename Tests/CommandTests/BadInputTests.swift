@@ -104,6 +104,39 @@ import Testing
     expectNothingWritten(bench)
   }
 
+  @Test func `a file of codes with a faulty line is refused with the line`() throws {
+    let bench = try Workbench()
+    try bench.write("12,ABCD-1\nno code here\n12,ABCD-2\n", to: "codes.csv")
+    let pipeline = try bench.text("pipelines/onboard-teachers.yaml")
+      .replacing("      template: invitations/teacher\n", with: "      codes: codes.csv\n")
+    try bench.write(pipeline, to: "mine.yaml")
+    let ending = try bench.run("run", "mine.yaml", "--set", "key=key")
+    #expect(ending.code == 78)
+    #expect(ending.output.contains("codes.csv:2: blocker: the line is not a person's key"))
+    #expect(ending.output.contains("codes.csv:3: blocker: person '12' has a second code"))
+    expectNothingWritten(bench)
+  }
+
+  @Test func `what was not opened in the export's folder is named`() throws {
+    let bench = try Workbench()
+    try bench.copy("samples/lincoln/clever", to: "odd")
+    try bench.write("x", to: "odd/.hidden")
+    try FileManager.default.createSymbolicLink(
+      at: bench.url("odd/linked.json"),
+      withDestinationURL: bench.url("odd/me.json")
+    )
+    let ending = try runStepOne(
+      bench,
+      "export=odd",
+      "school=0042",
+      "operator=66a100000000000000000001"
+    )
+    #expect(ending.code == 1)
+    let text = ending.output.replacing("\n   ", with: "")
+    #expect(text.contains("odd/.hidden (hidden"))
+    #expect(text.contains("odd/linked.json (a link"))
+  }
+
   @Test func `an output place that is a file is refused before the work`() throws {
     let bench = try Workbench()
     try bench.write("mine", to: "out/clever-high/bundle")

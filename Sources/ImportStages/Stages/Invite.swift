@@ -226,18 +226,21 @@ public struct Invite: Stage {
       joinLink: link,
       namesChildren: namesChildren
     )
-    let source: CodeSource =
-      if let codes {
-        .given(try readCodes(codes))
-      } else {
-        .made(
-          InvitationCodes(
-            masterKey: secret.bytes,
-            district: district,
-            epoch: "\(issueDate.schoolYear)"
-          )
-        )
+    let source: CodeSource
+    if let codes {
+      switch try readCodes(codes) {
+      case .success(let given): source = .given(given)
+      case .failure(let faults): return .refused(soFar: input, faults.list)
       }
+    } else {
+      source = .made(
+        InvitationCodes(
+          masterKey: secret.bytes,
+          district: district,
+          epoch: "\(issueDate.schoolYear)"
+        )
+      )
+    }
     let writer = try InvitationWriter(
       settings: settings,
       template: template,
@@ -288,7 +291,7 @@ public struct Invite: Stage {
     }
   }
 
-  /// What is wrong with a template: nothing can be written with it.
+  /// What is wrong with a file that the mail is made of: nothing can be written with it.
   private struct Faults: Error {
     var list: [Finding]
   }
@@ -317,16 +320,37 @@ public struct Invite: Stage {
     }
   }
 
-  /// Lines of a person's key, a comma and the code.
-  private func readCodes(_ path: String) throws -> [String: String] {
+  /// The codes that Bloomz gave: lines of a person's key, a comma and the code.
+  private func readCodes(_ path: String) throws -> Swift.Result<[String: String], Faults> {
     let text = String(decoding: try readSmallFile(path, limit: 64 << 20), as: UTF8.self)
     var codes: [String: String] = [:]
-    for line in text.unicodeScalars.split(whereSeparator: { $0 == "\n" || $0 == "\r" }) {
-      let parts = line.split(separator: ",", maxSplits: 1).map(String.init)
-      guard parts.count == 2 else { continue }
-      codes[parts[0]] = parts[1].filter { $0 != " " }
+    var faults: [Finding] = []
+    func fault(_ line: Int, _ message: String) {
+      faults.append(
+        Finding(
+          "codes-file-faulty",
+          .blocker,
+          message,
+          help: "write 'person key, comma, code' on each line, each person once",
+          at: Place(file: path, line: line)
+        )
+      )
     }
-    return codes
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      let parts = line.filter { $0 != "\r" && $0 != " " && $0 != "\u{FEFF}" }
+        .split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
+        .map { String(String.UnicodeScalarView($0)) }
+      if parts == [""] { continue }
+      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+        fault(index + 1, "the line is not a person's key, a comma and a code")
+        continue
+      }
+      if codes.updateValue(parts[1], forKey: parts[0]) != nil {
+        fault(index + 1, "person '\(parts[0])' has a second code")
+      }
+    }
+    return faults.isEmpty ? .success(codes) : .failure(Faults(list: faults))
   }
 
   private func text(of withheld: WithheldInvitation, in input: LoadedBundle)
