@@ -110,7 +110,7 @@ import Testing
     let findings = rows(try bench.text("out/clever-high/report/findings.csv"))
     let blockers = findings.filter { $0["level"] == "blocker" }.compactMap { $0["code"] }
     #expect(
-      blockers == ["entity-not-shared", "importer-is-not-school-admin", "no-school-chosen"]
+      blockers == ["entity-not-shared", "importer-is-not-school-admin", "school-not-shared"]
     )
   }
 }

@@ -90,6 +90,12 @@ public struct Select: Stage {
     if record.schools.isEmpty, hasSchools {
       return .refused(soFar: SelectedRoster(record: record), [notThere(in: record.roster)])
     }
+    if record.schools.isEmpty, let id = record.roster.existingID(school),
+      let standIn = record.roster.schools.records.row(of: id)
+    {
+      // Not shared, but named by its sections: the gate can say of this school what it lacks.
+      record.schools = [standIn]
+    }
     record.limitScope()
     record.books.append(try before.close(Select.card.name, FateCount(of: record.roster)))
     return .done(SelectedRoster(record: record), [])
