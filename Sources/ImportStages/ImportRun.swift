@@ -72,7 +72,7 @@ public struct ImportRun: Sendable {
       defer { withExtendedLifetime(lock) {} }
       return try await execute(reportFolder: reportFolder)
     } catch {
-      return failed(error, after: nil)
+      return failed(error, after: nil, [])
     }
   }
 
@@ -84,18 +84,25 @@ public struct ImportRun: Sendable {
     )
     let outcome = await plan.run(context)
     var products = RunProducts(outcome.output)
+    var published: [String] = []
     do {
-      let result = try conclude(outcome, &products)
-      try write(result.report, products.record, to: reportFolder)
-      return result
+      return try conclude(outcome, &products, reportFolder, &published)
     } catch {
       products.discard()
-      return failed(error, after: products.record)
+      return failed(error, after: products.record, published)
     }
   }
 
-  /// Seals, judges, publishes: what is between the last stage and the report.
-  private func conclude(_ outcome: RunOutcome, _ products: inout RunProducts) throws -> Result {
+  /// Seals, judges, writes the report aside, and publishes: what comes after the last stage.
+  ///
+  /// Everything that may fail for the place it goes to has been written before the first thing
+  /// appears; `published` says what did, should the system fail in between.
+  private func conclude(
+    _ outcome: RunOutcome,
+    _ products: inout RunProducts,
+    _ reportFolder: String?,
+    _ published: inout [String]
+  ) throws -> Result {
     if case .failed(_, let error) = outcome.ending { throw error }
     // Asked once more here: a stage may have ended well after somebody asked the run to stop.
     if case .cancelled = outcome.ending { throw CancellationError() }
@@ -106,20 +113,33 @@ public struct ImportRun: Sendable {
     var report = builder.report(products.record)
     let imbalances = report.imbalances()
     guard imbalances.isEmpty else { throw Imbalances(list: imbalances.map(\.description)) }
-    if outcome.isRefused {
-      products.discard()
-    } else if !settings.isDryRun {
+    let publishes = !outcome.isRefused && !settings.isDryRun
+    if publishes { report.outputs.published = sealed?.digest ?? "" }
+    let folder = try write(report, products.record, to: reportFolder)
+    if outcome.isRefused { products.discard() }
+    if publishes {
       // The mail before the bundle: whoever sees the bundle may hand it over at once, and its
       // list of invitations must not name mail that is not there.
-      try products.mail?.publish()
-      try sealed?.publish()
-      report.outputs.published = sealed?.digest ?? ""
+      if let mail = products.mail {
+        try mail.publish()
+        published.append(mail.target)
+      }
+      if let sealed {
+        try sealed.publish()
+        published.append(report.outputs.bundle)
+      }
     }
+    try folder?.publish()
     return Result(report: report, exit: builder.exit(report), error: nil)
   }
 
-  private func write(_ report: Report, _ record: RunRecord?, to path: String?) throws {
-    guard let path, let options = plan.report else { return }
+  /// Writes the report and the ledger aside.
+  private func write(
+    _ report: Report,
+    _ record: RunRecord?,
+    to path: String?
+  ) throws -> OutputFolder? {
+    guard let path, let options = plan.report else { return nil }
     let formats = Set(options.list("formats").compactMap { ReportFormat(rawValue: $0) })
     var folder = try OutputFolder.staging(path, mark: ReportWriter.mark)
     do {
@@ -128,21 +148,28 @@ public struct ImportRun: Sendable {
         let ledger = LedgerFile(record.roster)
         try folder.write(LedgerFile.name) { ledger.write(to: &$0) }
       }
-      try folder.publish()
+      return folder
     } catch {
       folder.discard()
       throw error
     }
   }
 
-  private func failed(_ error: any Error, after record: RunRecord?) -> Result {
+  private func failed(
+    _ error: any Error,
+    after record: RunRecord?,
+    _ published: [String]
+  ) -> Result {
     let exit = ImportExit(error)
     let isCancelled = error is CancellationError
-    let words = isCancelled ? "the run was stopped" : "\(error)"
+    let what = isCancelled ? "the run was stopped" : "\(error)"
+    let words =
+      published.isEmpty
+      ? what : "\(what); before that was published: \(published.joined(separator: ", "))"
     var report = Report(
       verdict: Report.Verdict(
         .failed,
-        "\(words). Nothing was published.",
+        "\(words).\(published.isEmpty ? " Nothing was published." : "")",
         nextStep: "Mend what the error names and run again.",
         exitCode: Int(exit.rawValue)
       ),
@@ -227,26 +254,30 @@ extension RunOutcome {
 }
 
 extension RunRecord {
-  /// Decides the fate of what no stage decided: after a refusal nothing goes anywhere, and a
-  /// pipeline may end before `transform`.
+  /// Decides the fate of what no stage decided: after a refusal nothing goes anywhere, not even
+  /// what `transform` had placed, and a pipeline may end before `transform`.
   mutating func closeFates(hasRefused: Bool) {
     let reason = roster.reason(hasRefused ? "run-refused" : "pipeline-ends-before-transform")
     let fate = Fate(hasRefused ? .withheld : .outOfScope, reason: reason)
-    roster.districts.closeFates(fate)
-    roster.schools.closeFates(fate)
-    roster.teachers.closeFates(fate)
-    roster.schoolAdmins.closeFates(fate)
-    roster.districtAdmins.closeFates(fate)
-    roster.students.closeFates(fate)
-    roster.contacts.closeFates(fate)
-    roster.sections.closeFates(fate)
-    roster.courses.closeFates(fate)
-    roster.terms.closeFates(fate)
+    if hasRefused { schoolCounts = [] }
+    roster.districts.closeFates(fate, takesBack: hasRefused)
+    roster.schools.closeFates(fate, takesBack: hasRefused)
+    roster.teachers.closeFates(fate, takesBack: hasRefused)
+    roster.schoolAdmins.closeFates(fate, takesBack: hasRefused)
+    roster.districtAdmins.closeFates(fate, takesBack: hasRefused)
+    roster.students.closeFates(fate, takesBack: hasRefused)
+    roster.contacts.closeFates(fate, takesBack: hasRefused)
+    roster.sections.closeFates(fate, takesBack: hasRefused)
+    roster.courses.closeFates(fate, takesBack: hasRefused)
+    roster.terms.closeFates(fate, takesBack: hasRefused)
   }
 }
 
 extension RosterTable {
-  fileprivate mutating func closeFates(_ fate: Fate) {
-    for row in 0..<records.count { records.decide(fate, row) }
+  fileprivate mutating func closeFates(_ fate: Fate, takesBack: Bool) {
+    for row in 0..<records.count {
+      if takesBack, records.fates[row].kind == .bundled { records.fates[row] = fate }
+      records.decide(fate, row)
+    }
   }
 }

@@ -102,6 +102,10 @@ import Testing
     #expect(ending.output.contains("mine.xhtml:3"))
     #expect(ending.output.contains("nickname"))
     expectNothingWritten(bench)
+    // The run was refused after `transform` had placed the records: none of them was bundled.
+    let ledger = rows(try bench.text("out/clever-high/report/ledger.csv"))
+    #expect(ledger.contains { $0["reason"] == "run-refused" })
+    #expect(!ledger.contains { $0["fate"] == "bundled" })
   }
 
   @Test func `a file of codes with a faulty line is refused with the line`() throws {
@@ -155,6 +159,17 @@ import Testing
     #expect(ending.code == 73)
     #expect(try bench.text("out/clever-high/bundle/photo.jpg") == "holiday")
     #expect(bench.entries(below: "out/clever-high/bundle") == ["photo.jpg"])
+  }
+
+  @Test func `a report folder that holds other things stops the run before anything appears`()
+    throws
+  {
+    let bench = try Workbench()
+    try bench.write("holiday", to: "out/clever-high/report/photo.jpg")
+    let ending = try runStepOne(bench)
+    #expect(ending.code == 73)
+    #expect(bench.entries(below: "out/clever-high/report") == ["photo.jpg"])
+    expectNothingWritten(bench)
   }
 
   @Test func `an output place that cannot be made is refused`() throws {
