@@ -138,10 +138,8 @@ struct KeySet: OptionSet {
   static let districtOnly = KeySet(rawValue: 1 << 18)
   static let error = KeySet(rawValue: 1 << 19)
   static let count = KeySet(rawValue: 1 << 20)
-  static let links = KeySet(rawValue: 1 << 21)
   static let scopes = KeySet(rawValue: 1 << 22)
   static let type = KeySet(rawValue: 1 << 23)
-  static let secret = KeySet(rawValue: 1 << 24)
   static let emptyList = KeySet(rawValue: 1 << 25)
 }
 

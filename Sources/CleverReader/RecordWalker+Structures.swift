@@ -170,7 +170,6 @@ extension RecordWalker {
     _ cursor: inout JSONCursor,
     _ fields: inout RecordFields
   ) throws(JSONFault) {
-    fields.keys.insert(.links)
     guard try cursor.kind() == .array else { return try cursor.skipValue() }
     try cursor.enterArray()
     while try cursor.nextElement() {

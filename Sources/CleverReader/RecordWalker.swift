@@ -136,7 +136,6 @@ struct RecordWalker {
       fields.keys.insert(.scopes)
       try walkScopes(&cursor, &fields)
     case .accessToken:
-      fields.keys.insert(.secret)
       try cursor.skipValue()
     case .type:
       fields.keys.insert(.type)

@@ -74,14 +74,6 @@ public struct TextArena: Sendable {
     let (bytes, first) = start < base.count ? (base, start) : (own, start - base.count)
     return String(decoding: bytes[first..<first + Int(ref.length)], as: UTF8.self)
   }
-
-  /// How far the arena is filled, to return to with ``rollBack(to:)``.
-  @inlinable public var mark: Int { own.count }
-
-  /// Forgets all text appended since `mark`: a record that turned out unreadable leaves nothing.
-  @inlinable public mutating func rollBack(to mark: Int) {
-    own.removeSubrange(mark...)
-  }
 }
 
 /// The text of a district would pass 4 GiB, or one text 65 535 bytes.

@@ -195,8 +195,8 @@ struct ReportBuilder {
       guard let school = roster.school(of: finding) else { continue }
       levels[school, default: Report.LevelCounts()][finding.level] += 1
     }
-    return record.schoolCounts.map { count in
-      let row = Int(count.school)
+    return record.schoolCounts.map { school, count in
+      let row = Int(school)
       let sisID = roster.text.string(roster.schools.sisID[row])
       return Report.SchoolTally(
         sisID.isEmpty ? roster.idText(roster.schools.records.ids[row]) : sisID,
@@ -206,7 +206,7 @@ struct ReportBuilder {
         students: count.students,
         memberships: count.memberships,
         contacts: count.contacts,
-        findings: levels[count.school] ?? Report.LevelCounts()
+        findings: levels[school] ?? Report.LevelCounts()
       )
     }
   }

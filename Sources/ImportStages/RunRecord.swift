@@ -28,8 +28,8 @@ public struct RunRecord: Sendable {
   public var books: [StageBook] = []
   /// What `transform` changed, once it ran.
   public var notes: TransformNotes?
-  /// The rows of the bundle, once `transform` ran.
-  public var schoolCounts: [SchoolCount] = []
+  /// What each school of the bundle has in it, beside its row in the roster, once `transform` ran.
+  public var schoolCounts: [(school: Int32, counts: RosterRoundUp.Counts)] = []
   /// The bundle, once `load` ran.
   public var bundle: BundleRecord?
   /// The mail, once `invite` ran.
@@ -78,25 +78,4 @@ public struct MailRecord: Sendable {
   public var keyWasMade: Bool
   /// The key file's path.
   public var key: String
-}
-
-/// What one school has in the bundle.
-public struct SchoolCount: Sendable, Hashable {
-  /// The school's row in the roster.
-  public var school: Int32
-  /// Classes.
-  public var classes = 0
-  /// Teachers of those classes, each once.
-  public var teachers = 0
-  /// Students who are in the school.
-  public var students = 0
-  /// Teacher and student memberships in its classes.
-  public var memberships = 0
-  /// Contacts of its students, each once.
-  public var contacts = 0
-
-  /// A school with nothing counted.
-  init(school: Int32) {
-    self.school = school
-  }
 }

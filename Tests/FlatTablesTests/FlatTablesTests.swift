@@ -55,16 +55,6 @@ import Testing
     }
   }
 
-  @Test func `rolling back forgets what came since`() throws {
-    var arena = TextArena()
-    let kept = try arena.append("kept")
-    let mark = arena.mark
-    _ = try arena.append("forgotten")
-    arena.rollBack(to: mark)
-    #expect(arena.byteCount == 4)
-    #expect(arena.string(kept) == "kept")
-  }
-
   @Test func `a word that comes often stands once, also after many others`() throws {
     var arena = TextArena()
     var interner = TextInterner()

@@ -72,7 +72,8 @@ public struct Transform: Stage {
     let outcome = try transform.apply(to: &record.roster)
     record.books.append(try before.close(Transform.card.name, FateCount(of: record.roster)))
     record.notes = outcome.notes
-    record.schoolCounts = SchoolCount.counts(of: outcome)
+    let roundUp = RosterRoundUp(of: outcome.bloomz)
+    record.schoolCounts = zip(outcome.sources.schools, roundUp.schools).map { ($0, $1) }
     let findings = placed(texts(of: outcome.notes, in: record), in: record.roster)
     return .done(
       BloomzHandoff(record: record, bloomz: outcome.bloomz, sources: outcome.sources),
@@ -136,35 +137,5 @@ struct StepsDiffer: Error, CustomStringConvertible {
   var description: String {
     "validate checked for step '\(validated.rawValue)', but transform is asked for "
       + "'\(wanted.rawValue)'; give both stages the same 'step'"
-  }
-}
-
-extension SchoolCount {
-  /// What each school of the bundle has in it, in the bundle's order.
-  static func counts(of outcome: TransformOutcome) -> [SchoolCount] {
-    let bloomz = outcome.bloomz
-    var counts = outcome.sources.schools.map { SchoolCount(school: $0) }
-    for row in 0..<bloomz.classes.count {
-      let school = Int(bloomz.classes.school[row])
-      counts[school].classes += 1
-      counts[school].memberships +=
-        bloomz.classes.teachers[row].count + bloomz.classes.students[row].count
-    }
-    for row in 0..<bloomz.staff.count where bloomz.staff.role[row] == .teacher {
-      for school in bloomz.staff.schools[row] { counts[Int(school)].teachers += 1 }
-    }
-    for row in 0..<bloomz.students.count {
-      for school in bloomz.students.schools[row] { counts[Int(school)].students += 1 }
-    }
-    var lastCounted = [Int](repeating: -1, count: counts.count)
-    for row in 0..<bloomz.contacts.count {
-      for child in bloomz.contacts.children[row] {
-        for school in bloomz.students.schools[Int(child)] where lastCounted[Int(school)] != row {
-          lastCounted[Int(school)] = row
-          counts[Int(school)].contacts += 1
-        }
-      }
-    }
-    return counts
   }
 }
