@@ -1,11 +1,12 @@
 import PositionedJSON
 import SafeFiles
 
-/// A stretch of a file in memory that moves on: one buffer, reused from the first byte to the last.
+/// A stretch of a file in memory that moves on.
 ///
 /// Not a memory map: a map counts in the peak, faults when the file is cut meanwhile, and saves
-/// nothing (measured). Records are walked in place; what is left over at the end is moved to the
-/// front and walked again with more bytes behind it.
+/// nothing (measured). Records are walked in place. When the window moves on, its bytes go to the
+/// storer with what was walked of them; what is left over at the end is copied to the front of
+/// the next and walked again with more bytes behind it.
 struct ByteWindow: ~Copyable {
   /// How much is read at a time: few enough bytes to stay in the cache, many enough that walking
   /// the last record of a window twice costs nothing.
@@ -18,97 +19,96 @@ struct ByteWindow: ~Copyable {
   private(set) var end = 0
   /// The next byte to look at.
   var position = 0
-  /// How many line feeds came before the byte at ``countedTo``.
-  private(set) var lineFeeds = 0
-  /// Up to where in the window line feeds were counted.
-  private(set) var countedTo = 0
   /// Where in the file the first byte of the window stands.
   private(set) var base = 0
   /// Whether the window holds the file's end.
   private(set) var isAtEnd = false
   private var file: InputFile
 
-  init(_ file: consuming InputFile) {
+  /// The beginning of a file, nothing of it read, in the memory of `bytes`.
+  init(_ file: consuming InputFile, reusing bytes: consuming [UInt8]) {
     self.file = file
-    bytes = [UInt8](repeating: 0, count: ByteWindow.chunk)
+    self.bytes = bytes
+    if self.bytes.isEmpty { self.bytes = [UInt8](repeating: 0, count: ByteWindow.chunk) }
   }
-
-  /// Where in the file ``position`` is, in bytes.
-  var offset: Int { base + position }
 
   /// Whether what is left over is as long as a record may be.
   var isRecordTooLong: Bool { end - position >= ByteWindow.recordLimit }
 
-  /// Moves what is left to the front and reads on.
-  mutating func refill() throws(FileError) {
-    if position > 0 {
-      note(LinePosition(self, to: position))
-      countedTo -= position
-      let left = end - position
-      for index in 0..<left { bytes[index] = bytes[position + index] }
-      base += position
-      end = left
-      position = 0
-    }
+  /// Moves on: hands over what was walked if there is any, and reads on behind what is left.
+  ///
+  /// - Throws: ``WalkingEnd``: the file could not be read, or nobody stores any more.
+  mutating func refill(
+    handing walked: inout WalkedRecords,
+    to line: StretchLine
+  ) throws(WalkingEnd) {
+    if position > 0 { try moveOn(handing: &walked, to: line) }
     if bytes.count - end < ByteWindow.chunk / 2 {
       bytes.append(contentsOf: repeatElement(0, count: bytes.count))
     }
-    let count = try file.read(into: &bytes, from: end)
-    end += count
-    if count == 0 { isAtEnd = true }
-  }
-
-  /// Notes how far line feeds were counted.
-  mutating func note(_ lines: LinePosition) {
-    lineFeeds = lines.lineFeeds
-    countedTo = lines.countedTo
-  }
-
-  /// The next byte that is not white space, or nil at the end of the file; ``position`` is on it.
-  mutating func next() throws(FileError) -> UInt8? {
-    while true {
-      while position < end {
-        let byte = bytes[position]
-        guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return byte }
-        position += 1
-      }
-      if isAtEnd { return nil }
-      try refill()
+    do throws(FileError) {
+      let count = try file.read(into: &bytes, from: end)
+      end += count
+      if count == 0 { isAtEnd = true }
+    } catch {
+      throw .file(error)
     }
   }
 
-  /// Throws if the file is no longer what it was when it was opened.
-  func checkUnchanged() throws(FileError) {
-    try file.checkUnchanged()
+  private mutating func moveOn(
+    handing walked: inout WalkedRecords,
+    to line: StretchLine
+  ) throws(WalkingEnd) {
+    let left = end - position
+    var next: WalkedStretch
+    do throws(StretchLine.Abandoned) { next = try line.takeSpare() } catch { throw .abandoned }
+    if next.bytes.count < bytes.count {
+      next.bytes = [UInt8](repeating: 0, count: bytes.count)
+    }
+    for index in 0..<left { next.bytes[index] = bytes[position + index] }
+    swap(&bytes, &next.bytes)
+    swap(&walked, &next.walked)
+    next.end = end
+    next.base = base
+    next.passed = position
+    line.hand(&next)
+    base += position
+    end = left
+    position = 0
+  }
+
+  /// Ends the file: hands over what was walked of its last stretch.
+  ///
+  /// - Returns: memory for the next file.
+  /// - Throws: ``WalkingEnd``: the file changed while it was read, or nobody stores any more.
+  mutating func finish(
+    handing walked: inout WalkedRecords,
+    to line: StretchLine
+  ) throws(WalkingEnd) -> [UInt8] {
+    do throws(FileError) { try file.checkUnchanged() } catch { throw .file(error) }
+    position = end
+    try moveOn(handing: &walked, to: line)
+    var memory: [UInt8] = []
+    swap(&memory, &bytes)
+    return memory
+  }
+
+  /// The next byte that is not white space, in what the window holds; nil behind its end.
+  /// ``position`` is on it.
+  mutating func next() -> UInt8? {
+    while position < end {
+      let byte = bytes[position]
+      guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return byte }
+      position += 1
+    }
+    return nil
   }
 }
 
-/// Counts the lines of a window as its records go by, while their bytes are at hand.
-struct LinePosition {
-  /// How many line feeds came before the byte at ``countedTo``.
-  private(set) var lineFeeds: Int
-  /// A byte of the window.
-  private(set) var countedTo: Int
-
-  /// Goes on where `window` was counted to.
-  init(_ window: borrowing ByteWindow) {
-    lineFeeds = window.lineFeeds
-    countedTo = window.countedTo
-  }
-
-  /// Goes on where `window` was counted to, up to `position`.
-  init(_ window: borrowing ByteWindow, to position: Int) {
-    self.init(window)
-    _ = line(at: position, in: window.bytes.span)
-  }
-
-  /// The line of the byte at `position`, from 1; positions ascend.
-  @inline(__always)
-  mutating func line(at position: Int, in bytes: Span<UInt8>) -> UInt32 {
-    if position > countedTo {
-      lineFeeds += LineCounter.lineFeeds(in: bytes.extracting(countedTo..<position))
-      countedTo = position
-    }
-    return UInt32(truncatingIfNeeded: lineFeeds + 1)
-  }
+/// Why the walking of an export ends early: the machine, not the data.
+enum WalkingEnd: Error {
+  /// A file could not be read, or changed meanwhile.
+  case file(FileError)
+  /// The storer has given up.
+  case abandoned
 }

@@ -1,3 +1,4 @@
+import Dispatch  // the walker's thread
 import Findings
 import FlatTables
 import PositionedJSON
@@ -25,7 +26,7 @@ public struct CleverReader: Sendable {
   ///
   /// - Parameters:
   ///   - path: a file, or a folder whose files are read however deep they lie.
-  ///   - progress: told after each file how many bytes were read so far, of how many.
+  ///   - progress: told again and again how many bytes were read so far, of how many.
   /// - Returns: the roster, with what the files tell in ``Roster/source``.
   /// - Throws: ``SafeFiles/FileError`` when a file cannot be read or changes meanwhile, or when
   ///   the text of the export is larger than 4 GiB.
@@ -57,26 +58,47 @@ public struct CleverReader: Sendable {
     }
     var roster = Roster(exportSize: total)
     roster.source = source
-    let walker = RecordWalker(readsStudentEmail: readsStudentEmail)
-    var sink = RecordSink(readsStudentEmail: readsStudentEmail)
+    let hints = roster.source.files.map { hint(from: $0.path, below: path) }
+    var storer = StretchStorer(readsStudentEmail: readsStudentEmail, hints: hints)
+    let line = StretchLine()
+    walk(roster.source.files.map(\.path), into: line)
     var done = 0
-    for number in roster.source.files.indices {
-      let source = roster.source.files[number]
-      sink.open(file: number, hint: hint(from: source.path, below: path))
-      var reader = FileReader(try InputFile(source.path), walker: walker)
-      do {
-        try reader.read(through: &sink, into: &roster)
+    while var stretch = try line.next() {
+      do throws(TextArenaFull) {
+        try storer.store(stretch, into: &roster)
       } catch {
-        switch error {
-        case .file(let error): throw error
-        case .full(let error):
-          throw FileError(.failed, tried: "read", path: path, answer: error.description)
-        }
+        line.abandon()
+        throw FileError(.failed, tried: "read", path: path, answer: error.description)
       }
-      done += source.byteCount
+      done += stretch.passed
+      line.giveBack(&stretch)
       progress(done, total)
     }
+    line.counter.add(to: &roster.source.unusedFields)
     return roster
+  }
+
+  /// Walks the files one after another on a thread of its own.
+  private func walk(_ paths: [String], into line: StretchLine) {
+    let walker = RecordWalker(readsStudentEmail: readsStudentEmail)
+    DispatchQueue(label: "walker").async {
+      var run = RecordRun(walker: walker)
+      var bytes: [UInt8] = []
+      do throws(WalkingEnd) {
+        for (number, path) in paths.enumerated() {
+          let file: InputFile
+          do throws(FileError) { file = try InputFile(path) } catch { throw .file(error) }
+          let walker = FileWalker(file, number: number, line: line, run: run, reusing: bytes)
+          (run, bytes) = try walker.walk()
+        }
+        line.end(run.counter)
+      } catch {
+        switch error {
+        case .file(let error): line.end(error)
+        case .abandoned: return
+        }
+      }
+    }
   }
 
   /// What the names of a file and of its folder inside the export suggest: `students/page-01.json`,

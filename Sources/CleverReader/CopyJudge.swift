@@ -15,7 +15,7 @@ struct CopyJudge {
 
   /// Compares the record in `fields` with the one at `offset` of the file at `path`.
   mutating func compare(
-    _ fields: RecordFields,
+    _ fields: borrowing RecordFields,
     _ cursor: borrowing JSONCursor,
     withRecordAt offset: Int,
     of path: String

@@ -4,8 +4,8 @@ import PositionedJSON
 ///
 /// A fixed number of slots by the key's first bytes and length; a key for which none is free nearby
 /// is counted as "other", so a hostile file cannot make it grow.
-struct FieldCounter {
-  private struct Slot {
+struct FieldCounter: Sendable {
+  private struct Slot: Sendable {
     var word: UInt64 = 0
     var length = 0
     var name: [UInt8] = []

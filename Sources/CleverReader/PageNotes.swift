@@ -21,8 +21,8 @@ struct PageNotes {
   mutating func meets(_ key: [UInt8]) -> Bool { keys.insert(key).inserted }
 
   /// Notes the links that `fields` holds; positions are in `bytes`.
-  mutating func note(_ fields: RecordFields, _ bytes: [UInt8], base: Int) {
-    for link in fields.links {
+  mutating func note(_ fields: RecordFields, _ lists: RecordLists, _ bytes: [UInt8], base: Int) {
+    for link in lists.links[fields.links.range] {
       let uri = String(
         decoding: bytes[link.uri.start..<link.uri.start + link.uri.length],
         as: UTF8.self
@@ -38,14 +38,6 @@ struct PageNotes {
       default: continue
       }
     }
-  }
-
-  /// Adds the page to `evidence`.
-  func add(to evidence: inout SourceEvidence) {
-    if evidence.files[page.file].version.isEmpty {
-      evidence.files[page.file].version = versionName(in: page.path)
-    }
-    evidence.pages.append(page)
   }
 
   private func parameter(_ name: String, in uri: String) -> String? {
@@ -68,6 +60,7 @@ extension RecordWalker {
   func walkPageKey(
     _ cursor: inout JSONCursor,
     into fields: inout RecordFields,
+    lists: inout RecordLists,
     page: inout PageNotes
   ) throws(JSONFault) -> Collection? {
     let start = cursor.offset
@@ -81,7 +74,7 @@ extension RecordWalker {
       let collection = Collection(cursor.span(of: key))
       if cursor.equals(key, "data") || collection != .unknown { opened = collection }
     }
-    if opened == nil { try walkPageValue(of: key, &cursor, &fields, &page) }
+    if opened == nil { try walkPageValue(of: key, &cursor, &fields, &lists, &page) }
     // Noted last: a value that breaks off at the window's end is walked again.
     var name: [UInt8] = []
     cursor.decode(key, into: &name)
@@ -97,6 +90,7 @@ extension RecordWalker {
     _ cursor: inout JSONCursor,
     upTo list: Int,
     into fields: inout RecordFields,
+    lists: inout RecordLists,
     page: inout PageNotes
   ) throws(JSONFault) {
     try cursor.enterObject()
@@ -106,7 +100,7 @@ extension RecordWalker {
       _ = page.meets(name)
       _ = try cursor.kind()
       guard cursor.offset < list else { return }
-      try walkPageValue(of: key.text, &cursor, &fields, &page)
+      try walkPageValue(of: key.text, &cursor, &fields, &lists, &page)
     }
   }
 
@@ -114,10 +108,11 @@ extension RecordWalker {
     of key: JSONText,
     _ cursor: inout JSONCursor,
     _ fields: inout RecordFields,
+    _ lists: inout RecordLists,
     _ page: inout PageNotes
   ) throws(JSONFault) {
     if cursor.equals(key, "links") {
-      try walkLinks(&cursor, &fields)
+      try walkLinks(&cursor, &fields, &lists)
     } else if cursor.equals(key, "paging"), try cursor.kind() == .object {
       try walkPaging(&cursor, &fields, &page)
     } else {

@@ -1,12 +1,15 @@
 import PositionedJSON
 import Roster
 
-/// What a record said, as positions in the window: nothing is copied until the record is whole.
+/// What a record said, as positions in the window: nothing is copied until the record is stored.
 ///
 /// One set of fields serves every kind of record, since a name means the same wherever Clever uses
 /// it; so a record can be walked before anything says what kind it is (`uri` and `links` come
 /// behind `data` as a rule). There is no place for a field that Bloomz has no column for.
-struct RecordFields {
+///
+/// A few hundred bytes that hold no reference, so a window's records lie side by side and go from
+/// thread to thread at the cost of copying them. What comes in lists is in ``RecordLists``.
+struct RecordFields: BitwiseCopyable, Sendable {
   /// No text: missing, `null` and `""` alike.
   static let nothing = JSONText.empty
 
@@ -21,58 +24,121 @@ struct RecordFields {
   var keys: KeySet = []
   /// The roles of a v3 user.
   var roles: RoleSet = []
-  var schools: [RecordID] = []
-  var students: [RecordID] = []
-  var teachers: [RecordID] = []
-  var relationships: [Relationship] = []
-  var scopes: [JSONText] = []
-  var links: [Link] = []
+  /// The list that the record stands in.
+  var list = Collection.unknown
+  var schools = ListRun()
+  var students = ListRun()
+  var teachers = ListRun()
+  var relationships = ListRun()
+  var scopes = ListRun()
+  var links = ListRun()
   /// Why the record cannot be taken though it is JSON; the first reason found.
   var problem: Problem?
+  /// Why the record could not be walked; then nothing but its start is known.
+  var fault: JSONFault?
 
   /// A value of the wrong type.
-  struct Problem {
+  struct Problem: BitwiseCopyable, Sendable {
     var offset: Int
-    var words: String
+    var words: StaticString
   }
 
+  /// Notes a wrong type unless an earlier one is noted.
+  mutating func note(_ words: StaticString, at offset: Int) {
+    if problem == nil { problem = Problem(offset: offset, words: words) }
+  }
+}
+
+/// Where a record's entries stand in one of the arrays of ``RecordLists``.
+struct ListRun: BitwiseCopyable, Sendable {
+  private(set) var start: Int32 = 0
+  private(set) var count: Int32 = 0
+
+  /// The positions of the entries.
+  var range: Range<Int> { Int(start)..<Int(start + count) }
+
+  /// Adds an entry; a list that goes on after others were begun is moved behind them first.
+  @inline(__always)
+  mutating func append<Entry>(_ entry: Entry, to entries: inout [Entry]) {
+    if range.upperBound != entries.count { moveToEnd(of: &entries) }
+    entries.append(entry)
+    count += 1
+  }
+
+  private mutating func moveToEnd<Entry>(of entries: inout [Entry]) {
+    let end = Int32(entries.count)
+    if count > 0 { entries.append(contentsOf: entries[range]) }
+    start = end
+  }
+}
+
+/// What stands in lists, of all records of a stretch: each record has a ``ListRun`` in them.
+struct RecordLists: Sendable {
+  var ids: [RecordID] = []
+  var relationships: [Relationship] = []
+  var texts: [JSONText] = []
+  var links: [Link] = []
+  /// Ids of ``ids`` and ``relationships`` that are not 24 hex digits, where they stand; the
+  /// number of such an id is its position here until it is stored.
+  private(set) var oddIDs: [JSONText] = []
+
   /// An entry of `student_relationships`.
-  struct Relationship {
+  struct Relationship: BitwiseCopyable, Sendable {
     var student = RecordID.none
     var relationship = RecordFields.nothing
     var type = RecordFields.nothing
   }
 
   /// An entry of `links`.
-  struct Link {
+  struct Link: BitwiseCopyable, Sendable {
     var relation = RecordFields.nothing
     var uri = RecordFields.nothing
   }
 
-  /// Forgets the record before, keeping the arrays' memory.
-  mutating func reset(at start: Int) {
-    self.start = start
-    end = 0
-    texts = RecordTexts()
-    keys = []
-    roles = []
-    problem = nil
-    schools.removeAll(keepingCapacity: true)
-    students.removeAll(keepingCapacity: true)
-    teachers.removeAll(keepingCapacity: true)
-    relationships.removeAll(keepingCapacity: true)
-    scopes.removeAll(keepingCapacity: true)
-    links.removeAll(keepingCapacity: true)
+  /// How long the lists are, to come back to when a record breaks off.
+  struct Mark {
+    fileprivate var ids, relationships, texts, links, oddIDs: Int
+
+    /// Nothing yet.
+    static let start = Mark(ids: 0, relationships: 0, texts: 0, links: 0, oddIDs: 0)
   }
 
-  /// Notes a wrong type unless an earlier one is noted.
-  mutating func note(_ words: @autoclosure () -> String, at offset: Int) {
-    if problem == nil { problem = Problem(offset: offset, words: words()) }
+  var mark: Mark {
+    Mark(
+      ids: ids.count,
+      relationships: relationships.count,
+      texts: texts.count,
+      links: links.count,
+      oddIDs: oddIDs.count
+    )
+  }
+
+  /// Forgets what was added since `mark`, keeping the memory.
+  mutating func rewind(to mark: Mark) {
+    ids.removeLast(ids.count - mark.ids)
+    relationships.removeLast(relationships.count - mark.relationships)
+    texts.removeLast(texts.count - mark.texts)
+    links.removeLast(links.count - mark.links)
+    oddIDs.removeLast(oddIDs.count - mark.oddIDs)
+  }
+
+  /// The id that `text` spells: packed, or for the time being the number of where it stands.
+  @inline(__always)
+  mutating func id(_ text: JSONText, in cursor: borrowing JSONCursor) -> RecordID {
+    if !text.hasEscapes, let id = RecordID(packing: cursor.span(of: text)) { return id }
+    oddIDs.append(text)
+    return RecordID(odd: oddIDs.count - 1)
+  }
+
+  /// Where the spelling of `id` stands; nil if it is packed.
+  @inline(__always)
+  func oddID(_ id: RecordID) -> JSONText? {
+    id.oddNumber.map { oddIDs[$0] }
   }
 }
 
 /// The texts of a record, each where it stands in the window.
-struct RecordTexts {
+struct RecordTexts: BitwiseCopyable, Sendable {
   var id = RecordFields.nothing
   var sisID = RecordFields.nothing
   var staffID = RecordFields.nothing
@@ -114,7 +180,7 @@ struct RecordTexts {
 }
 
 /// Keys whose presence tells what kind of record it is.
-struct KeySet: OptionSet {
+struct KeySet: OptionSet, BitwiseCopyable, Sendable {
   var rawValue: UInt32
 
   static let data = KeySet(rawValue: 1 << 0)
@@ -144,7 +210,7 @@ struct KeySet: OptionSet {
 }
 
 /// The roles of a v3 user (Clever's API definitions, `roles`), with the older words for them.
-struct RoleSet: OptionSet {
+struct RoleSet: OptionSet, BitwiseCopyable, Sendable {
   var rawValue: UInt8
 
   static let student = RoleSet(rawValue: 1 << 0)

@@ -1,20 +1,25 @@
-import FlatTables
 import PositionedJSON
-import Roster
 
 /// Walks record after record of a window. Holds what must outlive a window: the state between two
 /// records of a list.
-struct RecordRun {
-  /// The record walked last.
-  var fields = RecordFields()
+struct RecordRun: Sendable {
+  /// The records walked and not handed over yet.
+  var walked = WalkedRecords()
+  /// The list that the records stand in.
+  var list = Collection.unknown
+  /// The fields of the value at hand, which may turn out to be a page.
+  private(set) var fields = RecordFields()
   /// Keys that no table has a place for.
-  var counter = FieldCounter()
+  private(set) var counter = FieldCounter()
   /// How many records of the list at hand were met, unreadable ones included.
   private(set) var count = 0
   /// Whether a comma must come before the next record of the list.
   private var needsComma = false
   /// Whether a comma came, so that a record must follow.
   private var sawComma = false
+  private let walker: RecordWalker
+
+  init(walker: RecordWalker) { self.walker = walker }
 
   /// What a run ended at.
   enum End {
@@ -41,12 +46,8 @@ struct RecordRun {
   mutating func run(
     over window: borrowing ByteWindow,
     from position: inout Int,
-    lines: inout LinePosition,
-    isList: Bool,
-    walker: RecordWalker,
-    sink: inout RecordSink,
-    roster: inout Roster
-  ) throws(TextArenaFull) -> End {
+    isList: Bool
+  ) -> End {
     let bytes = window.bytes.span.extracting(0..<window.end)
     var cursor = JSONCursor(bytes, at: position, isFinal: window.isAtEnd)
     while true {
@@ -72,11 +73,12 @@ struct RecordRun {
       } else if byte != UInt8(ascii: "{") {
         return .needsMore
       }
+      let mark = walked.lists.mark
       do throws(JSONFault) {
         let outcome = try walker.walk(
           &cursor,
           into: &fields,
-          roster: &roster,
+          lists: &walked.lists,
           counter: &counter,
           mayOpenList: !isList
         )
@@ -85,6 +87,7 @@ struct RecordRun {
           return .listOpens(collection)
         }
       } catch {
+        walked.lists.rewind(to: mark)
         guard error.isContent else {
           return error.kind == .truncated ? .needsMore : .broken(error)
         }
@@ -94,28 +97,32 @@ struct RecordRun {
         } catch let framing {
           return framing.kind == .truncated ? .needsMore : .broken(framing)
         }
-        sink.line = lines.line(at: position, in: bytes)
-        sink.takeUnreadable(start: position, fault: error, into: &roster)
+        fields = RecordFields()
+        fields.start = position
+        fields.fault = error
         close(&position, at: end)
         cursor = JSONCursor(bytes, at: position, isFinal: window.isAtEnd)
         continue
       }
-      sink.line = lines.line(at: fields.start, in: bytes)
-      try sink.take(fields, from: cursor, into: &roster)
       close(&position, at: cursor.offset)
     }
   }
 
-  /// Walks one key of a page and its value; see ``RecordWalker/walkPageKey(_:into:page:)``.
+  /// Walks one key of a page and its value; see ``RecordWalker/walkPageKey(_:into:lists:page:)``.
   mutating func walkPageKey(
     over window: borrowing ByteWindow,
     from position: inout Int,
-    walker: RecordWalker,
     page: inout PageNotes
   ) throws(JSONFault) -> Collection? {
     let bytes = window.bytes.span.extracting(0..<window.end)
+    fields = RecordFields()
     var cursor = JSONCursor(bytes, at: position)
-    let opened = try walker.walkPageKey(&cursor, into: &fields, page: &page)
+    let opened = try walker.walkPageKey(
+      &cursor,
+      into: &fields,
+      lists: &walked.lists,
+      page: &page
+    )
     position = cursor.offset
     return opened
   }
@@ -123,14 +130,19 @@ struct RecordRun {
   /// Walks what a page says before its list, which opens where `window` stands.
   mutating func walkPageKeys(
     over window: borrowing ByteWindow,
-    walker: RecordWalker,
     page: inout PageNotes
   ) throws(JSONFault) {
     let bytes = window.bytes.span.extracting(0..<window.end)
     let start = fields.start
-    fields.reset(at: start)
+    fields = RecordFields()
     var cursor = JSONCursor(bytes, at: start)
-    try walker.walkPageKeys(&cursor, upTo: window.position, into: &fields, page: &page)
+    try walker.walkPageKeys(
+      &cursor,
+      upTo: window.position,
+      into: &fields,
+      lists: &walked.lists,
+      page: &page
+    )
   }
 
   /// Where the value at `position` ends, by its brackets alone.
@@ -140,7 +152,11 @@ struct RecordRun {
     return cursor.offset
   }
 
+  /// Closes the record at hand, which ends before `end`.
+  @inline(__always)
   private mutating func close(_ position: inout Int, at end: Int) {
+    fields.list = list
+    walked.records.append(fields)
     position = end
     needsComma = true
     sawComma = false

@@ -12,8 +12,6 @@ struct RecordSink {
   var file = 0
   /// What the file's name suggests; the last thing asked.
   var fileHint = Collection.unknown
-  /// The list that the records stand in.
-  var list = Collection.unknown
   /// Where in the file the window's first byte stands.
   var base = 0
   /// The line that the record at hand begins on.
@@ -31,26 +29,27 @@ struct RecordSink {
   mutating func open(file: Int, hint: Collection) {
     self.file = file
     fileHint = hint
-    list = .unknown
     uriStart = []
     uriCollection = .unknown
   }
 
   /// Stores one walked value.
   mutating func take(
-    _ fields: RecordFields,
+    _ fields: borrowing RecordFields,
+    _ lists: borrowing RecordLists,
     from cursor: borrowing JSONCursor,
     into roster: inout Roster
   ) throws(TextArenaFull) {
+    if let fault = fields.fault { return takeUnreadable(fields, fault, into: &roster) }
+    let own = ownCollection(fields, lists, cursor)
+    let kind = fields.kind(own: own, list: fields.list, fileHint: fileHint)
     if let problem = fields.problem {
-      let kind = fields.kind(own: ownCollection(fields, cursor), list: list, fileHint: fileHint)
-      return refuse(fields, as: kind, at: problem.offset, problem.words, &roster)
+      return refuse(fields, as: kind, at: problem.offset, problem.words.description, &roster)
     }
-    let own = ownCollection(fields, cursor)
-    noteVersion(fields, cursor, &roster)
-    switch fields.kind(own: own, list: list, fileHint: fileHint) {
-    case .entity(let entity): try storeRecord(fields, as: entity, cursor, &roster)
-    case .user: try storeUser(fields, cursor, &roster)
+    noteVersion(fields, lists, cursor, &roster)
+    switch kind {
+    case .entity(let entity): try storeRecord(fields, lists, as: entity, cursor, &roster)
+    case .user: try storeUser(fields, lists, cursor, &roster)
     case .status: try storeStatus(fields, cursor, &roster)
     case .other:
       count(.user, &roster)
@@ -66,10 +65,10 @@ struct RecordSink {
         Identity(place: place(fields.start), id: string(fields.texts.id, cursor), role: role)
       )
     case .token:
-      let scopes = fields.scopes.map { string($0, cursor) }
+      let scopes = fields.scopes.range.map { string(lists.texts[$0], cursor) }
       roster.source.tokens.append(TokenScopes(place: place(fields.start), scopes: scopes))
     case .count:
-      let self_ = selfLink(fields, cursor)
+      let self_ = selfLink(fields, lists, cursor)
       let collection = self_.map { collectionName(in: $0) } ?? ""
       guard let count = Int(string(fields.texts.count, cursor)), count >= 0 else {
         return refuse(
@@ -107,13 +106,17 @@ struct RecordSink {
   }
 
   /// Notes a value that could not be walked; the file around it goes on.
-  mutating func takeUnreadable(start: Int, fault: JSONFault, into roster: inout Roster) {
-    let entity = list.entity ?? fileHint.entity
+  private func takeUnreadable(
+    _ fields: borrowing RecordFields,
+    _ fault: JSONFault,
+    into roster: inout Roster
+  ) {
+    let entity = fields.list.entity ?? fileHint.entity
     count(entity ?? .user, &roster)
     roster.source.unreadable.append(
       UnreadableRecord(
         entity: entity,
-        place: place(start),
+        place: place(fields.start),
         line: line,
         fault: place(fault.offset),
         words: fault.words
@@ -135,7 +138,8 @@ struct RecordSink {
   // MARK: - Records
 
   private mutating func storeRecord(
-    _ fields: RecordFields,
+    _ fields: borrowing RecordFields,
+    _ lists: borrowing RecordLists,
     as entity: Entity,
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
@@ -154,9 +158,9 @@ struct RecordSink {
     guard judgeCopy(fields, entity, row, cursor, &roster) else { return }
     try builder.store(
       fields,
+      lists,
       as: entity,
       row: row,
-      place: place(fields.start),
       from: cursor,
       in: &roster
     )
@@ -165,7 +169,8 @@ struct RecordSink {
 
   /// A v3 user: a row in the table of each of its roles.
   private mutating func storeUser(
-    _ fields: RecordFields,
+    _ fields: borrowing RecordFields,
+    _ lists: borrowing RecordLists,
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
@@ -191,9 +196,9 @@ struct RecordSink {
       }
       try builder.store(
         fields,
+        lists,
         as: entity,
         row: row,
-        place: place(fields.start),
         from: cursor,
         in: &roster
       )
@@ -209,7 +214,7 @@ struct RecordSink {
   }
 
   private mutating func storeStatus(
-    _ fields: RecordFields,
+    _ fields: borrowing RecordFields,
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
@@ -222,7 +227,7 @@ struct RecordSink {
 
   /// Whether the record at hand goes on; the other copy, if there is one, is noted.
   private mutating func judgeCopy(
-    _ fields: RecordFields,
+    _ fields: borrowing RecordFields,
     _ entity: Entity,
     _ row: Int32,
     _ cursor: borrowing JSONCursor,
@@ -264,13 +269,13 @@ struct RecordSink {
   }
 
   private func refuse(
-    _ fields: RecordFields,
+    _ fields: borrowing RecordFields,
     as kind: RecordKind,
     at fault: Int,
     _ words: String,
     _ roster: inout Roster
   ) {
-    var entity: Entity? = list.entity ?? fileHint.entity
+    var entity: Entity? = fields.list.entity ?? fileHint.entity
     if case .entity(let known) = kind { entity = known }
     if case .user = kind { entity = .user }
     count(entity ?? .user, &roster)
@@ -289,11 +294,12 @@ struct RecordSink {
 
   /// What the record's own `uri` says, else its `self` link.
   private mutating func ownCollection(
-    _ fields: RecordFields,
+    _ fields: borrowing RecordFields,
+    _ lists: borrowing RecordLists,
     _ cursor: borrowing JSONCursor
   ) -> Collection {
     guard fields.texts.uri.length > 0, !fields.texts.uri.hasEscapes else {
-      guard let link = selfLink(fields, cursor) else { return .unknown }
+      guard let link = selfLink(fields, lists, cursor) else { return .unknown }
       return Collection(collectionName(in: link))
     }
     let uri = cursor.span(of: fields.texts.uri)
@@ -315,18 +321,23 @@ struct RecordSink {
   }
 
   private func noteVersion(
-    _ fields: RecordFields,
+    _ fields: borrowing RecordFields,
+    _ lists: borrowing RecordLists,
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) {
     guard roster.source.files[file].version.isEmpty else { return }
     let text = string(fields.texts.uri, cursor)
-    let path = text.isEmpty ? selfLink(fields, cursor) ?? "" : text
+    let path = text.isEmpty ? selfLink(fields, lists, cursor) ?? "" : text
     roster.source.files[file].version = versionName(in: path)
   }
 
-  private func selfLink(_ fields: RecordFields, _ cursor: borrowing JSONCursor) -> String? {
-    for link in fields.links where cursor.equals(link.relation, "self") {
+  private func selfLink(
+    _ fields: borrowing RecordFields,
+    _ lists: borrowing RecordLists,
+    _ cursor: borrowing JSONCursor
+  ) -> String? {
+    for link in lists.links[fields.links.range] where cursor.equals(link.relation, "self") {
       return string(link.uri, cursor)
     }
     return nil

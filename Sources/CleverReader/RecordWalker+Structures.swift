@@ -28,7 +28,7 @@ extension RecordWalker {
   func walkRoles(
     _ cursor: inout JSONCursor,
     _ fields: inout RecordFields,
-    _ roster: inout Roster,
+    _ lists: inout RecordLists,
     _ counter: inout FieldCounter
   ) throws(JSONFault) {
     fields.keys.insert(.roles)
@@ -49,14 +49,14 @@ extension RecordWalker {
             key,
             &cursor,
             &fields,
-            &roster,
+            &lists,
             &counter,
             role: role
           )
         }
       }
     case .array where fields.keys.contains(.roles):
-      try walkRoleList(&cursor, &fields, &roster, &counter)
+      try walkRoleList(&cursor, &fields, &lists, &counter)
     default: try cursor.skipValue()
     }
   }
@@ -64,7 +64,7 @@ extension RecordWalker {
   private func walkRoleList(
     _ cursor: inout JSONCursor,
     _ fields: inout RecordFields,
-    _ roster: inout Roster,
+    _ lists: inout RecordLists,
     _ counter: inout FieldCounter
   ) throws(JSONFault) {
     try cursor.enterArray()
@@ -80,7 +80,7 @@ extension RecordWalker {
           let role = try cursor.string()
           fields.roles.formUnion(RoleSet(Collection(cursor.span(of: role))))
         } else {
-          try walkPersonField(name, key, &cursor, &fields, &roster, &counter, role: [])
+          try walkPersonField(name, key, &cursor, &fields, &lists, &counter, role: [])
         }
       }
     }
@@ -113,7 +113,7 @@ extension RecordWalker {
   func walkIDs(
     _ cursor: inout JSONCursor,
     _ fields: inout RecordFields,
-    _ roster: inout Roster,
+    _ lists: inout RecordLists,
     list: IDList
   ) throws(JSONFault) {
     guard try cursor.kind() == .array else {
@@ -127,11 +127,11 @@ extension RecordWalker {
     while try cursor.nextElement() {
       let value = try text(&cursor, &fields)
       guard value.length > 0 else { continue }
-      let id = id(value, in: cursor, &roster, &fields)
+      let id = lists.id(value, in: cursor)
       switch list {
-      case .schools: fields.schools.append(id)
-      case .students: fields.students.append(id)
-      case .teachers: fields.teachers.append(id)
+      case .schools: fields.schools.append(id, to: &lists.ids)
+      case .students: fields.students.append(id, to: &lists.ids)
+      case .teachers: fields.teachers.append(id, to: &lists.ids)
       }
     }
   }
@@ -140,7 +140,7 @@ extension RecordWalker {
   func walkRelationships(
     _ cursor: inout JSONCursor,
     _ fields: inout RecordFields,
-    _ roster: inout Roster
+    _ lists: inout RecordLists
   ) throws(JSONFault) {
     guard try cursor.kind() == .array else { return try cursor.skipValue() }
     try cursor.enterArray()
@@ -150,25 +150,27 @@ extension RecordWalker {
         try cursor.skipValue()
         continue
       }
-      var entry = RecordFields.Relationship()
+      var entry = RecordLists.Relationship()
       try cursor.enterObject()
       while let key = try cursor.nextKey() {
         switch FieldName(key, in: cursor) {
         case .student:
-          entry.student = id(try text(&cursor, &fields), in: cursor, &roster, &fields)
+          let student = try text(&cursor, &fields)
+          if !student.isEmpty { entry.student = lists.id(student, in: cursor) }
         case .relationship: entry.relationship = try text(&cursor, &fields)
         case .type: entry.type = try text(&cursor, &fields)
         default: try cursor.skipValue()
         }
       }
-      if entry.student != .none { fields.relationships.append(entry) }
+      if entry.student != .none { fields.relationships.append(entry, to: &lists.relationships) }
     }
   }
 
   /// `links`: how a page hangs together with others.
   func walkLinks(
     _ cursor: inout JSONCursor,
-    _ fields: inout RecordFields
+    _ fields: inout RecordFields,
+    _ lists: inout RecordLists
   ) throws(JSONFault) {
     guard try cursor.kind() == .array else { return try cursor.skipValue() }
     try cursor.enterArray()
@@ -177,7 +179,7 @@ extension RecordWalker {
         try cursor.skipValue()
         continue
       }
-      var link = RecordFields.Link()
+      var link = RecordLists.Link()
       try cursor.enterObject()
       while let key = try cursor.nextKey() {
         switch FieldName(key, in: cursor) {
@@ -186,18 +188,19 @@ extension RecordWalker {
         default: try cursor.skipValue()
         }
       }
-      fields.links.append(link)
+      fields.links.append(link, to: &lists.links)
     }
   }
 
   func walkScopes(
     _ cursor: inout JSONCursor,
-    _ fields: inout RecordFields
+    _ fields: inout RecordFields,
+    _ lists: inout RecordLists
   ) throws(JSONFault) {
     guard try cursor.kind() == .array else { return try cursor.skipValue() }
     try cursor.enterArray()
     while try cursor.nextElement() {
-      fields.scopes.append(try text(&cursor, &fields))
+      fields.scopes.append(try text(&cursor, &fields), to: &lists.texts)
     }
   }
 
@@ -217,38 +220,6 @@ extension RecordWalker {
       fields.note("text was expected here", at: cursor.offset)
       try cursor.skipValue()
       return RecordFields.nothing
-    }
-  }
-
-  @inline(__always)
-  private func id(
-    _ text: JSONText,
-    in cursor: borrowing JSONCursor,
-    _ roster: inout Roster,
-    _ fields: inout RecordFields
-  ) -> RecordID {
-    guard !text.hasEscapes else { return decodedID(text, in: cursor, &roster, &fields) }
-    do {
-      return try roster.id(cursor.span(of: text))
-    } catch {
-      fields.note(error.description, at: text.start)
-      return .none
-    }
-  }
-
-  private func decodedID(
-    _ text: JSONText,
-    in cursor: borrowing JSONCursor,
-    _ roster: inout Roster,
-    _ fields: inout RecordFields
-  ) -> RecordID {
-    var bytes: [UInt8] = []
-    cursor.decode(text, into: &bytes)
-    do {
-      return try roster.id(bytes.span)
-    } catch {
-      fields.note(error.description, at: text.start)
-      return .none
     }
   }
 }

@@ -4,10 +4,9 @@ import Roster
 
 /// Walks one record, in whatever envelope, and notes where its fields stand.
 ///
-/// Has no lasting effect: a record that breaks off at the window's end is walked again when more
-/// of it is there. The one thing it adds to the roster is the spelling of odd ids, and adding
-/// that twice is the same as once.
-struct RecordWalker {
+/// Knows nothing of the roster, so it may be on another thread. A record that breaks off at the
+/// window's end is walked again when more of it is there; what it added to lists is taken back.
+struct RecordWalker: Sendable {
   /// Whether students' e-mail addresses are wanted.
   let readsStudentEmail: Bool
 
@@ -25,12 +24,13 @@ struct RecordWalker {
   func walk(
     _ cursor: inout JSONCursor,
     into fields: inout RecordFields,
-    roster: inout Roster,
+    lists: inout RecordLists,
     counter: inout FieldCounter,
     mayOpenList: Bool
   ) throws(JSONFault) -> Outcome {
     cursor.skipWhitespace()
-    fields.reset(at: cursor.offset)
+    fields = RecordFields()
+    fields.start = cursor.offset
     guard try cursor.kind() == .object else {
       fields.note("a list or a plain value stands where a record belongs", at: cursor.offset)
       try cursor.skipValue()
@@ -49,7 +49,7 @@ struct RecordWalker {
         // records; what else the object holds will tell.
         if collection != .unknown, first == nil { fields.keys.insert(.emptyList) }
       }
-      try walkEnvelopeField(name, key, &cursor, &fields, &roster, &counter)
+      try walkEnvelopeField(name, key, &cursor, &fields, &lists, &counter)
     }
     if !fields.keys.contains(.data) {
       fields.end = cursor.offset
@@ -76,7 +76,7 @@ struct RecordWalker {
     _ key: JSONKey,
     _ cursor: inout JSONCursor,
     _ fields: inout RecordFields,
-    _ roster: inout Roster,
+    _ lists: inout RecordLists,
     _ counter: inout FieldCounter
   ) throws(JSONFault) {
     switch name {
@@ -90,12 +90,12 @@ struct RecordWalker {
           fields.keys.insert(.nestedData)
           try cursor.skipValue()
         } else {
-          try walkField(name, key, &cursor, &fields, &roster, &counter)
+          try walkField(name, key, &cursor, &fields, &lists, &counter)
         }
       }
       fields.end = cursor.offset
     case .uri: fields.texts.uri = try text(&cursor, &fields)
-    case .links: try walkLinks(&cursor, &fields)
+    case .links: try walkLinks(&cursor, &fields, &lists)
     case .paging: try cursor.skipValue()
     case .type: fields.texts.outerType = try text(&cursor, &fields)
     case .count:
@@ -108,7 +108,7 @@ struct RecordWalker {
       } else {
         try cursor.skipValue()
       }
-    default: try walkField(name, key, &cursor, &fields, &roster, &counter)
+    default: try walkField(name, key, &cursor, &fields, &lists, &counter)
     }
   }
 
@@ -118,7 +118,7 @@ struct RecordWalker {
     _ key: JSONKey,
     _ cursor: inout JSONCursor,
     _ fields: inout RecordFields,
-    _ roster: inout Roster,
+    _ lists: inout RecordLists,
     _ counter: inout FieldCounter
   ) throws(JSONFault) {
     switch name {
@@ -126,7 +126,7 @@ struct RecordWalker {
       fields.keys.insert(.id)
       fields.texts.id = try text(&cursor, &fields)
     case .name: try walkName(&cursor, &fields)
-    case .roles: try walkRoles(&cursor, &fields, &roster, &counter)
+    case .roles: try walkRoles(&cursor, &fields, &lists, &counter)
     case .state:
       fields.texts.state = try text(&cursor, &fields)
     case .district: fields.texts.district = try text(&cursor, &fields)
@@ -134,7 +134,7 @@ struct RecordWalker {
     case .lastModified: fields.texts.lastModified = try text(&cursor, &fields)
     case .scopes:
       fields.keys.insert(.scopes)
-      try walkScopes(&cursor, &fields)
+      try walkScopes(&cursor, &fields, &lists)
     case .accessToken:
       try cursor.skipValue()
     case .type:
@@ -172,12 +172,12 @@ struct RecordWalker {
       fields.keys.insert(.teacher)
       fields.texts.teacher = try text(&cursor, &fields)
     case .teachers:
-      try walkIDs(&cursor, &fields, &roster, list: .teachers)
+      try walkIDs(&cursor, &fields, &lists, list: .teachers)
     case .students:
       fields.keys.insert(.students)
-      try walkIDs(&cursor, &fields, &roster, list: .students)
+      try walkIDs(&cursor, &fields, &lists, list: .students)
     default:
-      try walkPersonField(name, key, &cursor, &fields, &roster, &counter, role: [])
+      try walkPersonField(name, key, &cursor, &fields, &lists, &counter, role: [])
     }
   }
 
@@ -187,7 +187,7 @@ struct RecordWalker {
     _ key: JSONKey,
     _ cursor: inout JSONCursor,
     _ fields: inout RecordFields,
-    _ roster: inout Roster,
+    _ lists: inout RecordLists,
     _ counter: inout FieldCounter,
     role: RoleSet
   ) throws(JSONFault) {
@@ -199,7 +199,7 @@ struct RecordWalker {
       // Only an admin's list of schools is evidence; everyone else's follows from sections.
       if role.isEmpty || role == .staff {
         fields.keys.insert(.schools)
-        try walkIDs(&cursor, &fields, &roster, list: .schools)
+        try walkIDs(&cursor, &fields, &lists, list: .schools)
       } else {
         try cursor.skipValue()
       }
@@ -222,7 +222,7 @@ struct RecordWalker {
       fields.texts.student = try text(&cursor, &fields)
     case .studentRelationships:
       fields.keys.insert(.relationships)
-      try walkRelationships(&cursor, &fields, &roster)
+      try walkRelationships(&cursor, &fields, &lists)
     case .email where role == .student && fields.texts.email.length == 0:
       fields.texts.email = try text(&cursor, &fields)
     case .studentMark:

@@ -16,20 +16,20 @@ struct RosterBuilder {
   ///
   /// - Precondition: the record has an id and no problem, and `row` is its row.
   mutating func store(
-    _ fields: RecordFields,
+    _ fields: borrowing RecordFields,
+    _ lists: borrowing RecordLists,
     as entity: Entity,
     row: Int32,
-    place: RecordPlace,
     from cursor: borrowing JSONCursor,
     in roster: inout Roster
   ) throws(TextArenaFull) {
     let row = Int(row)
     switch entity {
     case .student: try storeStudent(fields, row, cursor, &roster)
-    case .contact: try storeContact(fields, row, cursor, &roster)
-    case .section: try storeSection(fields, row, cursor, &roster)
+    case .contact: try storeContact(fields, lists, row, cursor, &roster)
+    case .section: try storeSection(fields, lists, row, cursor, &roster)
     case .teacher: try storeTeacher(fields, row, cursor, &roster)
-    case .schoolAdmin: try storeSchoolAdmin(fields, row, cursor, &roster)
+    case .schoolAdmin: try storeSchoolAdmin(fields, lists, row, cursor, &roster)
     case .districtAdmin:
       roster.districtAdmins.email[row] = try copy(fields.texts.email, cursor, &roster)
     case .school: try storeSchool(fields, row, cursor, &roster)
@@ -44,7 +44,7 @@ struct RosterBuilder {
   }
 
   private mutating func storeStudent(
-    _ fields: RecordFields,
+    _ fields: borrowing RecordFields,
     _ row: Int,
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
@@ -60,7 +60,7 @@ struct RosterBuilder {
   }
 
   private mutating func storeTeacher(
-    _ fields: RecordFields,
+    _ fields: borrowing RecordFields,
     _ row: Int,
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
@@ -73,7 +73,8 @@ struct RosterBuilder {
   }
 
   private mutating func storeSchoolAdmin(
-    _ fields: RecordFields,
+    _ fields: borrowing RecordFields,
+    _ lists: borrowing RecordLists,
     _ row: Int,
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
@@ -84,14 +85,16 @@ struct RosterBuilder {
     roster.schoolAdmins.email[row] = try copy(fields.texts.email, cursor, &roster)
     roster.schoolAdmins.title[row] = try copy(fields.texts.title, cursor, &roster)
     let first = roster.schoolAdmins.schools.flat.count
-    for school in fields.schools {
+    for index in fields.schools.range {
+      let school = try id(lists.ids[index], lists, cursor, &roster)
       roster.schoolAdmins.schools.flat.append(roster.schools.row(naming: school))
     }
     roster.schoolAdmins.schools.setRun(of: row, from: first)
   }
 
   private mutating func storeContact(
-    _ fields: RecordFields,
+    _ fields: borrowing RecordFields,
+    _ lists: borrowing RecordLists,
     _ row: Int,
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
@@ -104,12 +107,15 @@ struct RosterBuilder {
     roster.contacts.phoneType[row] = phoneType(fields.texts.phoneType, cursor)
     let first = roster.contacts.students.flat.count
     if fields.keys.contains(.relationships) {
-      for entry in fields.relationships {
-        try link(entry.student, entry.relationship, entry.type, cursor, &roster)
+      for index in fields.relationships.range {
+        let entry = lists.relationships[index]
+        let student = try id(entry.student, lists, cursor, &roster)
+        try link(student, entry.relationship, entry.type, cursor, &roster)
       }
     } else {
       // v2 has one relationship for all students of the contact; v1 one student a contact.
-      for student in fields.students {
+      for index in fields.students.range {
+        let student = try id(lists.ids[index], lists, cursor, &roster)
         try link(student, fields.texts.relationship, fields.texts.type, cursor, &roster)
       }
       if let student = try id(fields.texts.student, cursor, &roster) {
@@ -132,7 +138,8 @@ struct RosterBuilder {
   }
 
   private mutating func storeSection(
-    _ fields: RecordFields,
+    _ fields: borrowing RecordFields,
+    _ lists: borrowing RecordLists,
     _ row: Int,
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
@@ -162,7 +169,8 @@ struct RosterBuilder {
       roster.teachers.row(naming: $0)
     }
     roster.sections.primaryTeacher[row] = primary ?? -1
-    for teacher in fields.teachers {
+    for index in fields.teachers.range {
+      let teacher = try id(lists.ids[index], lists, cursor, &roster)
       roster.sections.teachers.flat.append(roster.teachers.row(naming: teacher))
     }
     if let primary, !roster.sections.teachers.flat[firstTeacher...].contains(primary) {
@@ -171,14 +179,15 @@ struct RosterBuilder {
     roster.sections.teachers.setRun(of: row, from: firstTeacher)
 
     let firstStudent = roster.sections.students.flat.count
-    for student in fields.students {
+    for index in fields.students.range {
+      let student = try id(lists.ids[index], lists, cursor, &roster)
       roster.sections.students.flat.append(roster.students.row(naming: student))
     }
     roster.sections.students.setRun(of: row, from: firstStudent)
   }
 
   private mutating func storeSchool(
-    _ fields: RecordFields,
+    _ fields: borrowing RecordFields,
     _ row: Int,
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
@@ -234,6 +243,18 @@ struct RosterBuilder {
     return try roster.id(scratch.span)
   }
 
+  /// The roster's id for an entry of `lists`.
+  @inline(__always)
+  private mutating func id(
+    _ entry: RecordID,
+    _ lists: borrowing RecordLists,
+    _ cursor: borrowing JSONCursor,
+    _ roster: inout Roster
+  ) throws(TextArenaFull) -> RecordID {
+    guard let spelling = lists.oddID(entry) else { return entry }
+    return try id(spelling, cursor, &roster) ?? .none
+  }
+
   private mutating func decode(_ text: JSONText, _ cursor: borrowing JSONCursor) {
     scratch.removeAll(keepingCapacity: true)
     cursor.decode(text, into: &scratch)
@@ -249,7 +270,7 @@ struct RosterBuilder {
   }
 
   private mutating func term(
-    _ fields: RecordFields,
+    _ fields: borrowing RecordFields,
     name: JSONText,
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster

@@ -20,6 +20,8 @@
   @inlinable public static var depthLimit: Int { 64 }
   /// Raw bytes a string may have between its quotes.
   @inlinable public static var stringLimit: Int { 65_536 }
+  /// Bytes a cursor may walk: places in them take 32 bits.
+  @inlinable public static var byteLimit: Int { Int(UInt32.max) }
 
   @usableFromInline let scanner: Scanner
   @usableFromInline var position: Int
@@ -32,6 +34,7 @@
 
   /// A cursor over `bytes`.
   ///
+  /// - Precondition: the bytes are fewer than 4 GiB, so that a place in them fits a ``JSONText``.
   /// - Parameters:
   ///   - bytes: UTF-8 text; a byte order mark is not passed over (``hasByteOrderMark(_:)``).
   ///   - offset: where to begin.
@@ -39,6 +42,7 @@
   ///     is ``JSONFault/Kind/truncated``, since it may go on.
   @inlinable @_lifetime(copy bytes)
   public init(_ bytes: Span<UInt8>, at offset: Int = 0, isFinal: Bool = false) {
+    precondition(bytes.count <= JSONCursor.byteLimit, "a cursor walks less than 4 GiB at a time")
     scanner = Scanner(bytes, isFinal: isFinal)
     position = offset
     open = 0
@@ -59,6 +63,7 @@
   ///   - isFinal: whether nothing comes after these bytes.
   @inlinable @_lifetime(copy bytes)
   public init(_ bytes: Span<UInt8>, resuming mark: JSONMark, isFinal: Bool = false) {
+    precondition(bytes.count <= JSONCursor.byteLimit, "a cursor walks less than 4 GiB at a time")
     scanner = Scanner(bytes, isFinal: isFinal)
     position = mark.offset
     open = mark.depth

@@ -27,13 +27,13 @@
     self.init(high: high, middle: middle, low: low)
   }
 
-  /// The `number`th id that is not 24 hex digits.
-  init(odd number: Int) {
+  /// The `number`th id that is not 24 hex digits, of whoever keeps their spellings.
+  @inlinable package init(odd number: Int) {
     self.init(high: .max, middle: .max, low: UInt32(number))
   }
 
   /// Which odd id this is; nil for an ordinary one.
-  var oddNumber: Int? {
+  @inlinable package var oddNumber: Int? {
     high == .max && middle == .max && low != .max ? Int(low) : nil
   }
 

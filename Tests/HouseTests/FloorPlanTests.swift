@@ -44,10 +44,10 @@ private let floorPlan: [String: Set<String>] = [
 private let toolchain: [String: Set<String>] = [
   // Reading YAML needs a thread with a larger stack; Yams brings Foundation in any case.
   "Foundation": ["Pipeline"],
-  // The thread that hashes and writes; the signals that end a run.
-  "Dispatch": ["Pipeline", "SafeFiles", "clever-to-bloomz"],
-  // A flag between a signal or a writing thread and the run.
-  "Synchronization": ["Pipeline", "SafeFiles", "clever-to-bloomz"],
+  // The threads that walk an export, and that hash and write; the signals that end a run.
+  "Dispatch": ["CleverReader", "Pipeline", "SafeFiles", "clever-to-bloomz"],
+  // What a signal or another thread shares with the run.
+  "Synchronization": ["CleverReader", "Pipeline", "SafeFiles", "clever-to-bloomz"],
   // Today's date and the environment's variables.
   "FoundationEssentials": ["clever-to-bloomz"],
   "Glibc": ["SafeFiles", "clever-to-bloomz"],
