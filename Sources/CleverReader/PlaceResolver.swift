@@ -5,7 +5,9 @@ import SafeFiles
 
 /// Turns the byte offsets that rows keep into file, line and column, by reading the files again.
 ///
-/// Costs one pass over each file that has a place to show, however many it has.
+/// Where a record's line is known and begins near it, which is so in every file but one that is a
+/// single long line, a few kilobytes around the record tell. Else it costs one pass over each file
+/// that has a place to show, however many it has.
 public struct PlaceResolver: Sendable {
   private let files: [SourceFile]
 
@@ -18,12 +20,15 @@ public struct PlaceResolver: Sendable {
   public struct Question: Sendable, Hashable {
     /// Where the record begins.
     public var record: RecordPlace
+    /// The line that the record begins on, from 1; 0 where nobody counted.
+    public var line: UInt32
     /// Keys from the record inward, with dots between: `email`, `name.first`; empty for the record.
     public var field: String
 
     /// A question about a record, or one of its fields.
-    public init(_ record: RecordPlace, field: String = "") {
+    public init(_ record: RecordPlace, line: UInt32 = 0, field: String = "") {
       self.record = record
+      self.line = line
       self.field = field
     }
   }
@@ -57,11 +62,15 @@ public struct PlaceResolver: Sendable {
     for index in order { answers[index] = Place(file: path) }
     do {
       let file = try InputFile(path)
+      var surroundings = Surroundings()
       var offsets: [(offset: Int, index: Int)] = []
       for index in order {
-        let question = questions[index]
-        let inner = question.field.isEmpty ? nil : try offset(of: question, in: file)
-        offsets.append((inner ?? question.record.offset, index))
+        if let near = try surroundings.place(of: questions[index], in: file) {
+          answers[index] = Place(file: path, line: near.line, column: near.column)
+        } else {
+          let inner = try surroundings.offset(of: questions[index], in: file)
+          offsets.append((inner, index))
+        }
       }
       offsets.sort { $0.offset < $1.offset }
       try walkLines(of: file, to: offsets.map(\.offset)) { position, line, column in
@@ -71,53 +80,6 @@ public struct PlaceResolver: Sendable {
       // The file was there when it was read; a place without a line is what can still be said.
       return
     }
-  }
-
-  /// Where the value of the question's field begins in the file; nil if the record lacks it.
-  private func offset(of question: Question, in file: borrowing InputFile) throws(FileError) -> Int?
-  {
-    var buffer = [UInt8](repeating: 0, count: 8 << 10)
-    let path = question.field.split(separator: ".").map { Array($0.utf8) }
-    while true {
-      let count = try file.read(into: &buffer, from: 0, at: question.record.offset)
-      let inner = fieldOffset(path, in: buffer.span.extracting(0..<count))
-      switch inner {
-      case .found(let offset): return question.record.offset + offset
-      case .absent: return nil
-      case .needsMore:
-        guard count == buffer.count, buffer.count <= ByteWindow.recordLimit else { return nil }
-        buffer = [UInt8](repeating: 0, count: buffer.count * 8)
-      }
-    }
-  }
-
-  private enum FieldSearch { case found(Int), absent, needsMore }
-
-  private func fieldOffset(_ path: [[UInt8]], in bytes: Span<UInt8>) -> FieldSearch {
-    var cursor = JSONCursor(bytes)
-    var name: [UInt8] = []
-    do throws(JSONFault) {
-      for (depth, wanted) in path.enumerated() {
-        guard try cursor.kind() == .object else { return .absent }
-        try cursor.enterObject()
-        var isFound = false
-        while let key = try cursor.nextKey() {
-          name.removeAll(keepingCapacity: true)
-          cursor.decode(key.text, into: &name)
-          if name == wanted {
-            isFound = true
-            break
-          }
-          try cursor.skipValue()
-        }
-        guard isFound else { return .absent }
-        _ = try cursor.kind()
-        if depth == path.count - 1 { return .found(cursor.offset) }
-      }
-    } catch {
-      return error.kind == .truncated ? .needsMore : .absent
-    }
-    return .absent
   }
 
   /// Walks the file once and answers for each of the ascending `offsets`.

@@ -18,6 +18,8 @@ public struct FindingText: Sendable, Hashable {
   public var fixer: Fixer
   /// Where the record, page or answer stands; nil when it is about something that is nowhere.
   public var place: RecordPlace?
+  /// The line that ``place`` is on, from 1; 0 where nobody counted.
+  public var line: UInt32 = 0
   /// The field inside the record, in Clever's spelling (`name.first`); nil for the whole record.
   public var field: String?
   /// The kind of record, in Clever's words; empty if none.

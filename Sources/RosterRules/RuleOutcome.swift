@@ -51,6 +51,7 @@ public struct RuleOutcome: Sendable {
       help: words.help ?? rule.help,
       fixer: rule.fixer,
       place: place,
+      line: words.place == nil ? records?.lines[Int(hit.row)] ?? 0 : 0,
       field: words.field.map { path(of: $0, in: hit.entity, at: place, roster) },
       entity: hit.entity?.text ?? "",
       record: records.map { roster.idText($0.ids[Int(hit.row)]) } ?? "",

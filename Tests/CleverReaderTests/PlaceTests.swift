@@ -26,4 +26,30 @@ import Testing
     )
     #expect(roster.students.records.lines == [2, 3])
   }
+
+  @Test(arguments: ["\n", "\r\n", "\n\n  "])
+  func `a known line spares counting the file's lines and gives the same place`(
+    lineEnd: String
+  ) throws {
+    // Records of every length around the buffer's, one of them over several lines.
+    var lines = ["\u{FEFF}"]
+    for number in 0..<60 {
+      let id = String(repeating: "c", count: 22) + String(number + 10)
+      let filler = String(repeating: "é", count: number * number)
+      let gap = number == 30 ? "\(lineEnd)  " : ""
+      lines.append("{\"dob\":\"\(filler)\",\(gap)\"id\":\"\(id)\",\"name\":{\"last\":\"Ö\"}}")
+    }
+    let roster = try Export(["students/x.json": lines.joined(separator: lineEnd)]).read()
+    let records = roster.students.records
+    #expect(records.recordCount == 60)
+    let resolver = PlaceResolver(files: roster.source.files)
+    for field in ["", "id", "name.last", "email"] {
+      let counted = resolver.places(of: records.places.map { .init($0, field: field) })
+      let near = resolver.places(
+        of: zip(records.places, records.lines).map { .init($0, line: $1, field: field) }
+      )
+      #expect(near == counted)
+      #expect(Set(counted.map { $0?.line }).count == 60)
+    }
+  }
 }
