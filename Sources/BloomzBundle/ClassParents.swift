@@ -11,7 +11,13 @@ struct ClassParents {
   /// Rows of the contacts table, ascending: the parents of the class that was asked for last.
   private(set) var rows: [Int32] = []
 
-  init(of roster: BloomzRoster) {
+  /// - Parameter isNeeded: whether classes will be asked for; else nothing is prepared.
+  init(of roster: BloomzRoster, isNeeded: Bool = true) {
+    guard isNeeded else {
+      contactsOfStudents = Links()
+      lastSeen = []
+      return
+    }
     contactsOfStudents = roster.contacts.children.inverted(count: roster.students.count)
     lastSeen = [Int32](repeating: -1, count: roster.contacts.count)
   }

@@ -18,14 +18,12 @@ struct RecordLines {
   private let values: RowValues
   private var literals: [UInt8] = []
   private var steps: [Step] = []
-  private var parents: ClassParents?
   /// How many lines were written.
   private(set) var rowCount = 0
 
   init(_ form: RecordForm, of values: RowValues) {
     self.form = form
     self.values = values
-    if case .classes = form.table { parents = ClassParents(of: values.roster) }
     var literal = 0
     for (index, field) in form.fields.enumerated() {
       literals.append(UInt8(ascii: index == 0 ? "{" : ","))
@@ -55,39 +53,48 @@ struct RecordLines {
   mutating func write(into output: inout OutputFile) {
     let roster = values.roster
     var place = RowPlace()
+    var parents = ClassParents(of: roster, isNeeded: form.table == .classes)
     switch form.table {
     case .schools:
+      rowCount = roster.schools.count
       for row in 0..<roster.schools.count {
         place.school = row
-        put(place, into: &output)
+        put(place, &parents, into: &output)
       }
     case .classes:
+      rowCount = roster.classes.count
       for row in 0..<roster.classes.count {
         place.classRow = row
         place.school = Int(roster.classes.school[row])
-        put(place, into: &output)
+        put(place, &parents, into: &output)
       }
     case .staff:
+      rowCount = roster.staff.count
       for row in 0..<roster.staff.count {
         place.staffMember = row
-        put(place, into: &output)
+        put(place, &parents, into: &output)
       }
     case .students:
+      rowCount = roster.students.count
       for row in 0..<roster.students.count {
         place.student = row
-        put(place, into: &output)
+        put(place, &parents, into: &output)
       }
     case .contacts:
+      rowCount = roster.contacts.count
       for row in 0..<roster.contacts.count {
         place.contact = row
-        put(place, into: &output)
+        put(place, &parents, into: &output)
       }
     }
   }
 
   @inline(__always)
-  private mutating func put(_ place: RowPlace, into output: inout OutputFile) {
-    rowCount += 1
+  private func put(
+    _ place: RowPlace,
+    _ parents: inout ClassParents,
+    into output: inout OutputFile
+  ) {
     for step in steps {
       switch step {
       case .bytes(let range): output.put(literals.span.extracting(range))
@@ -95,7 +102,7 @@ struct RecordLines {
       case .isHomeroom:
         let isHomeroom = values.roster.classes.isHomeroom[place.classRow]
         output.put(isHomeroom ? "true" : "false")
-      case .list(let list): put(list, at: place, into: &output)
+      case .list(let list): put(list, at: place, &parents, into: &output)
       }
     }
   }
@@ -112,9 +119,10 @@ struct RecordLines {
     }
   }
 
-  private mutating func put(
+  private func put(
     _ list: RecordForm.List,
     at place: RowPlace,
+    _ parents: inout ClassParents,
     into output: inout OutputFile
   ) {
     let roster = values.roster
@@ -123,8 +131,8 @@ struct RecordLines {
     case .students:
       putKeys(roster.students.key, of: roster.classes.students[place.classRow], into: &output)
     case .parents:
-      parents?.find(place.classRow, in: roster)
-      putKeys(roster.contacts.key, of: (parents?.rows ?? [])[...], into: &output)
+      parents.find(place.classRow, in: roster)
+      putKeys(roster.contacts.key, of: parents.rows[...], into: &output)
     case .schoolsOfStaff:
       putKeys(roster.schools.key, of: roster.staff.schools[place.staffMember], into: &output)
     case .schoolsOfStudent:

@@ -7,7 +7,7 @@ struct RecordRun: Sendable {
   var walked = WalkedRecords()
   /// The list that the records stand in.
   var list = Collection.unknown
-  /// The fields of the value at hand, which may turn out to be a page.
+  /// What a page says of itself, apart from its records.
   private(set) var fields = RecordFields()
   /// Keys that no table has a place for.
   private(set) var counter = FieldCounter()
@@ -74,32 +74,38 @@ struct RecordRun: Sendable {
         return .needsMore
       }
       let mark = walked.lists.mark
+      // Walked where it will lie: a record's fields are some hundred bytes.
+      let last = walked.records.count
+      walked.records.append(RecordFields())
       do throws(JSONFault) {
         let outcome = try walker.walk(
           &cursor,
-          into: &fields,
+          into: &walked.records[last],
           lists: &walked.lists,
           counter: &counter,
           mayOpenList: !isList
         )
         if case .list(let collection) = outcome {
+          fields = walked.records.removeLast()
           position = cursor.offset
           return .listOpens(collection)
         }
       } catch {
         walked.lists.rewind(to: mark)
         guard error.isContent else {
+          walked.records.removeLast()
           return error.kind == .truncated ? .needsMore : .broken(error)
         }
         let end: Int
         do throws(JSONFault) {
           end = try endOfValue(in: bytes, at: position)
         } catch let framing {
+          walked.records.removeLast()
           return framing.kind == .truncated ? .needsMore : .broken(framing)
         }
-        fields = RecordFields()
-        fields.start = position
-        fields.fault = error
+        walked.records[last] = RecordFields()
+        walked.records[last].start = position
+        walked.records[last].fault = error
         close(&position, at: end)
         cursor = JSONCursor(bytes, at: position, isFinal: window.isAtEnd)
         continue
@@ -155,8 +161,7 @@ struct RecordRun: Sendable {
   /// Closes the record at hand, which ends before `end`.
   @inline(__always)
   private mutating func close(_ position: inout Int, at end: Int) {
-    fields.list = list
-    walked.records.append(fields)
+    walked.records[walked.records.count - 1].list = list
     position = end
     needsComma = true
     sawComma = false

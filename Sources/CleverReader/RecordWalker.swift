@@ -20,7 +20,7 @@ struct RecordWalker: Sendable {
 
   /// Walks the value at the cursor: an envelope, a bare record, or the beginning of a list page.
   ///
-  /// `mayOpenList` says whether the value stands at the top of a document.
+  /// `fields` are those of a record of which nothing is known yet. `mayOpenList` says whether the value stands at the top of a document.
   func walk(
     _ cursor: inout JSONCursor,
     into fields: inout RecordFields,
@@ -29,7 +29,6 @@ struct RecordWalker: Sendable {
     mayOpenList: Bool
   ) throws(JSONFault) -> Outcome {
     cursor.skipWhitespace()
-    fields = RecordFields()
     fields.start = cursor.offset
     guard try cursor.kind() == .object else {
       fields.note("a list or a plain value stands where a record belongs", at: cursor.offset)

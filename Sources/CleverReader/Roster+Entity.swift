@@ -43,6 +43,20 @@ extension Roster {
   }
 
   func place(of entity: Entity, row: Int32) -> RecordPlace {
-    records(of: entity)?.places[Int(row)] ?? .none
+    // A switch over the tables rather than ``records(of:)``: that one copies what it returns.
+    let row = Int(row)
+    return switch entity {
+    case .district: districts.records.places[row]
+    case .school: schools.records.places[row]
+    case .student: students.records.places[row]
+    case .teacher: teachers.records.places[row]
+    case .schoolAdmin: schoolAdmins.records.places[row]
+    case .districtAdmin: districtAdmins.records.places[row]
+    case .contact: contacts.records.places[row]
+    case .section: sections.records.places[row]
+    case .course: courses.records.places[row]
+    case .term: terms.records.places[row]
+    case .user: .none
+    }
   }
 }

@@ -48,9 +48,10 @@ public struct Links: Sendable {
     var next = starts
     var inverse = [Int32](repeating: 0, count: flat.count)
     for row in 0..<rowCount {
-      for target in self[row] {
-        inverse[Int(next[Int(target)])] = Int32(row)
-        next[Int(target)] += 1
+      for index in range(row) {
+        let target = Int(flat[index])
+        inverse[Int(next[target])] = Int32(row)
+        next[target] += 1
       }
     }
     var links = Links()

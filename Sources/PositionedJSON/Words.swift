@@ -18,6 +18,12 @@
   return (quoteOrControl | backslash) & ~word & highBits
 }
 
+/// Marks (highest bit of the byte) bytes below 0x0E, tab and line ends among them; ones above the
+/// lowest mark may be false.
+@inline(__always) func controlMarks(_ word: UInt64) -> UInt64 {
+  (word &- eight(0x0E)) & ~word
+}
+
 extension Span where Element == UInt8 {
   /// The eight bytes from `offset` on, the first one lowest.
   @inlinable @inline(__always) func word(at offset: Int) -> UInt64 {

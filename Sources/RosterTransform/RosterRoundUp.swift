@@ -61,13 +61,16 @@ public struct RosterRoundUp: Sendable, Hashable {
     }
     for school in roster.students.schools.targets { schools[Int(school)].students += 1 }
 
+    let children = roster.contacts.children.targets
+    let schoolOfLink = roster.students.schools.targets
     var lastContact = [Int32](repeating: -1, count: schools.count)
     for row in 0..<roster.contacts.count {
-      for child in roster.contacts.children[row] {
-        for school in roster.students.schools[Int(child)]
-        where lastContact[Int(school)] != Int32(row) {
-          lastContact[Int(school)] = Int32(row)
-          schools[Int(school)].contacts += 1
+      for link in roster.contacts.children.range(row) {
+        for index in roster.students.schools.range(Int(children[link])) {
+          let school = Int(schoolOfLink[index])
+          guard lastContact[school] != Int32(row) else { continue }
+          lastContact[school] = Int32(row)
+          schools[school].contacts += 1
         }
       }
     }
@@ -75,6 +78,8 @@ public struct RosterRoundUp: Sendable, Hashable {
 
   private mutating func countMemberships(of roster: BloomzRoster) {
     let contacts = roster.contacts.children.inverted(count: roster.students.count)
+    let contactOfLink = contacts.targets
+    let studentOfLink = roster.classes.students.targets
     var lastClass = [Int32](repeating: -1, count: roster.contacts.count)
     for row in 0..<roster.classes.count {
       let school = Int(roster.classes.school[row])
@@ -83,9 +88,11 @@ public struct RosterRoundUp: Sendable, Hashable {
       let students = roster.classes.students.range(row).count
       var parents = 0
       if !lastClass.isEmpty {
-        for student in roster.classes.students[row] {
-          for contact in contacts[Int(student)] where lastClass[Int(contact)] != Int32(row) {
-            lastClass[Int(contact)] = Int32(row)
+        for index in roster.classes.students.range(row) {
+          for link in contacts.range(Int(studentOfLink[index])) {
+            let contact = Int(contactOfLink[link])
+            guard lastClass[contact] != Int32(row) else { continue }
+            lastClass[contact] = Int32(row)
             parents += 1
           }
         }

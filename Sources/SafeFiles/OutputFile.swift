@@ -57,11 +57,46 @@
   @inlinable public mutating func put(_ bytes: Span<UInt8>) {
     let count = bytes.count
     guard count <= Self.capacity - used else { return putInPieces(bytes) }
-    unsafe bytes.withUnsafeBufferPointer { source in
+    unsafe bytes.withUnsafeBytes { source in
       guard let first = source.baseAddress else { return }
-      unsafe (start + used).update(from: first, count: count)
+      unsafe copy(count, from: first, to: UnsafeMutableRawPointer(start + used))
     }
     used += count
+  }
+
+  /// Copies bytes; most texts are shorter than a call to the system's copying costs, so up to 32
+  /// bytes are moved as two overlapping words or pairs of words.
+  ///
+  /// Safe where `count` bytes may be read from `source` and written to `target`: no load or store
+  /// goes beyond.
+  @inlinable @inline(__always)
+  func copy(_ count: Int, from source: UnsafeRawPointer, to target: UnsafeMutableRawPointer) {
+    func word(_ offset: Int) {
+      unsafe target.storeBytes(
+        of: source.loadUnaligned(fromByteOffset: offset, as: UInt64.self),
+        toByteOffset: offset,
+        as: UInt64.self
+      )
+    }
+    switch count {
+    case 17...32:
+      word(0)
+      word(8)
+      word(count &- 16)
+      word(count &- 8)
+    case 8...16:
+      word(0)
+      word(count &- 8)
+    case 0..<8:
+      for offset in 0..<count {
+        unsafe target.storeBytes(
+          of: source.load(fromByteOffset: offset, as: UInt8.self),
+          toByteOffset: offset,
+          as: UInt8.self
+        )
+      }
+    default: unsafe target.copyMemory(from: source, byteCount: count)
+    }
   }
 
   /// Puts more bytes than there is room for.
