@@ -10,7 +10,7 @@ import SafeFiles
 struct ByteWindow: ~Copyable {
   /// How much is read at a time: few enough bytes to stay in the cache, many enough that walking
   /// the last record of a window twice costs nothing.
-  static let chunk = 256 << 10
+  static let chunk = 512 << 10
   /// The largest record: 1 MiB (security, section 1). The window never grows past it and a chunk.
   static let recordLimit = 1 << 20
 

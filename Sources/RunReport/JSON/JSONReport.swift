@@ -5,13 +5,15 @@ internal import Findings
 public enum JSONReport {
   /// The whole report as one text, ended by a line feed.
   public static func render(_ report: Report) -> String {
-    var text = ""
-    write(report) { text += $0 }
-    return text
+    var bytes: [UInt8] = []
+    write(report) { piece in
+      for index in piece.indices { bytes.append(piece[index]) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The report in pieces of some 64 KiB, so that a long one is never held twice.
-  static func write(_ report: Report, to emit: (String) -> Void) {
+  static func write(_ report: Report, to emit: (Span<UInt8>) -> Void) {
     var json = JSONWriter()
     json.object { json in
       json.member("report", Report.version)
@@ -34,7 +36,7 @@ public enum JSONReport {
       json.outputs(report.outputs)
       json.array("limits") { json in report.limits.forEach { json.element($0) } }
     }
-    emit(json.drain())
+    json.drain(emit)
   }
 }
 
@@ -114,7 +116,7 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func rule(_ rule: Report.RuleSection, _ emit: (String) -> Void) {
+  fileprivate mutating func rule(_ rule: Report.RuleSection, _ emit: (Span<UInt8>) -> Void) {
     object { json in
       json.member("code", rule.code)
       json.member("level", rule.level.description)
@@ -128,7 +130,7 @@ extension JSONWriter {
       json.array("findings") { json in
         for finding in rule.findings {
           json.finding(finding)
-          if json.byteCount > 1 << 16 { emit(json.drain()) }
+          if json.byteCount > 1 << 16 { json.drain(emit) }
         }
       }
     }

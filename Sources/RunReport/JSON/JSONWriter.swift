@@ -6,43 +6,43 @@ internal import Findings
 /// that hide or reorder text (as `printable(_:)` sees them) and `<`, `>`, `&`. The values read
 /// back unchanged, while the file itself is safe to show on a terminal or to place in a page.
 struct JSONWriter {
-  private var text = ""
+  private var bytes: [UInt8] = []
   private var depth = 0
   /// Whether the innermost object or array has no member yet.
   private var isEmpty = true
 
-  /// What was written since the last call; keeps memory small when a report is long.
-  mutating func drain() -> String {
-    defer { text = "" }
-    return text
+  /// Hands on what was written since the last call; keeps memory small when a report is long.
+  mutating func drain(_ emit: (Span<UInt8>) -> Void) {
+    emit(bytes.span)
+    bytes.removeAll(keepingCapacity: true)
   }
 
   /// Bytes waiting to be drained.
-  var byteCount: Int { text.utf8.count }
+  var byteCount: Int { bytes.count }
 
   mutating func member(_ key: String, _ value: String) {
     begin(key)
-    text += JSONWriter.quoted(value)
+    putQuoted(value)
   }
 
   mutating func member(_ key: String, _ value: Int) {
     begin(key)
-    text += String(value)
+    put(String(value))
   }
 
   mutating func member(_ key: String, _ value: Bool) {
     begin(key)
-    text += value ? "true" : "false"
+    put(value ? "true" : "false")
   }
 
   mutating func null(_ key: String) {
     begin(key)
-    text += "null"
+    put("null")
   }
 
   mutating func element(_ value: String) {
     begin(nil)
-    text += JSONWriter.quoted(value)
+    putQuoted(value)
   }
 
   /// An object: a member when it has a key, else an element or the document.
@@ -55,27 +55,33 @@ struct JSONWriter {
     nested(key, "[", "]", body)
   }
 
-  /// `value` as a JSON string.
-  static func quoted(_ value: String) -> String {
+  /// Writes `value` as a JSON string.
+  private mutating func putQuoted(_ value: String) {
+    put("\"")
     // Nearly every text is plain; it is copied whole.
-    if value.utf8.allSatisfy(isPlain) { return "\"\(value)\"" }
-    var result = "\""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "<", ">", "&": result += escape(scalar)
-      case " "..."~": result.unicodeScalars.append(scalar)
-      default:
-        if printable(String(scalar)).hasPrefix("\\") {
-          result += escape(scalar)
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
-      }
+    if value.utf8.allSatisfy(JSONWriter.isPlain) {
+      put(value)
+    } else {
+      for scalar in value.unicodeScalars { putEscaped(scalar) }
     }
-    return result + "\""
+    put("\"")
+  }
+
+  private mutating func putEscaped(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": put("\\\"")
+    case "\\": put("\\\\")
+    case "\n": put("\\n")
+    case "<", ">", "&": put(JSONWriter.escape(scalar))
+    case " "..."~": put(String(scalar))
+    default:
+      let text = String(scalar)
+      put(printable(text).hasPrefix("\\") ? JSONWriter.escape(scalar) : text)
+    }
+  }
+
+  private mutating func put(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
   }
 
   /// Whether a byte is a printing ASCII character that needs no escape.
@@ -105,27 +111,31 @@ struct JSONWriter {
     _ body: (inout JSONWriter) -> Void
   ) {
     begin(key)
-    text += open
+    put(open)
     depth += 1
     isEmpty = true
     body(&self)
     depth -= 1
     if !isEmpty { newLine() }
-    text += close
+    put(close)
     isEmpty = false
-    if depth == 0 { text += "\n" }
+    if depth == 0 { put("\n") }
   }
 
   private mutating func begin(_ key: String?) {
     if depth > 0 {
-      if !isEmpty { text += "," }
+      if !isEmpty { put(",") }
       newLine()
     }
     isEmpty = false
-    if let key { text += JSONWriter.quoted(key) + ": " }
+    if let key {
+      putQuoted(key)
+      put(": ")
+    }
   }
 
   private mutating func newLine() {
-    text += "\n" + String(repeating: "  ", count: depth)
+    put("\n")
+    for _ in 0..<depth { put("  ") }
   }
 }
