@@ -11,7 +11,7 @@ struct ClassParents {
   /// Rows of the contacts table, ascending: the parents of the class that was asked for last.
   private(set) var rows: [Int32] = []
 
-  /// - Parameter isNeeded: whether classes will be asked for; else nothing is prepared.
+  /// `isNeeded` says whether classes will be asked for; else nothing is prepared.
   init(of roster: BloomzRoster, isNeeded: Bool = true) {
     guard isNeeded else {
       contactsOfStudents = Links()

@@ -60,6 +60,21 @@ public struct TextArena: Sendable {
     )
   }
 
+  /// A part of `ref`, in place.
+  ///
+  /// - Parameters:
+  ///   - range: bytes from the start of `ref`, at boundaries of characters.
+  ///   - ref: a text of this arena.
+  /// - Returns: the part, with flags of its own.
+  public func part(_ range: Range<Int>, of ref: TextRef) -> TextRef {
+    guard !range.isEmpty else { return .empty }
+    return TextRef(
+      offset: ref.offset + UInt32(range.lowerBound),
+      length: UInt16(range.count),
+      flags: TextFlags(of: span(ref).extracting(range))
+    )
+  }
+
   /// Copies `text` in; for text the program composes, not for the hot path.
   ///
   /// - Throws: ``TextArenaFull``.
@@ -85,12 +100,32 @@ public struct TextArenaFull: Error, Sendable, CustomStringConvertible {
   public var description: String { "the text of this export is larger than 4 GiB" }
 }
 
+/// Whether the eight bytes from `start` on are letters, digits and the like, none of which raises a
+/// flag: 0x30 to 0x7E without the backslash.
+@inlinable @inline(__always)
+func isPlain(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+  var word: UInt64 = 0
+  for index in 0..<8 { word |= UInt64(bytes[start + index]) << UInt64(8 * index) }
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  // A borrow or carry can only make a byte look less plain than it is.
+  let low = word &- ones &* 0x30
+  let high = word &+ ones
+  let backslash = word ^ (ones &* 0x5C)
+  return (low | high | (backslash &- ones) & ~backslash) & (ones &* 0x80) == 0
+}
+
 extension TextFlags {
   /// The flags of `bytes`, in one pass.
   @inlinable public init(of bytes: Span<UInt8>) {
     var flags: TextFlags = []
-    for index in bytes.indices {
+    var index = 0
+    while index < bytes.count {
+      if index <= bytes.count - 8, isPlain(bytes, index) {
+        index += 8
+        continue
+      }
       let byte = bytes[index]
+      index += 1
       if byte >= 0x80 {
         flags.insert(.hasNonASCII)
       } else if byte < 0x30 || byte == 0x5C || byte == 0x7F {

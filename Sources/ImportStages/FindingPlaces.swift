@@ -18,7 +18,9 @@ func placed(_ findings: [(finding: Finding, place: RecordPlace?)], in roster: Ro
 func placed(_ texts: [FindingText], in roster: Roster) -> [Finding] {
   var questions: [PlaceResolver.Question] = []
   for text in texts {
-    if let place = text.place { questions.append(.init(place, line: text.line, field: text.field ?? "")) }
+    if let place = text.place {
+      questions.append(.init(place, line: text.line, field: text.field ?? ""))
+    }
     for note in text.notes {
       if let place = note.place { questions.append(.init(place)) }
     }

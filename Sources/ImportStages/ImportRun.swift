@@ -5,6 +5,7 @@ import Roster
 import RosterRules
 public import RunReport
 import SafeFiles
+import Synchronization
 
 /// One run of an import pipeline: the stages, then the report, then publishing, in this order and
 /// all or nothing.
@@ -72,15 +73,21 @@ public struct ImportRun: Sendable {
       defer { withExtendedLifetime(lock) {} }
       return try await execute(reportFolder: reportFolder)
     } catch {
-      return failed(error, after: nil, [])
+      return failed(error, after: [], [])
     }
   }
 
   private func execute(reportFolder: String?) async throws -> Result {
+    // Noted as soon as they are known: a stage that fails takes all that it was given with it.
+    let inputs = Mutex<[Report.Input]>([])
     let context = RunContext(
       issueDate: settings.issueDate,
       isDryRun: settings.isDryRun,
-      progress: settings.progress
+      progress: settings.progress,
+      handedOn: { output in
+        guard let extracted = output as? ExtractedRoster else { return }
+        inputs.withLock { $0 = ReportBuilder.inputs(extracted.record) }
+      }
     )
     let outcome = await plan.run(context)
     var products = RunProducts(outcome.output)
@@ -89,7 +96,7 @@ public struct ImportRun: Sendable {
       return try conclude(outcome, &products, reportFolder, &published)
     } catch {
       products.discard()
-      return failed(error, after: products.record, published)
+      return failed(error, after: inputs.withLock { $0 }, published)
     }
   }
 
@@ -157,7 +164,7 @@ public struct ImportRun: Sendable {
 
   private func failed(
     _ error: any Error,
-    after record: RunRecord?,
+    after inputs: [Report.Input],
     _ published: [String]
   ) -> Result {
     let exit = ImportExit(error)
@@ -175,7 +182,7 @@ public struct ImportRun: Sendable {
       ),
       run: ReportBuilder.facts(plan, settings)
     )
-    if let record { report.inputs = ReportBuilder.inputs(record) }
+    report.inputs = inputs
     return Result(report: report, exit: exit, error: words, wasCancelled: isCancelled)
   }
 }

@@ -10,7 +10,8 @@ extension Plan {
     context.pipeline = name
     context.parameters = parameters
     var runs: [RunOutcome.StageRun] = []
-    var output: any Sendable = PipelineStart()
+    // What the stage before gave, until the next one takes it.
+    var output: (any Sendable)? = PipelineStart()
     func outcome(_ ending: RunOutcome.Ending) -> RunOutcome {
       RunOutcome(stages: runs, ending: ending, output: runs.isEmpty ? nil : output)
     }
@@ -20,7 +21,10 @@ extension Plan {
       context.progress(.began(stage: planned.name, number: number, count: stages.count))
       let result: StageResult<any Sendable>
       do {
-        result = try await planned.stage.runErased(output, context: context)
+        guard let input = output.take() else {
+          preconditionFailure("a stage that went on gave the next one something")
+        }
+        result = try await planned.stage.runErased(consume input, context: context)
       } catch is CancellationError where Task.isCancelled {
         return outcome(.cancelled(at: planned.name))
       } catch {
@@ -42,7 +46,9 @@ extension Plan {
         )
       )
       switch result {
-      case .done(let value, _): output = value
+      case .done(let value, _):
+        context.handedOn(value)
+        output = value
       case .refused(let value, _):
         output = value
         return outcome(.refused(by: planned.name))
@@ -55,13 +61,13 @@ extension Plan {
 extension Stage {
   /// Runs the stage on a value whose type the plan compared already.
   fileprivate func runErased(
-    _ input: any Sendable,
+    _ input: consuming any Sendable,
     context: RunContext
   ) async throws -> StageResult<any Sendable> {
-    guard let input = input as? Input else {
+    guard let input = (consume input) as? Input else {
       preconditionFailure("the plan let through a stage that does not fit")
     }
-    switch try await run(input, context: context) {
+    switch try await run(consume input, context: context) {
     case .done(let output, let findings): return .done(output, findings)
     case .refused(let state, let findings): return .refused(soFar: state, findings)
     }

@@ -7,7 +7,7 @@ public struct RunOutcome: Sendable {
   /// How the run ended.
   public let ending: Ending
   /// What the last of `stages` gave, for the report; the state so far if it refused; nil if none
-  /// ended.
+  /// ended, or if a stage failed, which had taken it.
   public let output: (any Sendable)?
 
   /// A stage that ended.

@@ -19,7 +19,10 @@ public protocol Stage: Sendable {
 
   /// Does the work.
   ///
+  /// The input is the stage's own: nobody holds it any more, so a stage that takes what is in it
+  /// apart, piece by piece, gives memory back as it goes.
+  ///
   /// - Throws: what stops a run (a file that cannot be written); what is wrong with the data is a
   ///   finding in the result.
-  func run(_ input: Input, context: RunContext) async throws -> StageResult<Output>
+  func run(_ input: consuming Input, context: RunContext) async throws -> StageResult<Output>
 }

@@ -81,9 +81,10 @@ extension Assembly {
   mutating func fillClasses(from placed: PlacedRows, of roster: Roster) throws {
     sources.classes = placed.rows
     bloomz.classes.key = placed.keys
-    bloomz.classes.name = placed.gather(roster.sections.name)
-    bloomz.classes.section = placed.gather(roster.sections.number)
-    bloomz.classes.period = placed.gather(roster.sections.period)
+    let chosen = RowOrder(positions: placed.rows)
+    bloomz.classes.name = chosen.arrange(roster.sections.name)
+    bloomz.classes.section = chosen.arrange(roster.sections.number)
+    bloomz.classes.period = chosen.arrange(roster.sections.period)
     bloomz.classes.students.reserve(
       rows: placed.rows.count,
       links: roster.sections.students.flat.count

@@ -18,9 +18,14 @@ extension Assembly {
   /// Fills and places the contacts: the parents of the bundle's students who can be reached.
   ///
   /// They are judged and filled as the export has them, so that its text is read from front to
-  /// back, and put in the order of their keys at the end.
+  /// back, and put in the order of their keys at the end. The columns are the export's own, moved
+  /// over and closed up as contacts are left out: nobody goes in at a later row than their own.
   mutating func placeContacts(of roster: inout Roster) throws {
-    reserveContacts(roster.contacts.records.recordCount)
+    bloomz.contacts.firstName = exchange(&roster.contacts.firstName, with: [])
+    bloomz.contacts.lastName = exchange(&roster.contacts.lastName, with: [])
+    bloomz.contacts.email = exchange(&roster.contacts.email, with: [])
+    bloomz.contacts.phone = exchange(&roster.contacts.phone, with: [])
+    reserveLinks(of: roster.contacts)
     let fates = ContactFates(in: &roster)
     var children: [UInt64] = []
     var phone = PhoneDigits()
@@ -43,12 +48,20 @@ extension Assembly {
       default: break
       }
     }
+    let leftOut = roster.contacts.count - sources.contacts.count
+    bloomz.contacts.firstName.removeLast(leftOut)
+    bloomz.contacts.lastName.removeLast(leftOut)
+    bloomz.contacts.email.removeLast(leftOut)
+    bloomz.contacts.phone.removeLast(leftOut)
+    // The links stay: they tell the school of a contact that a finding is about.
+    roster.contacts.relationship = []
+    roster.contacts.type = []
     try putContactsInOrder(of: roster)
   }
 
-  /// Appends the contact at `row` to the bundle's, but for its key.
+  /// Makes the contact at `row` the bundle's next, but for its key.
   ///
-  /// - Returns: why not, if it is left out; nothing is appended then.
+  /// - Returns: why not, if it is left out; the next one then takes its place.
   private mutating func judge(
     _ row: Int,
     _ roster: Roster,
@@ -59,24 +72,17 @@ extension Assembly {
     let isForEmergencies = gatherChildren(of: row, roster, into: &children)
     if children.isEmpty { return isStudent(row, roster) ? .contactIsSelf : .contactWithoutChild }
     if isForEmergencies, !options.includesEmergencyContacts { return .contactIsEmergency }
-    guard try fillReach(of: row, roster, &phone) else { return .contactUnreachable }
-    guard try fillName(of: row, roster, &name) else {
-      bloomz.contacts.email.removeLast()
-      bloomz.contacts.phone.removeLast()
-      return .formulaStart
-    }
+    guard try fillReach(of: row, &phone) else { return .contactUnreachable }
+    guard try fillName(of: row, &name) else { return .formulaStart }
     fillChildren(children, of: row, roster)
     return nil
   }
 
-  private mutating func reserveContacts(_ count: Int) {
-    bloomz.contacts.firstName.reserveCapacity(count)
-    bloomz.contacts.lastName.reserveCapacity(count)
-    bloomz.contacts.email.reserveCapacity(count)
-    bloomz.contacts.phone.reserveCapacity(count)
-    bloomz.contacts.relationship.reserveCapacity(count)
-    bloomz.contacts.children.reserve(rows: count, links: count)
-    sources.contacts.reserveCapacity(count)
+  private mutating func reserveLinks(of contacts: Contacts) {
+    let links = contacts.students.flat.count
+    bloomz.contacts.relationship.reserveCapacity(links)
+    bloomz.contacts.children.reserve(rows: contacts.records.recordCount, links: links)
+    sources.contacts.reserveCapacity(contacts.records.recordCount)
   }
 
   /// Gives the contacts their keys and puts every column in the order of these.
@@ -145,22 +151,18 @@ extension Assembly {
     return isForEmergencies
   }
 
-  /// Appends the contact's e-mail address and telephone number.
+  /// Fills in the contact's e-mail address and telephone number.
   ///
-  /// - Returns: false, and nothing is appended, if neither can be used.
-  private mutating func fillReach(
-    of row: Int,
-    _ roster: Roster,
-    _ phone: inout PhoneDigits
-  ) throws -> Bool {
-    var email = roster.contacts.email[row]
-    if !email.isEmpty, !MailAddress.check(roster.text.span(email)).isWellFormed {
+  /// - Returns: false if neither can be used.
+  private mutating func fillReach(of row: Int, _ phone: inout PhoneDigits) throws -> Bool {
+    var email = bloomz.contacts.email[row]
+    if !email.isEmpty, !MailAddress.check(bloomz.text.span(email)).isWellFormed {
       notes.hit(.contactEmailMalformed, .contact, Int32(row))
       email = .empty
     }
-    var number = roster.contacts.phone[row]
+    var number = bloomz.contacts.phone[row]
     if !number.isEmpty {
-      switch phone.read(roster.text.span(number)) {
+      switch phone.read(bloomz.text.span(number)) {
       case .asGiven: break
       case .empty: number = .empty
       case .reduced:
@@ -172,34 +174,44 @@ extension Assembly {
       }
     }
     if email.isEmpty && number.isEmpty { return false }
-    bloomz.contacts.email.append(email)
-    bloomz.contacts.phone.append(number)
+    bloomz.contacts.email[sources.contacts.count] = email
+    bloomz.contacts.phone[sources.contacts.count] = number
     return true
   }
 
-  /// Appends the contact's first and last name.
+  /// Fills in the contact's first and last name.
   ///
-  /// - Returns: false, and nothing is appended, if a split name begins like a formula.
-  private mutating func fillName(
-    of row: Int,
-    _ roster: Roster,
-    _ name: inout ContactName
-  ) throws -> Bool {
-    var first = roster.contacts.firstName[row]
-    var last = roster.contacts.lastName[row]
+  /// - Returns: false if a split name begins like a formula.
+  private mutating func fillName(of row: Int, _ name: inout ContactName) throws -> Bool {
+    var first = bloomz.contacts.firstName[row]
+    var last = bloomz.contacts.lastName[row]
     var form = ContactNameForm.given
     if first.isEmpty {
-      form = name.split(roster.text.span(last))
+      form = name.split(bloomz.text.span(last))
       if !last.flags.contains(.startsFormula), name.startsFormula { return false }
-      first = try bloomz.text.append(name.bytes.span.extracting(name.first))
+      let whole = last
+      first = try part(name.first, of: name, in: whole)
       if name.last.count != Int(last.length) {
-        last = try bloomz.text.append(name.bytes.span.extracting(name.last))
+        last = try part(name.last, of: name, in: whole)
       }
     }
     notes.contactNames[form] += 1
-    bloomz.contacts.firstName.append(first)
-    bloomz.contacts.lastName.append(last)
+    bloomz.contacts.firstName[sources.contacts.count] = first
+    bloomz.contacts.lastName[sources.contacts.count] = last
     return true
+  }
+
+  /// A part of a name: where it stands in the whole one if that was tidy (a tab is as long as the
+  /// space that it becomes), else a copy.
+  private mutating func part(
+    _ range: Range<Int>,
+    of name: ContactName,
+    in whole: TextRef
+  ) throws -> TextRef {
+    if name.bytes.count == Int(whole.length), !whole.flags.contains(.hasControl) {
+      return bloomz.text.part(range, of: whole)
+    }
+    return try bloomz.text.append(name.bytes.span.extracting(range))
   }
 
   /// Appends the contact's children with the relationship to each.

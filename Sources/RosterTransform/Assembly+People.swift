@@ -18,7 +18,7 @@ extension Assembly {
     )
     for (position, row) in placed.rows.enumerated() { schoolRows[Int(row)] = Int32(position) }
     bloomz.schools.key = placed.keys
-    bloomz.schools.name = placed.gather(roster.schools.name)
+    bloomz.schools.name = RowOrder(positions: placed.rows).arrange(roster.schools.name)
     sources.schools = placed.rows
   }
 
@@ -45,9 +45,9 @@ extension Assembly {
       in: "students"
     )
     bloomz.students.key = placed.keys
-    bloomz.students.firstName = placed.gather(roster.students.firstName)
-    bloomz.students.lastName = placed.gather(roster.students.lastName)
-    bloomz.students.email = placed.gather(roster.students.email)
+    bloomz.students.firstName = placed.gather(taking: &roster.students.firstName)
+    bloomz.students.lastName = placed.gather(taking: &roster.students.lastName)
+    bloomz.students.email = placed.gather(taking: &roster.students.email)
     bloomz.students.grade.reserveCapacity(placed.rows.count)
     for (position, row) in placed.rows.enumerated() {
       studentRows[Int(row)] = Int32(position)

@@ -11,9 +11,10 @@ struct PlacedRows {
   /// Whether they are the whole table as it stands, so that its columns can be shared.
   var isWholeTable: Bool
 
-  /// What `column`, by row of the export's table, holds for the rows.
-  func gather<Value>(_ column: [Value]) -> [Value] {
-    isWholeTable ? column : RowOrder(positions: rows).arrange(column)
+  /// What `column`, by row of the export's table, holds for the rows; it is empty afterwards.
+  func gather<Value>(taking column: inout [Value]) -> [Value] {
+    let values = exchange(&column, with: [])
+    return isWholeTable ? values : RowOrder(positions: rows).arrange(values)
   }
 }
 

@@ -1,4 +1,5 @@
 public import BloomzModel
+internal import FlatTables
 public import Roster
 
 /// Turns what Clever says into what Bloomz imports, for one of the guide's two steps.
@@ -35,6 +36,10 @@ public struct RosterTransform: Sendable {
 
   /// Makes the bundle's content and gives every record of `roster` that has none yet its fate.
   ///
+  /// Names, addresses and links move over to the bundle's tables and are no longer in `roster`
+  /// afterwards; what remains there are ids, keys, places and fates. A million students would
+  /// otherwise be held twice.
+  ///
   /// A fate that a rule or stage gave before stays, with one exception: a v3 user who is teacher
   /// and staff is one record in two tables, so both rows end with the same fate.
   ///
@@ -52,6 +57,7 @@ public struct RosterTransform: Sendable {
     try assembly.placeStudents(of: &roster)
     try assembly.fillClasses(from: sections, of: roster)
     try assembly.nameClasses(of: roster)
+    roster.sections.dropWhatMovedOver()
     switch step {
     case .classesTeachersStudents: assembly.leaveOutContacts(of: &roster)
     case .parentsContacts: try assembly.placeContacts(of: &roster)
@@ -63,5 +69,19 @@ public struct RosterTransform: Sendable {
       sources: assembly.sources,
       notes: assembly.notes
     )
+  }
+}
+
+extension Sections {
+  /// Drops the columns that have become the bundle's classes, but for those that name a record.
+  fileprivate mutating func dropWhatMovedOver() {
+    teachers = LinkRuns()
+    students = LinkRuns()
+    name = []
+    number = []
+    period = []
+    subject = []
+    courseName = []
+    inlineTerm = []
   }
 }

@@ -39,7 +39,10 @@ import Testing
       let gap = number == 30 ? "\(lineEnd)  " : ""
       lines.append("{\"dob\":\"\(filler)\",\(gap)\"id\":\"\(id)\",\"name\":{\"last\":\"Ö\"}}")
     }
-    let roster = try Export(["students/x.json": lines.joined(separator: lineEnd)]).read()
+    // Held to the end: with it the files go.
+    let export = try Export(["students/x.json": lines.joined(separator: lineEnd)])
+    defer { withExtendedLifetime(export) {} }
+    let roster = try export.read()
     let records = roster.students.records
     #expect(records.recordCount == 60)
     let resolver = PlaceResolver(files: roster.source.files)

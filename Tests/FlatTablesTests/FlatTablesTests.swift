@@ -108,4 +108,39 @@ import Testing
     let equality = [equalBytes(left.span, left.span), equalBytes(left.span, right.span)]
     #expect(equality == [true, false])
   }
+
+  @Test func `flags of long texts are those of their bytes one by one`() {
+    // Each byte at each place of texts around two words' length, among plain ones.
+    for length in 1...18 {
+      for place in 0..<length {
+        for byte in UInt8.min...UInt8.max {
+          var bytes = [UInt8](repeating: UInt8(ascii: "x"), count: length)
+          bytes[place] = byte
+          let flags = TextFlags(of: bytes.span)
+          // A text of one byte has no words to go through; the inner marks of a longer one are its.
+          let alone = TextFlags(of: [byte].span)
+          let outer: TextFlags = [.startsFormula, .startsLikeFormula, .hasOuterSpace]
+          #expect(flags.subtracting(outer) == alone.subtracting(outer))
+          let isOuterSpace = byte == 0x20 && (place == 0 || place == length - 1)
+          #expect(flags.contains(.hasOuterSpace) == isOuterSpace)
+          let starts: TextFlags = [.startsFormula, .startsLikeFormula]
+          #expect(flags.intersection(starts) == (place == 0 ? alone.intersection(starts) : []))
+        }
+      }
+    }
+  }
+
+  @Test func `a part of a text stands in the whole and has flags of its own`() throws {
+    var arena = TextArena()
+    _ = try arena.append("before")
+    let whole = try arena.append("=Ada, Zoë")
+    let extended = TextArena(extending: arena)
+    for arena in [arena, extended] {
+      #expect(arena.string(arena.part(1..<4, of: whole)) == "Ada")
+      #expect(arena.part(1..<4, of: whole).flags == [])
+      #expect(arena.string(arena.part(6..<10, of: whole)) == "Zoë")
+      #expect(arena.part(6..<10, of: whole).flags == .hasNonASCII)
+      #expect(arena.part(2..<2, of: whole) == .empty)
+    }
+  }
 }

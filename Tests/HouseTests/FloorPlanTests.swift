@@ -47,7 +47,7 @@ private let toolchain: [String: Set<String>] = [
   // The threads that walk an export, and that hash and write; the signals that end a run.
   "Dispatch": ["CleverReader", "Pipeline", "SafeFiles", "clever-to-bloomz"],
   // What a signal or another thread shares with the run.
-  "Synchronization": ["CleverReader", "Pipeline", "SafeFiles", "clever-to-bloomz"],
+  "Synchronization": ["CleverReader", "ImportStages", "Pipeline", "SafeFiles", "clever-to-bloomz"],
   // Today's date and the environment's variables.
   "FoundationEssentials": ["clever-to-bloomz"],
   "Glibc": ["SafeFiles", "clever-to-bloomz"],
