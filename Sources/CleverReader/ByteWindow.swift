@@ -26,9 +26,9 @@ struct ByteWindow: ~Copyable {
   private(set) var base = 0
   /// Whether the window holds the file's end.
   private(set) var isAtEnd = false
-  private var file: InputFile
+  private var file: ExportFile
 
-  init(_ file: consuming InputFile) {
+  init(_ file: consuming ExportFile) {
     self.file = file
     bytes = [UInt8](repeating: 0, count: ByteWindow.chunk)
   }

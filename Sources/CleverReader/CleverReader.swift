@@ -1,5 +1,6 @@
 import Findings
 import FlatTables
+package import PackedFiles
 import PositionedJSON
 public import Roster
 public import SafeFiles
@@ -7,11 +8,14 @@ public import SafeFiles
 /// Reads what Clever exported into a roster.
 ///
 /// Takes one file or a folder of files: list pages, single answers, NDJSON, concatenated values
-/// and plain arrays, of API versions v1.1 to v3.1, mixed as they come. Files are read in the order
-/// of their paths as UTF-8 bytes; the order changes nothing but the numbers of rows.
+/// and plain arrays, of API versions v1.1 to v3.1, mixed as they come, plain, packed by gzip, or in
+/// zip archives. Files are read in the order of their paths as UTF-8 bytes; the order changes
+/// nothing but the numbers of rows.
 public struct CleverReader: Sendable {
   /// Whether students' e-mail addresses are read at all. Off: what is not read cannot leave.
   public var readsStudentEmail: Bool
+  /// How much packed files may come to.
+  package var limits = UnpackingLimits()
 
   /// A reader; students' e-mail addresses are left out unless asked for.
   public init(readsStudentEmail: Bool = false) {
@@ -25,7 +29,8 @@ public struct CleverReader: Sendable {
   ///
   /// - Parameters:
   ///   - path: a file, or a folder whose files are read however deep they lie.
-  ///   - progress: told after each file how many bytes were read so far, of how many.
+  ///   - progress: told after each file how many bytes were read so far, of how many; bytes as
+  ///     they lie there, so those of a packed file count once, whatever they come to.
   /// - Returns: the roster, with what the files tell in ``Roster/source``.
   /// - Throws: ``SafeFiles/FileError`` when a file cannot be read or changes meanwhile, or when
   ///   the text of the export is larger than 4 GiB.
@@ -33,37 +38,22 @@ public struct CleverReader: Sendable {
     _ path: String,
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(FileError) -> Roster {
-    let listing = try listFiles(path)
-    guard listing.files.count < RecordPlace.fileLimit else {
-      throw FileError(
-        .failed,
-        tried: "read",
-        path: path,
-        answer: "there are more than a million files"
-      )
-    }
+    let listing = try ExportListing(path, limits: limits, progress: progress)
     var source = SourceEvidence()
-    for entry in listing.passedOver {
-      source.passedOver.append(
-        PassedOver(path: listing.path(of: entry.path), why: entry.why)
-      )
-    }
-    var total = 0
-    for file in listing.files {
-      let shown = listing.path(of: file)
-      let size = try InputFile(shown).byteCount
-      source.files.append(SourceFile(path: shown, byteCount: size))
-      total += size
-    }
-    var roster = Roster(exportSize: total)
+    source.passedOver = listing.passedOver
+    source.files = listing.entries.map(\.file)
+    var roster = Roster(exportSize: source.files.reduce(0) { $0 + $1.byteCount })
     roster.source = source
     let walker = RecordWalker(readsStudentEmail: readsStudentEmail)
     var sink = RecordSink(readsStudentEmail: readsStudentEmail)
-    var done = 0
-    for number in roster.source.files.indices {
-      let source = roster.source.files[number]
-      sink.open(file: number, hint: hint(from: source.path, below: path))
-      var reader = FileReader(try InputFile(source.path), walker: walker)
+    var done = listing.done
+    for (number, entry) in listing.entries.enumerated() {
+      if entry.isArchive {
+        note(entry, number, in: &roster.source)
+        continue
+      }
+      sink.open(file: number, hint: hint(from: entry.file.path, below: path))
+      var reader = FileReader(try ExportFile(entry.file), walker: walker)
       do {
         try reader.read(through: &sink, into: &roster)
       } catch {
@@ -73,10 +63,33 @@ public struct CleverReader: Sendable {
           throw FileError(.failed, tried: "read", path: path, answer: error.description)
         }
       }
-      done += source.byteCount
-      progress(done, total)
+      note(entry, number, in: &roster.source)
+      done += entry.weight
+      progress(done, listing.total)
     }
     return roster
+  }
+
+  /// Notes what is wrong with the packing of a file, when its content was read. That the content
+  /// breaks off where the unpacking did is no news then.
+  private func note(
+    _ entry: ExportListing.Entry,
+    _ number: Int,
+    in source: inout SourceEvidence
+  ) {
+    guard !entry.faults.isEmpty else { return }
+    var offset = 0
+    if !entry.isArchive {
+      offset = entry.file.byteCount
+      if let last = source.broken.last, last.place.file == number, last.place.offset == offset {
+        source.broken.removeLast()
+      }
+    }
+    for fault in entry.faults {
+      source.broken.append(
+        BrokenFile(place: RecordPlace(file: number, offset: offset), words: fault)
+      )
+    }
   }
 
   /// What the names of a file and of its folder inside the export suggest: `students/page-01.json`,

@@ -14,7 +14,7 @@ struct FileReader: ~Copyable {
   private let walker: RecordWalker
   private var records = RecordRun()
 
-  init(_ file: consuming InputFile, walker: RecordWalker) {
+  init(_ file: consuming ExportFile, walker: RecordWalker) {
     window = ByteWindow(file)
     self.walker = walker
   }

@@ -3,7 +3,8 @@ import PositionedJSON
 public import Roster
 import SafeFiles
 
-/// Turns the byte offsets that rows keep into file, line and column, by reading the files again.
+/// Turns the byte offsets that rows keep into file, line and column, by reading the files again;
+/// of an archive what was unpacked, so that line and column are those of the member.
 ///
 /// Costs one pass over each file that has a place to show, however many it has.
 public struct PlaceResolver: Sendable {
@@ -56,7 +57,7 @@ public struct PlaceResolver: Sendable {
     let path = files[number].path
     for index in order { answers[index] = Place(file: path) }
     do {
-      let file = try InputFile(path)
+      let file = try ExportFile(files[number])
       var offsets: [(offset: Int, index: Int)] = []
       for index in order {
         let question = questions[index]
@@ -74,7 +75,8 @@ public struct PlaceResolver: Sendable {
   }
 
   /// Where the value of the question's field begins in the file; nil if the record lacks it.
-  private func offset(of question: Question, in file: borrowing InputFile) throws(FileError) -> Int?
+  private func offset(of question: Question, in file: borrowing ExportFile) throws(FileError)
+    -> Int?
   {
     var buffer = [UInt8](repeating: 0, count: 8 << 10)
     let path = question.field.split(separator: ".").map { Array($0.utf8) }
@@ -122,7 +124,7 @@ public struct PlaceResolver: Sendable {
 
   /// Walks the file once and answers for each of the ascending `offsets`.
   private func walkLines(
-    of file: borrowing InputFile,
+    of file: borrowing ExportFile,
     to offsets: [Int],
     answer: (_ position: Int, _ line: Int, _ column: Int) -> Void
   ) throws(FileError) {

@@ -5,7 +5,8 @@ import CSystemCalls
 /// A link as the last part of the path is refused, and so is everything that is no file; opening
 /// never waits, not even for a fifo.
 public struct InputFile: ~Copyable {
-  private let path: String
+  /// The path it was opened by.
+  public let path: String
   private let name: String
   private let folder: Folder?
   private let descriptor: Int32
