@@ -96,7 +96,7 @@ let package = Package(
       }
     ),
     room("RunReport", ["Findings", "SafeFiles"]),
-    room("SyntheticRoster", ["SafeFiles"]),
+    room("SyntheticRoster", ["PackedFiles", "SafeFiles"]),
     // Floor 4
     room(
       "ImportStages",

@@ -146,6 +146,8 @@ int system_set_mode(int descriptor, uint32_t mode) { ANSWER(fchmod(descriptor, m
 
 // Not repeated when interrupted: Linux has released the descriptor by then, and another thread
 // may own its number. EINTR itself loses nothing, since whoever cares has synced before.
+int system_duplicate(int descriptor) { ANSWER(fcntl(descriptor, F_DUPFD_CLOEXEC, 0)); }
+
 int system_close(int descriptor) {
   return close(descriptor) == 0 || errno == EINTR ? 0 : -errno;
 }

@@ -36,6 +36,23 @@ public final class SpoolFile: Sendable {
     }
   }
 
+  /// Puts what `body` writes at the end, through an output file's buffers.
+  ///
+  /// - Parameter body: puts the bytes.
+  /// - Returns: how many bytes it put.
+  /// - Throws: ``FileError`` (`failed`); whatever `body` throws.
+  public func append(_ body: (inout OutputFile) throws -> Void) throws -> Int {
+    let other: Int32
+    do {
+      other = try checked(system_duplicate(descriptor))
+    } catch {
+      throw SpoolFile.failed(error, folder)
+    }
+    var file = OutputFile(descriptor: other, path: folder)
+    try body(&file)
+    return try file.close(as: "").byteCount
+  }
+
   /// Reads at most `limit` bytes into `buffer` from `start` on, from `offset` (bytes from the start
   /// of the file).
   ///

@@ -29,7 +29,7 @@ private let floorPlan: [String: Set<String>] = [
     "BloomzModel", "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "Crypto",
   ],
   "RunReport": ["Findings", "SafeFiles"],
-  "SyntheticRoster": ["SafeFiles"],
+  "SyntheticRoster": ["PackedFiles", "SafeFiles"],
   // Floor 4
   "ImportStages": [
     "Pipeline", "CleverReader", "RosterRules", "RosterTransform", "BloomzBundle",

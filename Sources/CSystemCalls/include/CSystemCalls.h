@@ -108,6 +108,9 @@ int system_make_folder(int folder, const char *name);
 /// Sets the mode of an open file or folder.
 int system_set_mode(int descriptor, uint32_t mode);
 
+/// Another descriptor of the same open file, with the same position.
+int system_duplicate(int descriptor);
+
 /// Closes. The descriptor is gone even when the result is an error.
 int system_close(int descriptor);
 
