@@ -38,7 +38,7 @@ struct PackedStretch {
   mutating func fill(from file: borrowing InputFile) throws(FileError) -> Bool {
     if !range.isEmpty { return true }
     guard next < end else { return false }
-    let count = min(try file.read(into: &buffer, from: 0, at: next), end - next)
+    let count = try file.read(into: &buffer, from: 0, at: next, limit: end - next)
     range = 0..<count
     next += count
     return count > 0

@@ -11,6 +11,8 @@ public struct Unpacker {
   private var spool: SpoolFile?
   /// Bytes in the spool.
   private var end = 0
+  /// Packed bytes that they came of, those of the part at hand excepted.
+  private var taken = 0
   /// Used again from member to member.
   private var input: [UInt8] = []
   private var output: [UInt8] = []
@@ -48,7 +50,7 @@ public struct Unpacker {
   private mutating func unpackGzip(_ file: borrowing InputFile) throws(FileError) -> Unpacked {
     guard let inflater = Inflater(.gzip) else { throw noMemory(file) }
     var stretch = PackedStretch(0..<file.byteCount, buffer: input)
-    defer { input = stretch.buffer }
+    defer { finish(stretch) }
     var part = try begin("", packedBytes: file.byteCount)
     do throws(Stop) {
       repeat {
@@ -109,7 +111,7 @@ public struct Unpacker {
       return part.unpacked
     }
     var stretch = PackedStretch(member.data, buffer: input)
-    defer { input = stretch.buffer }
+    defer { finish(stretch) }
     part.promised = member.byteCount
     do throws(Stop) {
       switch member.method {
@@ -157,6 +159,11 @@ public struct Unpacker {
         packedByteCount: packedBytes
       )
     )
+  }
+
+  private mutating func finish(_ stretch: PackedStretch) {
+    taken += stretch.taken
+    input = stretch.buffer
   }
 
   /// Keeps the fault, and what came out before it.
@@ -227,7 +234,8 @@ public struct Unpacker {
     guard size <= part.promised else {
       throw .fault("it is of another size than the archive says")
     }
-    guard size <= limits.ratioFreeBytes || size / limits.ratio <= packed else {
+    // Of many small bombs each may pass; what they come to together may not.
+    guard isLikely(size, of: packed), isLikely(end + count, of: taken + packed) else {
       throw .fault(
         "it unpacks to more than \(limits.ratio) times its size, as no roster does; unpack it by "
           + "hand if it is one"
@@ -249,6 +257,11 @@ public struct Unpacker {
     part.checksum.take(output.span.extracting(0..<count))
     end += count
     part.unpacked.bytes = part.unpacked.bytes.lowerBound..<end
+  }
+
+  /// Whether so many bytes may come of so many packed ones.
+  private func isLikely(_ count: Int, of packed: Int) -> Bool {
+    count <= limits.ratioFreeBytes || count / limits.ratio <= packed
   }
 
   private func noMemory(_ file: borrowing InputFile) -> FileError {

@@ -5,7 +5,7 @@ public struct UnpackingLimits: Sendable, Hashable {
   public var fileBytes = 8 << 30
   /// Bytes that all packed files of an export may come to.
   public var totalBytes = 32 << 30
-  /// Unpacked bytes for each packed one. Deflate reaches 1032.
+  /// Unpacked bytes for each packed one, of one file and of all so far. Deflate reaches 1032.
   public var ratio = 200
   /// So many bytes unpack at any ratio: a page without records is short and regular.
   public var ratioFreeBytes = 16 << 20

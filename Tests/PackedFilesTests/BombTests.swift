@@ -36,17 +36,35 @@ import Testing
   }
 
   @Test func `members that share bytes are not read`() throws {
+    let fault = "! two members of the archive share bytes, as in a zip bomb"
+    // One member under a thousand names.
     var members = [Archive.Member("kernel", "{}")]
     for number in 0..<1000 {
       var member = Archive.Member("n\(number)", "{}")
-      member.sharing = 0
-      member.localName = nil
+      member.offset = 0
       members.append(member)
     }
+    #expect(try Unpacking(Archive(members).bytes).lines == [fault])
+
+    // One whose data are the header and the data of another.
+    var inner = Archive.Member("b", "{}")
+    let written = Archive([inner]).bytes
+    var outer = Archive.Member("a", "")
+    outer.method = 0
+    outer.content = Array(written.prefix(31 + deflated(inner.content).count))
+    inner.offset = 31
+    #expect(try Unpacking(Archive([outer, inner]).bytes).lines == [fault])
+  }
+
+  @Test func `many small bombs are given up together`() throws {
+    let zeros = [UInt8](repeating: 0, count: 3 << 20)
+    var archive = Archive((0..<20).map { .init("m\($0 + 10)", "") })
+    for index in archive.members.indices { archive.members[index].content = zeros }
+    let parts = try Unpacking(archive.bytes).unpacked.parts
     #expect(
-      try Unpacking(Archive(members).bytes).lines
-        == ["! two members of the archive share bytes, as in a zip bomb"]
+      parts.map(\.fault) == Array(repeating: nil, count: 5) + Array(repeating: tooMuch, count: 15)
     )
+    #expect(parts.reduce(0) { $0 + $1.bytes.count } <= UnpackingLimits().ratioFreeBytes)
   }
 
   @Test func `an archive of very many members is refused by its number`() throws {

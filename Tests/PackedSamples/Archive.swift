@@ -25,8 +25,8 @@ package struct Archive {
     package var hasDescriptor = false
     /// Whether sizes and offset stand in the zip64 field.
     package var isLong = false
-    /// A member whose data the directory names instead of this one's, which are left out.
-    package var sharing: Int?
+    /// Where the directory says that its header is; it is then not written itself.
+    package var offset: Int?
 
     /// A member like those of any tool.
     package init(_ name: String, _ content: String) {
@@ -65,8 +65,8 @@ package struct Archive {
       let packed = member.method == 8 ? deflated(member.content) : member.content
       let sum = Int(member.checksum ?? crc(member.content))
       let size = member.byteCount ?? member.content.count
-      if let shared = member.sharing {
-        places.append(places[shared])
+      if let offset = member.offset {
+        places.append((offset, packed.count))
       } else {
         places.append((bytes.count, packed.count))
         let isDescribed = member.hasDescriptor
