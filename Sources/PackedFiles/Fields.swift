@@ -19,8 +19,8 @@ struct Fields {
       number |= UInt64(bytes[next + index]) << UInt64(8 * index)
     }
     skip(size)
-    // A size or offset above what `Int` holds is above every limit.
-    return Int(clamping: number)
+    // A larger size or offset is above every limit, and sums of these stay within `Int`.
+    return Int(min(number, 1 << 60))
   }
 
   mutating func skip(_ count: Int) { next = min(next + count, bytes.endIndex) }

@@ -164,7 +164,22 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<200)
+  @Test(arguments: [false, true], [1, 2, 4, 8])
+  func `no number is too large to be read`(isLong: Bool, size: Int) throws {
+    var archive = archive { $0.isLong = isLong }
+    archive.isLong = isLong
+    let whole = archive.bytes
+    for start in 4..<whole.count - size {
+      var bytes = whole
+      for index in start..<start + size { bytes[index] = 0xFF }
+      let unpacking = try Unpacking(bytes)
+      for (part, text) in zip(unpacking.unpacked.parts, unpacking.texts) where part.fault == nil {
+        #expect(files.values.contains(text), "\(start)")
+      }
+    }
+  }
+
+  @Test(arguments: 0..<300)
   func `bytes changed at random never end the program, and nothing is lost unsaid`(seed: Int) throws
   {
     var generator = SplitMix(state: UInt64(seed))
