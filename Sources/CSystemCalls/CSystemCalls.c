@@ -89,6 +89,37 @@ int system_create(int folder, const char *name) {
   return error;
 }
 
+int system_open_nameless(int folder) {
+#ifdef O_TMPFILE
+  // With O_EXCL nobody can give it a name later either (linkat).
+  int file = open_in(folder, ".", O_RDWR | O_TMPFILE | O_EXCL);
+  // Kernels and file systems that cannot: EOPNOTSUPP, EISDIR, EINVAL, on old ones ENOENT.
+  if (file >= 0 || file == -EACCES || file == -ENOSPC || file == -EMFILE) return file;
+#endif
+  return system_open_unlinked(folder);
+}
+
+int system_open_unlinked(int folder) {
+  unsigned char chance[8];
+  int error = system_random(chance, sizeof chance);
+  if (error != 0) return error;
+  char name[32] = ".spool-";
+  for (size_t index = 0; index < sizeof chance; index++) {
+    snprintf(name + strlen(name), 3, "%02x", chance[index]);
+  }
+  int file = open_in(folder, name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW);
+  if (file < 0) return file;
+  error = system_remove(folder, name);
+  if (error == 0) return file;
+  system_close(file);
+  return error;
+}
+
+const char *system_temporary_folder(void) {
+  const char *folder = secure_getenv("TMPDIR");
+  return folder && *folder ? folder : "/tmp";
+}
+
 int system_open_lock(int folder, const char *name) {
   return open_in(folder, name, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK);
 }
@@ -115,6 +146,8 @@ int system_set_mode(int descriptor, uint32_t mode) { ANSWER(fchmod(descriptor, m
 
 // Not repeated when interrupted: Linux has released the descriptor by then, and another thread
 // may own its number. EINTR itself loses nothing, since whoever cares has synced before.
+int system_duplicate(int descriptor) { ANSWER(fcntl(descriptor, F_DUPFD_CLOEXEC, 0)); }
+
 int system_close(int descriptor) {
   return close(descriptor) == 0 || errno == EINTR ? 0 : -errno;
 }

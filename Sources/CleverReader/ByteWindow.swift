@@ -23,10 +23,10 @@ struct ByteWindow: ~Copyable {
   private(set) var base = 0
   /// Whether the window holds the file's end.
   private(set) var isAtEnd = false
-  private var file: InputFile
+  private var file: ExportFile
 
   /// The beginning of a file, nothing of it read, in the memory of `bytes`.
-  init(_ file: consuming InputFile, reusing bytes: consuming [UInt8]) {
+  init(_ file: consuming ExportFile, reusing bytes: consuming [UInt8]) {
     self.file = file
     self.bytes = bytes
     if self.bytes.isEmpty { self.bytes = [UInt8](repeating: 0, count: ByteWindow.chunk) }

@@ -1,6 +1,7 @@
 import Dispatch  // the walker's thread
 import Findings
 import FlatTables
+package import PackedFiles
 import PositionedJSON
 public import Roster
 public import SafeFiles
@@ -8,11 +9,14 @@ public import SafeFiles
 /// Reads what Clever exported into a roster.
 ///
 /// Takes one file or a folder of files: list pages, single answers, NDJSON, concatenated values
-/// and plain arrays, of API versions v1.1 to v3.1, mixed as they come. Files are read in the order
-/// of their paths as UTF-8 bytes; the order changes nothing but the numbers of rows.
+/// and plain arrays, of API versions v1.1 to v3.1, mixed as they come, plain, packed by gzip, or in
+/// zip archives. Files are read in the order of their paths as UTF-8 bytes; the order changes
+/// nothing but the numbers of rows.
 public struct CleverReader: Sendable {
   /// Whether students' e-mail addresses are read at all. Off: what is not read cannot leave.
   public var readsStudentEmail: Bool
+  /// How much packed files may come to.
+  package var limits = UnpackingLimits()
 
   /// A reader; students' e-mail addresses are left out unless asked for.
   public init(readsStudentEmail: Bool = false) {
@@ -26,7 +30,8 @@ public struct CleverReader: Sendable {
   ///
   /// - Parameters:
   ///   - path: a file, or a folder whose files are read however deep they lie.
-  ///   - progress: told again and again how many bytes were read so far, of how many.
+  ///   - progress: told again and again how many bytes were read so far, of how many; bytes as
+  ///     they lie there, so those of a packed file count once, whatever they come to.
   /// - Returns: the roster, with what the files tell in ``Roster/source``.
   /// - Throws: ``SafeFiles/FileError`` when a file cannot be read or changes meanwhile, or when
   ///   the text of the export is larger than 4 GiB.
@@ -34,35 +39,19 @@ public struct CleverReader: Sendable {
     _ path: String,
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(FileError) -> Roster {
-    let listing = try listFiles(path)
-    guard listing.files.count < RecordPlace.fileLimit else {
-      throw FileError(
-        .failed,
-        tried: "read",
-        path: path,
-        answer: "there are more than a million files"
-      )
-    }
+    let listing = try ExportListing(path, limits: limits, progress: progress)
     var source = SourceEvidence()
-    for entry in listing.passedOver {
-      source.passedOver.append(
-        PassedOver(path: listing.path(of: entry.path), why: entry.why)
-      )
-    }
-    var total = 0
-    for file in listing.files {
-      let shown = listing.path(of: file)
-      let size = try InputFile(shown).byteCount
-      source.files.append(SourceFile(path: shown, byteCount: size))
-      total += size
-    }
-    var roster = Roster(exportSize: total)
+    source.passedOver = listing.passedOver
+    source.files = listing.entries.map(\.file)
+    var roster = Roster(exportSize: source.files.reduce(0) { $0 + $1.byteCount })
     roster.source = source
-    let hints = roster.source.files.map { hint(from: $0.path, below: path) }
-    var storer = StretchStorer(readsStudentEmail: readsStudentEmail, hints: hints)
+    var storer = StretchStorer(
+      readsStudentEmail: readsStudentEmail,
+      entries: listing.entries,
+      hints: listing.entries.map { hint(from: $0.file.path, below: path) }
+    )
     let line = StretchLine()
-    walk(roster.source.files.map(\.path), into: line)
-    var done = 0
+    walk(listing.entries, into: line)
     while var stretch = try line.next() {
       do throws(TextArenaFull) {
         try storer.store(stretch, into: &roster)
@@ -70,24 +59,25 @@ public struct CleverReader: Sendable {
         line.abandon()
         throw FileError(.failed, tried: "read", path: path, answer: error.description)
       }
-      done += stretch.passed
       line.giveBack(&stretch)
-      progress(done, total)
+      progress(listing.done + storer.done, listing.total)
     }
+    storer.finish(&roster)
+    progress(listing.total, listing.total)
     line.counter.add(to: &roster.source.unusedFields)
     return roster
   }
 
   /// Walks the files one after another on a thread of its own.
-  private func walk(_ paths: [String], into line: StretchLine) {
+  private func walk(_ entries: [ExportListing.Entry], into line: StretchLine) {
     let walker = RecordWalker(readsStudentEmail: readsStudentEmail)
     DispatchQueue(label: "walker").async {
       var run = RecordRun(walker: walker)
       var bytes: [UInt8] = []
       do throws(WalkingEnd) {
-        for (number, path) in paths.enumerated() {
-          let file: InputFile
-          do throws(FileError) { file = try InputFile(path) } catch { throw .file(error) }
+        for (number, entry) in entries.enumerated() where !entry.isArchive {
+          let file: ExportFile
+          do throws(FileError) { file = try ExportFile(entry.file) } catch { throw .file(error) }
           let walker = FileWalker(file, number: number, line: line, run: run, reusing: bytes)
           (run, bytes) = try walker.walk()
         }

@@ -1,4 +1,5 @@
 import PositionedJSON
+import Roster
 import SafeFiles
 
 /// Compares a record with an earlier copy of it by reading that one again.
@@ -13,14 +14,14 @@ struct CopyJudge {
 
   private var buffer: [UInt8] = []
 
-  /// Compares the record in `fields` with the one at `offset` of the file at `path`.
+  /// Compares the record in `fields` with the one at `offset` of `file`.
   mutating func compare(
     _ fields: borrowing RecordFields,
     _ cursor: borrowing JSONCursor,
     withRecordAt offset: Int,
-    of path: String
+    of file: SourceFile
   ) -> Verdict {
-    guard let end = readRecord(at: offset, of: path) else { return .undecidable }
+    guard let end = readRecord(at: offset, of: file) else { return .undecidable }
     let later = cursor.rawBytes(in: fields.start..<fields.end)
     let earlier = buffer.span.extracting(0..<end)
     if isEqual(earlier, later) { return .same }
@@ -34,11 +35,11 @@ struct CopyJudge {
   }
 
   /// Reads the record at `offset` into the buffer; nil if it is not there any more.
-  private mutating func readRecord(at offset: Int, of path: String) -> Int? {
+  private mutating func readRecord(at offset: Int, of file: SourceFile) -> Int? {
     var size = 4 << 10
     while size <= 2 * ByteWindow.recordLimit {
       if buffer.count < size { buffer = [UInt8](repeating: 0, count: size) }
-      guard let count = try? readBytes(size, at: offset, of: path) else { return nil }
+      guard let count = try? readBytes(size, at: offset, of: file) else { return nil }
       if let end = endOfValue(within: count) { return end }
       guard count == size else { return nil }
       size *= 4
@@ -49,10 +50,9 @@ struct CopyJudge {
   private mutating func readBytes(
     _ count: Int,
     at offset: Int,
-    of path: String
+    of file: SourceFile
   ) throws(FileError) -> Int {
-    let file = try InputFile(path)
-    return try file.read(into: &buffer, from: 0, at: offset)
+    try ExportFile(file).read(into: &buffer, from: 0, at: offset)
   }
 
   private func endOfValue(within count: Int) -> Int? {

@@ -17,7 +17,7 @@ struct FileWalker: ~Copyable {
 
   /// A walker of the file with that number, that goes on with the memory of an earlier `run`.
   init(
-    _ file: consuming InputFile,
+    _ file: consuming ExportFile,
     number: Int,
     line: StretchLine,
     run: consuming RecordRun,

@@ -3,7 +3,8 @@ import PositionedJSON
 public import Roster
 import SafeFiles
 
-/// Turns the byte offsets that rows keep into file, line and column, by reading the files again.
+/// Turns the byte offsets that rows keep into file, line and column, by reading the files again;
+/// of an archive what was unpacked, so that line and column are those of the member.
 ///
 /// Where a record's line is known and begins near it, which is so in every file but one that is a
 /// single long line, a few kilobytes around the record tell. Else it costs one pass over each file
@@ -61,7 +62,7 @@ public struct PlaceResolver: Sendable {
     let path = files[number].path
     for index in order { answers[index] = Place(file: path) }
     do {
-      let file = try InputFile(path)
+      let file = try ExportFile(files[number])
       var surroundings = Surroundings()
       var offsets: [(offset: Int, index: Int)] = []
       for index in order {
@@ -84,7 +85,7 @@ public struct PlaceResolver: Sendable {
 
   /// Walks the file once and answers for each of the ascending `offsets`.
   private func walkLines(
-    of file: borrowing InputFile,
+    of file: borrowing ExportFile,
     to offsets: [Int],
     answer: (_ position: Int, _ line: Int, _ column: Int) -> Void
   ) throws(FileError) {

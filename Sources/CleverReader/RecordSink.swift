@@ -237,8 +237,8 @@ struct RecordSink {
     guard earlier.isKnown else { return true }
     let here = place(fields.start)
     let earlierLine = roster.records(of: entity)?.lines[Int(row)] ?? 0
-    let path = roster.source.files[earlier.file].path
-    switch judge.compare(fields, cursor, withRecordAt: earlier.offset, of: path) {
+    let file = roster.source.files[earlier.file]
+    switch judge.compare(fields, cursor, withRecordAt: earlier.offset, of: file) {
     case .same:
       roster.source.copies.append(
         RecordCopy(entity: entity, row: row, place: here, line: line, comparison: .same)

@@ -1,3 +1,4 @@
+import Findings
 import FlatTables
 import PositionedJSON
 import Roster
@@ -6,12 +7,27 @@ import Roster
 struct StretchStorer {
   private var sink: RecordSink
   private var lines = LinePosition()
+  private let entries: [ExportListing.Entry]
   /// What the name of each file suggests.
   private let hints: [Collection]
+  /// How many of the entries have been read.
+  private var closed = 0
+  /// How many bytes of the entry at hand have been stored.
+  private var passed = 0
+  /// What the closed entries weigh.
+  private var closedWeight = 0
 
-  init(readsStudentEmail: Bool, hints: [Collection]) {
+  init(readsStudentEmail: Bool, entries: [ExportListing.Entry], hints: [Collection]) {
     sink = RecordSink(readsStudentEmail: readsStudentEmail)
+    self.entries = entries
     self.hints = hints
+  }
+
+  /// How much of the entries' weight has been stored.
+  var done: Int {
+    guard closed < entries.count, entries[closed].file.byteCount > 0 else { return closedWeight }
+    let share = Double(passed) / Double(entries[closed].file.byteCount)
+    return closedWeight + Int(share * Double(entries[closed].weight))
   }
 
   /// Stores the records of `stretch`, and notes what else it tells.
@@ -31,6 +47,7 @@ struct StretchStorer {
       take(note, of: stretch, &roster)
     }
     try store(records, index..<records.count, stretch, cursor, &roster)
+    passed += stretch.passed
     lines.pass(bytes.extracting(0..<stretch.passed), base: stretch.base)
   }
 
@@ -56,6 +73,7 @@ struct StretchStorer {
   ) {
     switch note {
     case .opened(let file):
+      close(upTo: file, &roster)
       sink.open(file: file, hint: hints[file])
       lines = LinePosition()
     case .page(let page):
@@ -66,6 +84,40 @@ struct StretchStorer {
     case .broken(let position, let words):
       sink.base = stretch.base
       roster.source.broken.append(BrokenFile(place: sink.place(position), words: words))
+    }
+  }
+
+  /// Ends the reading.
+  mutating func finish(_ roster: inout Roster) {
+    close(upTo: entries.count, &roster)
+  }
+
+  /// Closes the entries before `number`: each has been read, or is an archive as a whole.
+  private mutating func close(upTo number: Int, _ roster: inout Roster) {
+    while closed < number {
+      noteFaults(of: closed, in: &roster.source)
+      closedWeight += entries[closed].weight
+      closed += 1
+      passed = 0
+    }
+  }
+
+  /// Notes what is wrong with the packing of a file, when its content was read. That the content
+  /// breaks off where the unpacking did is no news then.
+  private func noteFaults(of number: Int, in source: inout SourceEvidence) {
+    let entry = entries[number]
+    guard !entry.faults.isEmpty else { return }
+    var offset = 0
+    if !entry.isArchive {
+      offset = entry.file.byteCount
+      if let last = source.broken.last, last.place.file == number, last.place.offset == offset {
+        source.broken.removeLast()
+      }
+    }
+    for fault in entry.faults {
+      source.broken.append(
+        BrokenFile(place: RecordPlace(file: number, offset: offset), words: fault)
+      )
     }
   }
 }

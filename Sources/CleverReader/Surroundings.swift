@@ -18,7 +18,7 @@ struct Surroundings {
   /// - Throws: ``SafeFiles/FileError``.
   mutating func place(
     of question: PlaceResolver.Question,
-    in file: borrowing InputFile
+    in file: borrowing ExportFile
   ) throws(FileError) -> (line: Int, column: Int)? {
     guard question.line > 1 else { return nil }
     let before = min(Surroundings.reach, question.record.offset)
@@ -39,7 +39,7 @@ struct Surroundings {
   /// - Throws: ``SafeFiles/FileError``.
   mutating func offset(
     of question: PlaceResolver.Question,
-    in file: borrowing InputFile
+    in file: borrowing ExportFile
   ) throws(FileError) -> Int {
     question.record.offset + (try innerOffset(of: question, in: file, before: 0))
   }
@@ -53,7 +53,7 @@ struct Surroundings {
   /// 0 if it lacks the field.
   private mutating func innerOffset(
     of question: PlaceResolver.Question,
-    in file: borrowing InputFile,
+    in file: borrowing ExportFile,
     before: Int
   ) throws(FileError) -> Int {
     while true {

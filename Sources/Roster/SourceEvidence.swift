@@ -32,19 +32,23 @@ public struct SourceEvidence: Sendable {
 
 /// One file of the export.
 public struct SourceFile: Sendable, Hashable {
-  /// The path as shown: the export's folder as it was given, and the file below it.
+  /// The path as shown: the export's folder as it was given, and the file below it; of a member of
+  /// an archive `dump.zip/students/page-01.json`.
   public var path: String
-  /// Its size in bytes.
+  /// Its size in bytes, unpacked.
   public var byteCount: Int
+  /// Where its bytes are if it was packed; nil: in the file at ``path``.
+  public var unpacked: UnpackedBytes?
   /// The API version its `uri`s and links name, `v1.1` to `v3.1`; empty if nothing does.
   public var version = ""
   /// How many records it held, by entity.
   public var recordCounts: [Int] = Array(repeating: 0, count: Entity.allCases.count)
 
   /// A file not read yet.
-  public init(path: String, byteCount: Int) {
+  public init(path: String, byteCount: Int, unpacked: UnpackedBytes? = nil) {
     self.path = path
     self.byteCount = byteCount
+    self.unpacked = unpacked
   }
 }
 

@@ -79,6 +79,12 @@ final class Folder: Sendable {
     try checked(unsafe system_create(descriptor, name))
   }
 
+  /// A new file without a name, 0600, opened for writing and reading; the caller owns the
+  /// descriptor.
+  func createNameless() throws(SystemError) -> Int32 {
+    try checked(system_open_nameless(descriptor))
+  }
+
   /// Waits until a finished file is on disk. What went wrong since it was written is told here
   /// too, although this is another opening of it.
   func syncFile(_ name: String) throws(SystemError) {

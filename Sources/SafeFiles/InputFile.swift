@@ -5,7 +5,8 @@ import CSystemCalls
 /// A link as the last part of the path is refused, and so is everything that is no file; opening
 /// never waits, not even for a fifo.
 public struct InputFile: ~Copyable {
-  private let path: String
+  /// The path it was opened by.
+  public let path: String
   private let name: String
   private let folder: Folder?
   private let descriptor: Int32
@@ -69,25 +70,35 @@ public struct InputFile: ~Copyable {
     try fill(&buffer, from: start, offset: -1)
   }
 
-  /// Reads from `offset` (bytes from the start of the file), not moving the reading position.
+  /// Reads at most `limit` bytes from `offset` (bytes from the start of the file), not moving the
+  /// reading position.
   ///
-  /// - Returns: the bytes read; fewer than there is room for only at the end of the file.
+  /// - Returns: the bytes read; fewer than asked for, or than there is room for, only at the end of
+  ///   the file.
   /// - Throws: ``FileError`` (`failed`).
   public func read(
     into buffer: inout [UInt8],
     from start: Int,
-    at offset: Int
+    at offset: Int,
+    limit: Int = .max
   ) throws(FileError) -> Int {
     precondition(offset >= 0, "an offset counts from the start of the file")
-    return try fill(&buffer, from: start, offset: Int64(offset))
+    return try fill(&buffer, from: start, offset: Int64(offset), limit: limit)
   }
 
   private func fill(
     _ buffer: inout [UInt8],
     from start: Int,
-    offset: Int64
+    offset: Int64,
+    limit: Int = .max
   ) throws(FileError) -> Int {
-    let count = SafeFiles.read(into: &buffer, from: start, of: descriptor, at: offset)
+    let count = SafeFiles.read(
+      into: &buffer,
+      from: start,
+      of: descriptor,
+      at: offset,
+      limit: limit
+    )
     guard count >= 0 else { throw SystemError(code: Int32(count)).failed("read", path) }
     return Int(count)
   }

@@ -9,17 +9,21 @@ func write(_ bytes: Span<UInt8>, to descriptor: Int32) -> Int32 {
   unsafe bytes.withUnsafeBytes { unsafe system_write(descriptor, $0.baseAddress, $0.count) }
 }
 
-/// Fills `bytes` after its first `start` from a file: from `offset`, or from the reading position
-/// if that is below 0. Gives the count of bytes read, or the error as a negative `errno`.
+/// Fills `bytes` after its first `start` from a file, with at most `limit` bytes: from `offset`, or
+/// from the reading position if that is below 0. Gives the count of bytes read, or the error as a
+/// negative `errno`.
 func read(
   into bytes: inout [UInt8],
   from start: Int,
   of descriptor: Int32,
-  at offset: Int64
+  at offset: Int64,
+  limit: Int = .max
 ) -> Int64 {
   precondition(start >= 0 && start <= bytes.count, "reading begins inside the buffer")
+  precondition(limit >= 0, "a limit is a count")
+  let end = start + min(limit, bytes.count - start)
   return unsafe bytes.withUnsafeMutableBytes { buffer in
-    let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[start...])
+    let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[start..<end])
     return unsafe system_read(descriptor, rest.baseAddress, rest.count, offset)
   }
 }

@@ -24,15 +24,32 @@ public struct ExportForm: Sendable, Hashable {
     case bare
   }
 
+  /// How files are packed.
+  public enum Packing: Sendable, Hashable, CaseIterable {
+    /// Not at all.
+    case none
+    /// Each by gzip: `students.ndjson.gz`.
+    case gzip
+    /// All in one archive, `export.zip`.
+    case zip
+  }
+
   /// What a file holds.
   public var layout: Layout
   /// What stands around a record.
   public var envelope: Envelope
   /// Whether a page's `links` stand before its `data`; both orders occur.
   public var hasLinksFirst: Bool
+  /// How files are packed.
+  public var packing: Packing
 
   /// A form; of a page at least one record is written.
-  public init(_ layout: Layout, envelope: Envelope = .wrapped, hasLinksFirst: Bool = false) {
+  public init(
+    _ layout: Layout,
+    envelope: Envelope = .wrapped,
+    hasLinksFirst: Bool = false,
+    packing: Packing = .none
+  ) {
     if case .pages(let size) = layout {
       self.layout = .pages(size: max(1, size))
     } else {
@@ -40,6 +57,7 @@ public struct ExportForm: Sendable, Hashable {
     }
     self.envelope = envelope
     self.hasLinksFirst = hasLinksFirst
+    self.packing = packing
   }
 
   /// A record a line, in Clever's envelope.

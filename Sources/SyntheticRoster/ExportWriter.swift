@@ -15,27 +15,28 @@ struct ExportWriter {
 
   /// Writes all lists below `SynthesisSummary.exportFolder`.
   mutating func write(into folder: inout OutputFolder) throws {
-    let place = SynthesisSummary.exportFolder
+    var target = ExportTarget(folder, form.packing)
+    defer { folder = target.folder }
     let listings = records.listings
     switch form.layout {
     case .pages(let size):
-      for listing in listings { try writePages(of: listing, size, into: &folder) }
+      for listing in listings { try writePages(of: listing, size, into: &target) }
     case .lines:
       for listing in listings {
-        try folder.write("\(place)/\(listing.name).ndjson") { file in
+        try target.write("\(listing.name).ndjson") { file in
           putRecords(of: listing, 0..<listing.count, between: UInt8(ascii: "\n"), into: &file)
           file.put(byte: UInt8(ascii: "\n"))
         }
       }
     case .array:
       for listing in listings {
-        try folder.write("\(place)/\(listing.name).json") { file in
+        try target.write("\(listing.name).json") { file in
           putArray(of: listing, into: &file)
           file.put(byte: UInt8(ascii: "\n"))
         }
       }
     case .document:
-      try folder.write("\(place)/export.json") { file in
+      try target.write("export.json") { file in
         for (number, listing) in listings.enumerated() {
           file.put(number == 0 ? #"{""# : #",""#)
           file.put(listing.name)
@@ -45,6 +46,7 @@ struct ExportWriter {
         file.put("}\n")
       }
     }
+    try target.close()
     counts = listings.map { SynthesisSummary.ListCount(name: "\($0.name)", records: $0.count) }
   }
 
@@ -97,15 +99,14 @@ struct ExportWriter {
   private mutating func writePages(
     of listing: Listing,
     _ size: Int,
-    into folder: inout OutputFolder
+    into target: inout ExportTarget
   ) throws {
     let pages = listing.count / size + 1
-    let place = SynthesisSummary.exportFolder
     for page in 0..<pages {
       let digits = "\(page + 1)"
       let number = String(repeating: "0", count: max(0, 5 - digits.utf8.count)) + digits
       let positions = page * size..<min((page + 1) * size, listing.count)
-      try folder.write("\(place)/\(listing.name)/page-\(number).json") { file in
+      try target.write("\(listing.name)/page-\(number).json") { file in
         file.put(byte: UInt8(ascii: "{"))
         if form.hasLinksFirst {
           putLinks(of: listing, page, size, positions, into: &file)

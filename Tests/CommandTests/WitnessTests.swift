@@ -57,6 +57,43 @@ import Testing
   }
 
   @Test(.enabled(if: canRun, "run .ci/setup first"))
+  func `Python reads what is packed here, and what Python packs is read here`() throws {
+    let bench = try Workbench()
+    for pack in ["none", "gzip", "zip"] {
+      let form = ["--students", "40", "--form", "pages", "--page-size", "10", "--pack", pack]
+      let arguments = ["synthesize", "made/\(pack)"] + form
+      #expect(try runTool(Program.url, arguments, in: bench.folder).code == 0)
+    }
+    let script = """
+      import gzip, os, zipfile
+      plain = {}
+      for folder, _, names in os.walk('made/none/clever'):
+          for name in names:
+              path = os.path.join(folder, name)
+              plain[os.path.relpath(path, 'made/none/clever')] = open(path, 'rb').read()
+      with zipfile.ZipFile('made/zip/clever/export.zip') as archive:
+          assert {name: archive.read(name) for name in archive.namelist()} == plain
+      for name, content in plain.items():
+          assert gzip.open(f'made/gzip/clever/{name}.gz').read() == content, name
+      for method in zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED:
+          with zipfile.ZipFile(f'python-{method}.zip', 'w', method) as archive:
+              for name, content in plain.items():
+                  archive.writestr(name, content)
+      os.mkdir('python-gzip')
+      for name, content in plain.items():
+          with gzip.open('python-gzip/' + name.replace('/', '-') + '.gz', 'wb') as file:
+              file.write(content)
+      """
+    let ending = try runTool(WitnessTests.python, ["-c", script], in: bench.folder)
+    #expect(ending.code == 0, "\(ending.error)")
+    let plain = try bench.run("inspect", "made/none/clever")
+    #expect(plain.code == 0)
+    for name in ["python-0.zip", "python-8.zip", "python-gzip"] {
+      #expect(try bench.run("inspect", name).output == plain.output, "\(name)")
+    }
+  }
+
+  @Test(.enabled(if: canRun, "run .ci/setup first"))
   func `Python's mail parser finds no defect in any mail`() throws {
     let bench = try Workbench()
     _ = try bench.run("run", "pipelines/onboard-teachers.yaml", "--set", "key=key")

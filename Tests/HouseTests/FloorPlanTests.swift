@@ -12,11 +12,15 @@ private let floorPlan: [String: Set<String>] = [
   // Floor 2
   "PositionedJSON": [],
   "SafeFiles": ["Findings", "CSystemCalls", "Crypto"],
+  // Unpacks through a nameless spool file, which only SafeFiles makes.
+  "PackedFiles": ["SafeFiles", "CZlib"],
   "Roster": ["Findings", "FlatTables"],
   "Pipeline": ["Findings", "Yams"],
   "MailTemplate": ["Findings", "CLibXML2"],
   // Floor 3
-  "CleverReader": ["Roster", "PositionedJSON", "SafeFiles", "Findings", "FlatTables"],
+  "CleverReader": [
+    "Roster", "PositionedJSON", "PackedFiles", "SafeFiles", "Findings", "FlatTables",
+  ],
   // Rules and transform judge addresses by the mail standards, which only MailMessage knows.
   "RosterRules": ["Roster", "MailMessage", "FlatTables", "Findings"],
   "RosterTransform": ["Roster", "BloomzModel", "MailMessage", "FlatTables", "Findings"],
@@ -25,7 +29,7 @@ private let floorPlan: [String: Set<String>] = [
     "BloomzModel", "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "Crypto",
   ],
   "RunReport": ["Findings", "SafeFiles"],
-  "SyntheticRoster": ["SafeFiles"],
+  "SyntheticRoster": ["PackedFiles", "SafeFiles"],
   // Floor 4
   "ImportStages": [
     "Pipeline", "CleverReader", "RosterRules", "RosterTransform", "BloomzBundle",
@@ -59,7 +63,7 @@ private let toolchain: [String: Set<String>] = [
     throws
   {
     let found = try FileManager.default.contentsOfDirectory(atPath: sources.path)
-    let systemRooms: Set<String> = ["CLibXML2", "CSystemCalls"]
+    let systemRooms: Set<String> = ["CLibXML2", "CSystemCalls", "CZlib"]
     #expect(Set(found).subtracting(systemRooms) == Set(floorPlan.keys))
   }
 
@@ -76,8 +80,7 @@ private let toolchain: [String: Set<String>] = [
     }
   }
 
-  @Test func `only the room with system calls, the XML wall and the word loader are unsafe`() throws
-  {
+  @Test func `only the rooms with C behind them and the word loader are unsafe`() throws {
     var marks: [String: Int] = [:]
     for file in try swiftFiles(below: sources) {
       let text = try String(contentsOf: file, encoding: .utf8)
@@ -87,7 +90,8 @@ private let toolchain: [String: Set<String>] = [
       let room = file.pathComponents[sources.pathComponents.count]
       if count > 0 { marks[room, default: 0] += count }
     }
-    let allowed: Set<String> = ["SafeFiles", "MailTemplate", "PositionedJSON"]
+    // System calls, libxml2, zlib (in two files), and eight bytes loaded as one word.
+    let allowed: Set<String> = ["SafeFiles", "MailTemplate", "PackedFiles", "PositionedJSON"]
     #expect(Set(marks.keys).isSubset(of: allowed), "\(marks)")
   }
 

@@ -110,3 +110,15 @@ func pipeEnds() throws -> (reading: Int32, writing: Int32) {
 
 /// Whether a crash of this process might leave a core dump.
 func mayDumpCore() -> Bool { system_may_dump_core() }
+
+extension TemporaryFolder {
+  /// Makes a file whose name is taken away at once, and gives its permission bits and all names
+  /// there are while it is open.
+  func unlinkedFile() throws -> (mode: UInt32, names: [String]) {
+    let folder = try Folder.open(path)
+    let file = withExtendedLifetime(folder) { system_open_unlinked(folder.descriptor) }
+    try #require(file >= 0)
+    defer { system_close(file) }
+    return (system_facts_of(file).mode, try names())
+  }
+}

@@ -1,4 +1,6 @@
+import CleverReader
 import Foundation
+import Roster
 import SafeFiles
 import SyntheticRoster
 import Testing
@@ -104,5 +106,38 @@ import Testing
     )
     let beside = try FileManager.default.contentsOfDirectory(atPath: export.folder).sorted()
     #expect(beside == ["answer-key.json", "clever"])
+  }
+
+  @Test(arguments: ExportForm.Packing.allCases, forms)
+  func `a packed export reads as it does unpacked, and has the same bytes each time`(
+    packing: ExportForm.Packing,
+    form: ExportForm
+  ) throws {
+    var packed = form
+    packed.packing = packing
+    let export = try MadeUpExport(students: 30, .v31, packed)
+    let again = try MadeUpExport(students: 30, .v31, packed)
+    let names = try FileManager.default.subpathsOfDirectory(atPath: export.path).sorted()
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: again.path).sorted() == names)
+    for name in names where !(try isFolder("\(export.path)/\(name)")) {
+      #expect(try again.bytes(name) == export.bytes(name), "\(name)")
+    }
+    let unpacked = try MadeUpExport(students: 30, .v31, form)
+    let (plain, read) = try withExtendedLifetime((unpacked, export)) {
+      (try CleverReader().read(unpacked.path), try CleverReader().read(export.path))
+    }
+    #expect(read.source.broken == [])
+    #expect(read.source.unreadable.count == plain.source.unreadable.count)
+    #expect(
+      read.source.files.map(\.byteCount).sorted() == plain.source.files.map(\.byteCount).sorted()
+    )
+    for entity in Entity.allCases {
+      #expect(read.records(of: entity)?.recordCount == plain.records(of: entity)?.recordCount)
+    }
+  }
+
+  private func isFolder(_ path: String) throws -> Bool {
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    return attributes[.type] as? FileAttributeType == .typeDirectory
   }
 }

@@ -85,6 +85,17 @@ int system_open_input(int folder, const char *name);
 /// Makes a file that was not there, mode 0600 whatever the umask, for writing.
 int system_create(int folder, const char *name);
 
+/// Makes a file without a name in a folder, for writing and reading, mode 0600 or less. It is gone
+/// with its last descriptor, whatever becomes of the process.
+int system_open_nameless(int folder);
+
+/// The same where the file system has no such files: made under a random hidden name, which is
+/// taken away before anything is written.
+int system_open_unlinked(int folder);
+
+/// The folder for temporary files: `TMPDIR`, else `/tmp`; never NULL.
+const char *system_temporary_folder(void);
+
 /// Opens a file for a lock, and makes it (0600) if it is not there. Follows no link.
 int system_open_lock(int folder, const char *name);
 
@@ -96,6 +107,9 @@ int system_make_folder(int folder, const char *name);
 
 /// Sets the mode of an open file or folder.
 int system_set_mode(int descriptor, uint32_t mode);
+
+/// Another descriptor of the same open file, with the same position.
+int system_duplicate(int descriptor);
 
 /// Closes. The descriptor is gone even when the result is an error.
 int system_close(int descriptor);

@@ -11,15 +11,21 @@ public struct Extract: Stage {
     summary: "reads a Clever export of any API version",
     help: """
       Takes a file, or a folder with files however deep: list pages, single answers, NDJSON, \
-      concatenated records and plain arrays, as API v1.1 to v3.1 give them. Content decides what a \
-      file is, not its name. Fields that Bloomz has no column for are never stored.
+      concatenated records and plain arrays, as API v1.1 to v3.1 give them; also packed as .gz or \
+      .zip. Content decides what a file is, not its name. Fields that Bloomz has no column for are \
+      never stored.
 
       Two copies of a record become one: the newer goes on.
       """,
     input: "",
     output: "CleverRoster",
     options: [
-      OptionCard("from", .path, .required, help: "the file or folder with the Clever export"),
+      OptionCard(
+        "from",
+        .path,
+        .required,
+        help: "the file or folder with the Clever export, .gz and .zip too"
+      ),
       OptionCard(
         "student-email",
         .flag,

@@ -50,6 +50,9 @@ struct Synthesize: ParsableCommand {
   @Flag(help: "Puts the links of a page before its data.")
   var linksFirst = false
 
+  @Option(help: "How files are packed: none, gzip (each) or zip (all in one archive).")
+  var pack: ExportForm.Packing = .none
+
   @Flag(help: "Plants faults, and names them in the answer key.")
   var faults = false
 
@@ -77,7 +80,12 @@ struct Synthesize: ParsableCommand {
       let summary = try Synthesizer(plan()).write(
         into: &output,
         version: version,
-        form: ExportForm(layout, envelope: envelope, hasLinksFirst: linksFirst)
+        form: ExportForm(
+          layout,
+          envelope: envelope,
+          hasLinksFirst: linksFirst,
+          packing: pack
+        )
       )
       try output.publish()
       let lists = summary.lists.map { "\($0.records) \($0.name)" }.joined(separator: ", ")
@@ -122,4 +130,18 @@ extension ExportForm.Envelope: ExpressibleByArgument {
     case .bare: "bare"
     }
   }
+}
+
+extension ExportForm.Packing: ExpressibleByArgument {
+  /// The packing by its name on the command line.
+  public init?(argument: String) {
+    guard let packing = Self.allCases.first(where: { "\($0)" == argument }) else { return nil }
+    self = packing
+  }
+
+  /// The names on the command line.
+  public static var allValueStrings: [String] { allCases.map { "\($0)" } }
+
+  /// The name on the command line.
+  public var defaultValueDescription: String { "\(self)" }
 }
