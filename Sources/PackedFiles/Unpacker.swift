@@ -49,7 +49,7 @@ public struct Unpacker {
   /// A gzip file is one or more packed members (RFC 1952, section 2.2), which are one file together.
   private mutating func unpackGzip(_ file: borrowing InputFile) throws(FileError) -> Unpacked {
     guard let inflater = Inflater(.gzip) else { throw noMemory(file) }
-    var stretch = PackedStretch(0..<file.byteCount, buffer: input)
+    var stretch = begin(0..<file.byteCount)
     defer { finish(stretch) }
     var part = try begin("", packedBytes: file.byteCount)
     do throws(Stop) {
@@ -70,11 +70,7 @@ public struct Unpacker {
     _ stretch: inout PackedStretch,
     of file: borrowing InputFile
   ) throws(Stop) -> Bool {
-    do throws(FileError) {
-      guard try stretch.fill(from: file) else { return false }
-    } catch {
-      throw .file(error)
-    }
+    guard try fill(&stretch, from: file) else { return false }
     if stretch.buffer[stretch.range.lowerBound] == 0x1F { return true }
     throw .fault("it has \(bytes(stretch.left)) behind the end of its gzip data")
   }
@@ -110,7 +106,7 @@ public struct Unpacker {
       part.unpacked.fault = fault
       return part.unpacked
     }
-    var stretch = PackedStretch(member.data, buffer: input)
+    var stretch = begin(member.data)
     defer { finish(stretch) }
     part.promised = member.byteCount
     do throws(Stop) {
@@ -161,6 +157,12 @@ public struct Unpacker {
     )
   }
 
+  private mutating func begin(_ range: Range<Int>) -> PackedStretch {
+    var buffer: [UInt8] = []
+    swap(&buffer, &input)
+    return PackedStretch(range, buffer: buffer)
+  }
+
   private mutating func finish(_ stretch: PackedStretch) {
     taken += stretch.taken
     input = stretch.buffer
@@ -174,13 +176,12 @@ public struct Unpacker {
     }
   }
 
+  /// Sees to it that bytes are at hand; false at the end.
   private func fill(
     _ stretch: inout PackedStretch,
     from file: borrowing InputFile
-  ) throws(Stop) {
-    let isThereMore: Bool
-    do throws(FileError) { isThereMore = try stretch.fill(from: file) } catch { throw .file(error) }
-    guard isThereMore else { throw .fault("its packed data end too early") }
+  ) throws(Stop) -> Bool {
+    do throws(FileError) { return try stretch.fill(from: file) } catch { throw .file(error) }
   }
 
   /// Inflates one stream to its end.
@@ -191,13 +192,15 @@ public struct Unpacker {
     into part: inout Part
   ) throws(Stop) {
     while true {
-      try fill(&stretch, from: file)
+      let isThereMore = try fill(&stretch, from: file)
+      // Also asked when all is taken in: zlib may hold what there was no room for.
       let step = inflater.step(stretch.buffer, stretch.range, into: &output)
       stretch.take(step.taken)
       try deliver(step.given, after: stretch.taken, into: &part)
       switch step.state {
       case .ended: return
       case .goesOn where step.taken + step.given > 0: continue
+      case .goesOn where !isThereMore: throw .fault("its packed data end too early")
       case .goesOn, .damaged: throw .fault("its packed data are damaged")
       }
     }
@@ -209,8 +212,7 @@ public struct Unpacker {
     of file: borrowing InputFile,
     into part: inout Part
   ) throws(Stop) {
-    while stretch.left > 0 {
-      try fill(&stretch, from: file)
+    while try fill(&stretch, from: file) {
       let count = stretch.range.count
       output.replaceSubrange(0..<count, with: stretch.buffer[stretch.range])
       stretch.take(count)

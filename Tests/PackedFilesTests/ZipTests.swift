@@ -38,6 +38,27 @@ import Testing
     }
   }
 
+  @Test func `a member may end anywhere in a buffer`() throws {
+    // zlib may have taken the last byte in while the buffer for what comes out is full.
+    let sizes = [65_536, 131_072, 262_144, 524_288].flatMap { size in
+      (-2...300).map { size + $0 }
+    }
+    let members = sizes.map { size in
+      Archive.Member("\(size)", String(repeating: "a", count: size))
+    }
+    let parts = try Unpacking(Archive(members).bytes, limits: generous).unpacked.parts
+    #expect(parts.count == sizes.count)
+    for part in parts {
+      #expect(part.fault == nil && "\(part.bytes.count)" == part.name, "\(part.name)")
+    }
+  }
+
+  private var generous: UnpackingLimits {
+    var limits = UnpackingLimits()
+    limits.ratio = 2000
+    return limits
+  }
+
   @Test func `what a system adds is passed over, and folders are no files`() throws {
     var archive = Archive([
       "__MACOSX/._a.json": "x", ".DS_Store": "x", "a.json": "{}", "b/": "", "b/.git/c": "x",

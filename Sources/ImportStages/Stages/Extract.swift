@@ -20,12 +20,7 @@ public struct Extract: Stage {
     input: "",
     output: "CleverRoster",
     options: [
-      OptionCard(
-        "from",
-        .path,
-        .required,
-        help: "the file or folder with the Clever export, .gz and .zip too"
-      ),
+      OptionCard("from", .path, .required, help: "the file or folder with the Clever export"),
       OptionCard(
         "student-email",
         .flag,
