@@ -21,6 +21,9 @@ public struct Finding: Sendable, Hashable {
   public var record: String
   /// Other places that explain it, shown below.
   public var notes: [Note]
+  /// The position of the root cause that explains it, in the list of causes that goes with the
+  /// findings; -1 where none is known.
+  public var cause: Int32 = -1
 
   /// A further place, and what stands there.
   public struct Note: Sendable, Hashable {

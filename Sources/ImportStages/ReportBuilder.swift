@@ -22,7 +22,8 @@ struct ReportBuilder {
 
   /// The report, without what publishing adds.
   func report(_ record: RunRecord?) -> Report {
-    let sections = ruleSections()
+    let (causes, findings) = ReportBuilder.causes(of: outcome.findings, record)
+    let sections = ruleSections(findings)
     var report = Report(
       verdict: Report.Verdict(.done, "", nextStep: "", exitCode: 0),
       run: ReportBuilder.facts(plan, settings),
@@ -30,6 +31,7 @@ struct ReportBuilder {
       limits: limits(record),
       findingsFile: findingsFile
     )
+    report.causes = causes
     if let record {
       report.evidence = evidence(record)
       report.tally = tally(record)
@@ -231,9 +233,9 @@ struct ReportBuilder {
   // MARK: - Findings
 
   /// The findings, grouped by code and level, each group with the words of its rule.
-  private func ruleSections() -> [Report.RuleSection] {
+  private func ruleSections(_ findings: [Finding]) -> [Report.RuleSection] {
     var groups: [String: [Finding]] = [:]
-    for finding in outcome.findings {
+    for finding in findings {
       groups["\(finding.code) \(finding.level)", default: []].append(finding)
     }
     return groups.values.map { findings in

@@ -24,6 +24,8 @@ public struct RunRecord: Sendable {
   public var gate: GateVerdict?
   /// What the rules found, once `validate` ran.
   public var rules: RuleOutcome?
+  /// What is behind the findings, once `validate` ran.
+  public var causes = RootCauses()
   /// What each stage did with the records.
   public var books: [StageBook] = []
   /// What `transform` changed, once it ran.

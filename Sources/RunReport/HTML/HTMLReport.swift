@@ -56,6 +56,7 @@ extension HTMLWriter {
       part.element("h2", ["id": section.id], section.title(of: report))
       switch section {
       case .permission: part.evidence(report.evidence, rowLimit)
+      case .causes: part.causes(report, rowLimit)
       case .records: part.tally(report.tally, rowLimit)
       case .schools: part.schools(report.schools, rowLimit)
       case .findings: part.rules(report, rowLimit)

@@ -26,8 +26,9 @@ public enum JSONReport {
       json.array("schools") { json in report.schools.forEach { json.school($0) } }
       json.array("stages") { json in report.books.forEach { json.book($0) } }
       json.levels("findings", report.findingCounts)
+      json.array("causes") { json in report.causes.forEach { json.cause($0) } }
       json.array("rules") { json in
-        for rule in report.rulesWorstFirst { json.rule(rule, emit) }
+        for rule in report.rulesWorstFirst { json.rule(rule, report.causes, emit) }
       }
       json.array("checksNotRun") { json in report.checksNotRun.forEach { json.checkNotRun($0) } }
       json.array("inputs") { json in report.inputs.forEach { json.input($0) } }
@@ -114,7 +115,35 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func rule(_ rule: Report.RuleSection, _ emit: (String) -> Void) {
+  fileprivate mutating func cause(_ cause: Report.Cause) {
+    object { json in
+      json.member("key", cause.key)
+      json.member("what", cause.what)
+      json.member("evidence", cause.evidence)
+      if let level = cause.level {
+        json.member("level", level.description)
+      } else {
+        json.null("level")
+      }
+      json.member("findings", cause.findings)
+      json.object("blocked") { json in
+        json.member("people", cause.people)
+        json.member("students", cause.students)
+        json.member("teachers", cause.teachers)
+        json.member("contacts", cause.contacts)
+        json.member("staff", cause.staff)
+        json.member("classes", cause.classes)
+      }
+      json.member("fixer", cause.fixer.rawValue)
+      json.member("howToFix", cause.howToFix)
+    }
+  }
+
+  fileprivate mutating func rule(
+    _ rule: Report.RuleSection,
+    _ causes: [Report.Cause],
+    _ emit: (String) -> Void
+  ) {
     object { json in
       json.member("code", rule.code)
       json.member("level", rule.level.description)
@@ -127,14 +156,14 @@ extension JSONWriter {
       json.member("total", rule.total)
       json.array("findings") { json in
         for finding in rule.findings {
-          json.finding(finding)
+          json.finding(finding, causes)
           if json.byteCount > 1 << 16 { emit(json.drain()) }
         }
       }
     }
   }
 
-  private mutating func finding(_ finding: Finding) {
+  private mutating func finding(_ finding: Finding, _ causes: [Report.Cause]) {
     object { json in
       json.member("message", finding.message)
       json.member("help", finding.help)
@@ -142,6 +171,11 @@ extension JSONWriter {
       json.place(finding.place)
       json.member("entity", finding.entity)
       json.member("record", finding.record)
+      if causes.indices.contains(Int(finding.cause)) {
+        json.member("cause", causes[Int(finding.cause)].key)
+      } else {
+        json.null("cause")
+      }
       json.array("notes") { json in
         for note in finding.notes {
           json.object { json in

@@ -11,7 +11,7 @@ public enum ReportSchema {
       "additionalProperties": false,
       "required": [
         "report", "program", "run", "verdict", "evidence", "tally", "schools", "stages",
-        "findings", "rules", "checksNotRun", "inputs", "outputs", "limits"
+        "findings", "causes", "rules", "checksNotRun", "inputs", "outputs", "limits"
       ],
       "properties": {
         "report": { "const": 1, "description": "the version of this layout" },
@@ -127,6 +127,39 @@ public enum ReportSchema {
           }
         },
         "findings": { "$ref": "#/$defs/levels" },
+        "causes": {
+          "type": "array",
+          "description": "what is behind the findings, the one to fix first at the start",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "key", "what", "evidence", "level", "findings", "blocked", "fixer", "howToFix"
+            ],
+            "properties": {
+              "key": { "type": "string", "description": "the same in every run that has it" },
+              "what": { "type": "string" },
+              "evidence": { "type": "string" },
+              "level": { "enum": ["blocker", "error", "warning", "note", null] },
+              "findings": { "$ref": "#/$defs/count", "description": "how many it explains" },
+              "blocked": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": ["people", "students", "teachers", "contacts", "staff", "classes"],
+                "properties": {
+                  "people": { "$ref": "#/$defs/count", "description": "the next four together" },
+                  "students": { "$ref": "#/$defs/count" },
+                  "teachers": { "$ref": "#/$defs/count" },
+                  "contacts": { "$ref": "#/$defs/count" },
+                  "staff": { "$ref": "#/$defs/count" },
+                  "classes": { "$ref": "#/$defs/count" }
+                }
+              },
+              "fixer": { "$ref": "#/$defs/fixer" },
+              "howToFix": { "type": "string" }
+            }
+          }
+        },
         "rules": {
           "type": "array",
           "description": "rules with findings, gravest first",
@@ -276,7 +309,9 @@ public enum ReportSchema {
         "finding": {
           "type": "object",
           "additionalProperties": false,
-          "required": ["message", "help", "fixer", "place", "entity", "record", "notes"],
+          "required": [
+            "message", "help", "fixer", "place", "entity", "record", "cause", "notes"
+          ],
           "properties": {
             "message": { "type": "string" },
             "help": { "type": "string" },
@@ -284,6 +319,7 @@ public enum ReportSchema {
             "place": { "$ref": "#/$defs/place" },
             "entity": { "type": "string", "description": "the record's type, or empty" },
             "record": { "type": "string", "description": "the record's Clever id, or empty" },
+            "cause": { "type": ["string", "null"], "description": "the key of its cause" },
             "notes": {
               "type": "array",
               "items": {

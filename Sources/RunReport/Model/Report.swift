@@ -23,6 +23,8 @@ public struct Report: Sendable, Hashable {
   public var books: [StageBook]
   /// The findings, a section a rule; the writers show them worst first, whatever the order here.
   public var rules: [RuleSection]
+  /// What is behind the findings, the one to fix first at the start; `Finding.cause` counts here.
+  public var causes: [Cause] = []
   /// Checks that could not be made, and what that hides.
   public var checksNotRun: [CheckNotRun]
   /// The files that were read, in the order they are to be shown.

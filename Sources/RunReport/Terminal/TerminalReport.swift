@@ -9,8 +9,10 @@ public enum TerminalReport {
   public static func render(_ report: Report, style: TerminalStyle) -> String {
     var page = TerminalPage(style: style)
     page.verdict(report.verdict)
+    page.causesSentence(report)
     page.facts(report.run)
     page.evidence(report)
+    page.causes(report)
     page.tally(report)
     page.outputs(report)
     page.findings(report)
@@ -168,7 +170,7 @@ extension TerminalPage {
     for limit in report.limits { put("  \(printable(limit))", hanging: 4) }
   }
 
-  private func symbol(of level: Level) -> String {
+  func symbol(of level: Level) -> String {
     switch level {
     case .blocker: "■"
     case .error: "✖"
