@@ -93,10 +93,14 @@ extension CauseSearch {
     let teachers = roster.named(roster.teachers.school, roster.teachers.records)
     for (index, origin) in origins.enumerated() where origin.kind == .schoolNotShared {
       let row = Int(origin.number)
+      let naming = [
+        (sections[row], "section"), (students[row], "student"), (teachers[row], "teacher"),
+      ]
+      let words = naming.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
+      let isOne = naming.reduce(0) { $0 + $1.0 } == 1
       causes[index].evidence =
-        "\(counted(sections[row], "section")), \(counted(students[row], "student")) and "
-        + "\(counted(teachers[row], "teacher")) name it as theirs, and its own record is not in "
-        + "the export"
+        (words.isEmpty ? "" : "\(words.joined(separator: ", ")) \(isOne ? "names" : "name") it; ")
+        + "its own record is not in the export"
     }
   }
 
