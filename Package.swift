@@ -86,7 +86,7 @@ let package = Package(
         .embedInCode("Templates/\($0).xhtml")
       }
     ),
-    room("RunReport", ["Findings", "SafeFiles"]),
+    room("RunReport", ["PositionedJSON", "Findings", "SafeFiles"]),
     room("SyntheticRoster", ["SafeFiles"]),
     // Floor 4
     room(

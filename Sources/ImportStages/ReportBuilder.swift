@@ -13,8 +13,18 @@ struct ReportBuilder {
   private let plan: Plan
   private let settings: ImportRun.Settings
   private let outcome: RunOutcome
+  private let earlier: ComparedReport
+  /// The findings of all stages, and of the comparison.
+  private let findings: [Finding]
 
-  init(plan: Plan, settings: ImportRun.Settings, outcome: RunOutcome) {
+  init(
+    plan: Plan,
+    settings: ImportRun.Settings,
+    outcome: RunOutcome,
+    earlier: ComparedReport = ComparedReport()
+  ) {
+    self.earlier = earlier
+    findings = outcome.findings + earlier.findings
     self.plan = plan
     self.settings = settings
     self.outcome = outcome
@@ -22,7 +32,7 @@ struct ReportBuilder {
 
   /// The report, without what publishing adds.
   func report(_ record: RunRecord?) -> Report {
-    let (causes, findings) = ReportBuilder.causes(of: outcome.findings, record)
+    let (causes, findings) = ReportBuilder.causes(of: self.findings, record)
     let sections = ruleSections(findings)
     var report = Report(
       verdict: Report.Verdict(.done, "", nextStep: "", exitCode: 0),
@@ -52,6 +62,7 @@ struct ReportBuilder {
       report.inputs = ReportBuilder.inputs(record)
       if !outcome.isRefused { report.outputs = outputs(record) }
     }
+    if let earlier = earlier.report { report.compare(with: earlier) }
     report.verdict = verdict(report, record)
     return report
   }
@@ -97,7 +108,7 @@ struct ReportBuilder {
   }
 
   private func limits(_ record: RunRecord?) -> [String] {
-    var limits: [String] = []
+    var limits = earlier.limits
     if !settings.issueDateIsGiven {
       limits.append(
         "No issue date was given, so today's, \(settings.issueDate), was taken. Give it with "
@@ -193,7 +204,7 @@ struct ReportBuilder {
   private func schools(_ record: RunRecord) -> [Report.SchoolTally] {
     let roster = record.roster
     var levels: [Int32: Report.LevelCounts] = [:]
-    for finding in outcome.findings {
+    for finding in findings {
       guard let school = roster.school(of: finding) else { continue }
       levels[school, default: Report.LevelCounts()][finding.level] += 1
     }

@@ -57,6 +57,7 @@ extension HTMLWriter {
       switch section {
       case .permission: part.evidence(report.evidence, rowLimit)
       case .causes: part.causes(report, rowLimit)
+      case .comparison: part.comparison(report, rowLimit)
       case .records: part.tally(report.tally, rowLimit)
       case .schools: part.schools(report.schools, rowLimit)
       case .findings: part.rules(report, rowLimit)

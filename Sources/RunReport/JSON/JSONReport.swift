@@ -26,6 +26,7 @@ public enum JSONReport {
       json.array("schools") { json in report.schools.forEach { json.school($0) } }
       json.array("stages") { json in report.books.forEach { json.book($0) } }
       json.levels("findings", report.findingCounts)
+      json.comparison(report.comparison)
       json.array("causes") { json in report.causes.forEach { json.cause($0) } }
       json.array("rules") { json in
         for rule in report.rulesWorstFirst { json.rule(rule, report.causes, emit) }
@@ -155,15 +156,15 @@ extension JSONWriter {
       json.member("source", rule.source)
       json.member("total", rule.total)
       json.array("findings") { json in
-        for finding in rule.findings {
-          json.finding(finding, causes)
+        for (index, finding) in rule.findings.enumerated() {
+          json.finding(finding, causes, rule.state(of: index))
           if json.byteCount > 1 << 16 { emit(json.drain()) }
         }
       }
     }
   }
 
-  private mutating func finding(_ finding: Finding, _ causes: [Report.Cause]) {
+  private mutating func finding(_ finding: Finding, _ causes: [Report.Cause], _ state: String?) {
     object { json in
       json.member("message", finding.message)
       json.member("help", finding.help)
@@ -171,11 +172,13 @@ extension JSONWriter {
       json.place(finding.place)
       json.member("entity", finding.entity)
       json.member("record", finding.record)
+      json.member("field", finding.field)
       if causes.indices.contains(Int(finding.cause)) {
         json.member("cause", causes[Int(finding.cause)].key)
       } else {
         json.null("cause")
       }
+      if let state { json.member("state", state) } else { json.null("state") }
       json.array("notes") { json in
         for note in finding.notes {
           json.object { json in

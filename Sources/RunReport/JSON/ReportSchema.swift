@@ -11,7 +11,7 @@ public enum ReportSchema {
       "additionalProperties": false,
       "required": [
         "report", "program", "run", "verdict", "evidence", "tally", "schools", "stages",
-        "findings", "causes", "rules", "checksNotRun", "inputs", "outputs", "limits"
+        "findings", "comparison", "causes", "rules", "checksNotRun", "inputs", "outputs", "limits"
       ],
       "properties": {
         "report": { "const": 1, "description": "the version of this layout" },
@@ -127,6 +127,39 @@ public enum ReportSchema {
           }
         },
         "findings": { "$ref": "#/$defs/levels" },
+        "comparison": {
+          "type": ["object", "null"],
+          "description": "with an earlier report; null without one",
+          "additionalProperties": false,
+          "required": [
+            "path", "sha256", "pipeline", "issueDate", "new", "stillThere", "fixed"
+          ],
+          "properties": {
+            "path": { "type": "string" },
+            "sha256": { "$ref": "#/$defs/digest" },
+            "pipeline": { "type": "string" },
+            "issueDate": { "type": "string", "description": "YYYY-MM-DD" },
+            "new": { "$ref": "#/$defs/count" },
+            "stillThere": { "$ref": "#/$defs/count" },
+            "fixed": {
+              "type": "array",
+              "description": "findings of the earlier report that are gone",
+              "items": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": ["code", "level", "entity", "record", "field", "message"],
+                "properties": {
+                  "code": { "type": "string" },
+                  "level": { "enum": ["blocker", "error", "warning", "note"] },
+                  "entity": { "type": "string" },
+                  "record": { "type": "string" },
+                  "field": { "type": "string" },
+                  "message": { "type": "string" }
+                }
+              }
+            }
+          }
+        },
         "causes": {
           "type": "array",
           "description": "what is behind the findings, the one to fix first at the start",
@@ -310,7 +343,8 @@ public enum ReportSchema {
           "type": "object",
           "additionalProperties": false,
           "required": [
-            "message", "help", "fixer", "place", "entity", "record", "cause", "notes"
+            "message", "help", "fixer", "place", "entity", "record", "field", "cause", "state",
+            "notes"
           ],
           "properties": {
             "message": { "type": "string" },
@@ -319,6 +353,11 @@ public enum ReportSchema {
             "place": { "$ref": "#/$defs/place" },
             "entity": { "type": "string", "description": "the record's type, or empty" },
             "record": { "type": "string", "description": "the record's Clever id, or empty" },
+            "field": { "type": "string", "description": "the record's field, or empty" },
+            "state": {
+              "enum": ["new", "still-there", null],
+              "description": "against the earlier report; null without one"
+            },
             "cause": { "type": ["string", "null"], "description": "the key of its cause" },
             "notes": {
               "type": "array",

@@ -25,6 +25,8 @@ public struct Report: Sendable, Hashable {
   public var rules: [RuleSection]
   /// What is behind the findings, the one to fix first at the start; `Finding.cause` counts here.
   public var causes: [Cause] = []
+  /// What is new and what was fixed since an earlier report; nil without one.
+  public var comparison: Comparison?
   /// Checks that could not be made, and what that hides.
   public var checksNotRun: [CheckNotRun]
   /// The files that were read, in the order they are to be shown.

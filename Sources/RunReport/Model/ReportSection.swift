@@ -1,12 +1,13 @@
 /// The sections a report can have, in the order a reader needs them.
 enum ReportSection: CaseIterable {
-  case permission, causes, records, schools, findings, checks, outputs, inputs, stages, limits, words
+  case permission, causes, comparison, records, schools, findings, checks, outputs, inputs, stages, limits, words
 
   /// The section's anchor on the page.
   var id: String {
     switch self {
     case .permission: "permission"
     case .causes: "causes"
+    case .comparison: "comparison"
     case .records: "records"
     case .schools: "schools"
     case .findings: "findings"
@@ -25,6 +26,7 @@ enum ReportSection: CaseIterable {
     return switch self {
     case .permission: "Permission"
     case .causes: "What to fix first"
+    case .comparison: "Since the earlier report"
     case .records: "What was read, and what \(isDry ? "would become" : "became") of it"
     case .schools: "By school"
     case .findings: "Findings"
@@ -42,6 +44,7 @@ enum ReportSection: CaseIterable {
     switch self {
     case .permission: !report.evidence.isEmpty
     case .causes: !report.causesToFix.isEmpty
+    case .comparison: report.comparison != nil
     case .records: !report.tally.isEmpty
     case .schools: !report.schools.isEmpty
     case .findings: report.findingCounts.total > 0

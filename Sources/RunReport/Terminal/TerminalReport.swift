@@ -13,6 +13,7 @@ public enum TerminalReport {
     page.facts(report.run)
     page.evidence(report)
     page.causes(report)
+    page.comparison(report)
     page.tally(report)
     page.outputs(report)
     page.findings(report)
