@@ -29,6 +29,12 @@ public struct EarlierReport: Sendable, Hashable {
     public var field: String
     /// What was found.
     public var message: String
+    /// What to do about it.
+    public var help = ""
+    /// The key of its cause; empty if none.
+    public var cause = ""
+    /// Where it stood; nil if nowhere.
+    public var place: Place?
 
     /// The finding, as a fingerprint is taken of it.
     var finding: Finding {

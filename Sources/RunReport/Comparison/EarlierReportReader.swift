@@ -29,10 +29,7 @@ struct EarlierReportReader {
     try cursor.enterObject()
     while let key = try cursor.nextKey() {
       if cursor.equals(key, "report") {
-        let number = try cursor.number()
-        var digits: [UInt8] = []
-        cursor.decode(number, into: &digits)
-        version = Int(String(decoding: digits, as: UTF8.self))
+        version = try number(&cursor)
       } else if cursor.equals(key, "run") {
         try readRun(&cursor)
       } else if cursor.equals(key, "rules") {
@@ -104,11 +101,54 @@ struct EarlierReportReader {
         item.field = try text(&cursor)
       } else if cursor.equals(key, "message") {
         item.message = try text(&cursor)
+      } else if cursor.equals(key, "help") {
+        item.help = try text(&cursor)
+      } else if cursor.equals(key, "cause") {
+        item.cause = try textOrNull(&cursor) ?? ""
+      } else if cursor.equals(key, "place") {
+        item.place = try place(&cursor)
       } else {
         try cursor.skipValue()
       }
     }
     items.append(item)
+  }
+
+  private func place(_ cursor: inout JSONCursor) throws(JSONFault) -> Place? {
+    if try cursor.kind() == .null {
+      try cursor.null()
+      return nil
+    }
+    var place = Place(file: "")
+    try cursor.enterObject()
+    while let key = try cursor.nextKey() {
+      if cursor.equals(key, "file") {
+        place.file = try text(&cursor)
+      } else if cursor.equals(key, "line") {
+        place.line = try number(&cursor)
+      } else if cursor.equals(key, "column") {
+        place.column = try number(&cursor)
+      } else {
+        try cursor.skipValue()
+      }
+    }
+    return place
+  }
+
+  private func textOrNull(_ cursor: inout JSONCursor) throws(JSONFault) -> String? {
+    guard try cursor.kind() == .null else { return try text(&cursor) }
+    try cursor.null()
+    return nil
+  }
+
+  private func number(_ cursor: inout JSONCursor) throws(JSONFault) -> Int {
+    let literal = try cursor.number()
+    var digits: [UInt8] = []
+    cursor.decode(literal, into: &digits)
+    guard let number = Int(String(decoding: digits, as: UTF8.self)) else {
+      throw JSONFault(.badNumber, at: literal.start)
+    }
+    return number
   }
 
   private func text(_ cursor: inout JSONCursor) throws(JSONFault) -> String {
