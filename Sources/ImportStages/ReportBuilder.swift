@@ -44,6 +44,7 @@ struct ReportBuilder {
     report.causes = causes
     if let record {
       report.evidence = evidence(record)
+      report.sharing = ReportBuilder.sharing(record)
       report.tally = tally(record)
       report.schools = schools(record)
       report.books = record.books.map { book in

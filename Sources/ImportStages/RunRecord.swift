@@ -22,6 +22,8 @@ public struct RunRecord: Sendable {
   public var step = ImportStep.classesTeachersStudents
   /// How the permission gate decided, once `validate` ran.
   public var gate: GateVerdict?
+  /// What is needed and what is shared, once `validate` ran.
+  public var sharing: [SharingRow] = []
   /// What the rules found, once `validate` ran.
   public var rules: RuleOutcome?
   /// What is behind the findings, once `validate` ran.

@@ -185,6 +185,7 @@ public struct Validate: Stage {
       )
     )
     record.gate = verdict
+    record.sharing = SharingMatrix.rows(of: record.roster, step: guideStep)
     record.rules = outcome
     record.books.append(try before.close(Validate.card.name, FateCount(of: record.roster)))
 

@@ -6,15 +6,13 @@ extension TerminalPage {
     guard let comparison = report.comparison else { return }
     heading("\(ReportSection.comparison.title(of: report)): \(comparison.words)")
     put("  \(printable(comparison.path)) of \(printable(comparison.issueDate))", hanging: 4)
-    columns(
-      report.ruleChanges.map { change in
-        (
-          printable(change.code),
-          "\(grouped(change.new)) new, \(grouped(change.fixed)) fixed, "
-            + "\(grouped(change.stillThere)) still there"
-        )
-      }
-    )
+    for change in report.ruleChanges {
+      put(
+        "  \(printable(change.code)): \(grouped(change.new)) new, \(grouped(change.fixed)) fixed, "
+          + "\(grouped(change.stillThere)) still there",
+        hanging: 4
+      )
+    }
   }
 }
 

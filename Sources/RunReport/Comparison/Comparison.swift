@@ -16,6 +16,25 @@ extension Report {
     /// How many both have.
     public var stillThere: Int
 
+    /// A comparison; whatever is left out is empty.
+    public init(
+      path: String,
+      sha256: String,
+      pipeline: String,
+      issueDate: String,
+      fixed: [EarlierReport.Item] = [],
+      new: Int = 0,
+      stillThere: Int = 0
+    ) {
+      self.path = path
+      self.sha256 = sha256
+      self.pipeline = pipeline
+      self.issueDate = issueDate
+      self.fixed = fixed
+      self.new = new
+      self.stillThere = stillThere
+    }
+
     /// The counts in words: `3 new, 2 fixed, 10 still there`.
     public var words: String {
       "\(grouped(new)) new, \(grouped(fixed.count)) fixed, \(grouped(stillThere)) still there"
@@ -45,10 +64,7 @@ extension Report {
       path: earlier.path,
       sha256: earlier.sha256,
       pipeline: earlier.pipeline,
-      issueDate: earlier.issueDate,
-      fixed: [],
-      new: 0,
-      stillThere: 0
+      issueDate: earlier.issueDate
     )
     // The counter tells equal findings apart by their order, which is the report's.
     counter = FingerprintCounter()

@@ -36,6 +36,23 @@ public struct EarlierReport: Sendable, Hashable {
     /// Where it stood; nil if nowhere.
     public var place: Place?
 
+    /// A finding; texts that are left out are empty.
+    public init(
+      code: String,
+      level: Level,
+      entity: String = "",
+      record: String = "",
+      field: String = "",
+      message: String = ""
+    ) {
+      self.code = code
+      self.level = level
+      self.entity = entity
+      self.record = record
+      self.field = field
+      self.message = message
+    }
+
     /// The finding, as a fingerprint is taken of it.
     var finding: Finding {
       Finding(code, level, message, help: "", entity: entity, record: record, field: field)

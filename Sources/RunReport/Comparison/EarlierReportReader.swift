@@ -60,7 +60,7 @@ struct EarlierReportReader {
   private mutating func readRule(_ cursor: inout JSONCursor) throws(JSONFault) {
     let first = items.count
     let start = cursor.offset
-    var code = ""
+    var code: String?
     var level: Level?
     try cursor.enterObject()
     while let key = try cursor.nextKey() {
@@ -75,7 +75,7 @@ struct EarlierReportReader {
         try cursor.skipValue()
       }
     }
-    guard let level, !code.isEmpty else { throw JSONFault(.syntax, at: start) }
+    guard let level, let code else { throw JSONFault(.syntax, at: start) }
     for index in first..<items.count {
       items[index].code = code
       items[index].level = level
@@ -83,14 +83,7 @@ struct EarlierReportReader {
   }
 
   private mutating func readFinding(_ cursor: inout JSONCursor) throws(JSONFault) {
-    var item = EarlierReport.Item(
-      code: "",
-      level: .note,
-      entity: "",
-      record: "",
-      field: "",
-      message: ""
-    )
+    var item = EarlierReport.Item(code: "", level: .note)
     try cursor.enterObject()
     while let key = try cursor.nextKey() {
       if cursor.equals(key, "entity") {

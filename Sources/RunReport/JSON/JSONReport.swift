@@ -22,6 +22,7 @@ public enum JSONReport {
       json.run(report.run)
       json.verdict(report.verdict)
       json.array("evidence") { json in report.evidence.forEach { json.evidence($0) } }
+      json.array("sharing") { json in report.sharing.forEach { json.sharing($0) } }
       json.array("tally") { json in report.tally.forEach { json.tally($0) } }
       json.array("schools") { json in report.schools.forEach { json.school($0) } }
       json.array("stages") { json in report.books.forEach { json.book($0) } }
@@ -79,6 +80,18 @@ extension JSONWriter {
       json.place(row.place)
       json.member("fixer", row.fixer.rawValue)
       json.member("howToFix", row.howToFix)
+    }
+  }
+
+  fileprivate mutating func sharing(_ row: Report.Sharing) {
+    object { json in
+      json.member("type", row.type)
+      json.member("group", row.group)
+      json.member("need", row.need)
+      json.member("shared", row.shared)
+      json.member("verdict", row.verdict.rawValue)
+      json.member("screen", row.screen)
+      json.member("fixer", row.fixer.rawValue)
     }
   }
 

@@ -10,7 +10,7 @@ public enum ReportSchema {
       "type": "object",
       "additionalProperties": false,
       "required": [
-        "report", "program", "run", "verdict", "evidence", "tally", "schools", "stages",
+        "report", "program", "run", "verdict", "evidence", "sharing", "tally", "schools", "stages",
         "findings", "comparison", "causes", "rules", "checksNotRun", "inputs", "outputs", "limits"
       ],
       "properties": {
@@ -72,6 +72,26 @@ public enum ReportSchema {
               "place": { "$ref": "#/$defs/place" },
               "fixer": { "$ref": "#/$defs/fixer" },
               "howToFix": { "type": "string" }
+            }
+          }
+        },
+        "sharing": {
+          "type": "array",
+          "description": "what is needed and what is shared, by record type and fields",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["type", "group", "need", "shared", "verdict", "screen", "fixer"],
+            "properties": {
+              "type": { "type": "string" },
+              "group": { "type": "string", "description": "records: the type as a whole" },
+              "need": { "enum": ["required", "useful", "other-step", "none"] },
+              "shared": { "type": "string" },
+              "verdict": {
+                "enum": ["shared", "partly", "missing", "over-shared", "not-shared"]
+              },
+              "screen": { "type": "string" },
+              "fixer": { "$ref": "#/$defs/fixer" }
             }
           }
         },

@@ -15,6 +15,8 @@ public struct Report: Sendable, Hashable {
   public var run: RunFacts
   /// The rows of the permission gate, in the order the gate asked.
   public var evidence: [Evidence]
+  /// What is needed and what is shared, in the order it is to be shown.
+  public var sharing: [Sharing] = []
   /// What became of the records, a row a record type, in the order they are to be shown.
   public var tally: [TypeTally]
   /// What each school gets, a row a school, in the order they are to be shown.

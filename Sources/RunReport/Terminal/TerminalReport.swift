@@ -12,6 +12,7 @@ public enum TerminalReport {
     page.causesSentence(report)
     page.facts(report.run)
     page.evidence(report)
+    page.sharing(report)
     page.causes(report)
     page.comparison(report)
     page.tally(report)
