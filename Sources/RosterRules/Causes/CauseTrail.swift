@@ -32,7 +32,7 @@ enum CauseTrail: Sendable {
   case adminsSchools
 
   /// The rules whose findings follow from something else; all others stand for themselves.
-  package static let ofRules: [String: CauseTrail] = [
+  static let ofRules: [String: CauseTrail] = [
     "admin-names-unknown-school": .adminsSchools,
     "contact-names-unknown-student": .contactsStudents,
     "contact-without-student": .contactsChildren,
