@@ -9,6 +9,7 @@ extension Plan {
   /// - Parameters:
   ///   - context: what the stages are told.
   ///   - last: the stage to stop behind; nil runs all of them.
+  /// - Returns: what the stages came to.
   public func run(_ context: RunContext, through last: String? = nil) async -> RunOutcome {
     var context = context
     context.pipeline = name

@@ -42,7 +42,10 @@ import Testing
   @Test func `why by the pipeline tells links and rows too, and writes nothing`() throws {
     let bench = try Workbench()
     let ending = try bench.run(
-      "why", "665100000000000000000001", "--pipeline", "pipelines/onboard-parents.yaml"
+      "why",
+      "665100000000000000000001",
+      "--pipeline",
+      "pipelines/onboard-parents.yaml"
     )
     #expect(ending.code == 0)
     #expect(ending.error == "")
@@ -65,7 +68,10 @@ import Testing
   @Test func `an id that nobody has is told with the one that was meant`() throws {
     let bench = try Workbench()
     let ending = try bench.run(
-      "why", "66510000000000000000000", "--pipeline", "pipelines/onboard-parents.yaml"
+      "why",
+      "66510000000000000000000",
+      "--pipeline",
+      "pipelines/onboard-parents.yaml"
     )
     #expect(ending.code == 66)
     #expect(ending.output == "")
@@ -118,13 +124,23 @@ import Testing
   @Test func `a report names what is new since the one that stood in its place`() throws {
     let bench = try Workbench()
     let pipeline = try bench.text("pipelines/onboard-parents.yaml")
-      .replacing("formats: [html, json, csv] }", with: "formats: [json], compare-with: out/report }")
+      .replacing(
+        "formats: [html, json, csv] }",
+        with: "formats: [json], compare-with: out/report }"
+      )
     #expect(pipeline.contains("compare-with"))
     try bench.write(pipeline, to: "compared.yaml")
     func run() throws -> [String: Any] {
       let ending = try bench.run(
-        "run", "compared.yaml", "--issue-date", "2026-08-20", "--set", "out=out", "--set",
-        "key=key", "--json"
+        "run",
+        "compared.yaml",
+        "--issue-date",
+        "2026-08-20",
+        "--set",
+        "out=out",
+        "--set",
+        "key=key",
+        "--json"
       )
       let object = try JSONSerialization.jsonObject(with: Data(ending.output.utf8))
       return try #require(object as? [String: Any])

@@ -12,7 +12,9 @@ import Testing
     _ step: GuideStep = .classesTeachersStudents
   ) -> [String: SharingRow] {
     Dictionary(
-      SharingMatrix.rows(of: builder.roster, step: step).map { ("\($0.entity.text) \($0.group)", $0) }
+      SharingMatrix.rows(of: builder.roster, step: step).map {
+        ("\($0.entity.text) \($0.group)", $0)
+      }
     ) { first, _ in first }
   }
 
@@ -137,7 +139,8 @@ import Testing
     #expect(teacher.findings.map(\.code) == ["importer-is-not-school-admin"])
   }
 
-  @Test func `a school that is not shared is one cause of what the gate and the rules find`() throws {
+  @Test func `a school that is not shared is one cause of what the gate and the rules find`() throws
+  {
     var builder = try wholeSchool()
     try builder.student("s-2", school: "elm-street")
     try builder.section("lost", school: "elm-street", teachers: ["t-1"], students: ["s-1"])

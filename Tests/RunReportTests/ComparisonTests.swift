@@ -106,7 +106,12 @@ struct ComparisonTests {
     var alone = emptyReport()
     #expect(alone.causesSentence == nil)
     alone.causes = [
-      Report.Cause("school-not-shared:S", what: "school 'S' is not shared", students: 2, howToFix: "")
+      Report.Cause(
+        "school-not-shared:S",
+        what: "school 'S' is not shared",
+        students: 2,
+        howToFix: ""
+      )
     ]
     #expect(alone.causesSentence == "Fix this one cause, and 2 people come along.")
   }

@@ -38,7 +38,8 @@ import Testing
     return Explained(causes: causes.all, findings: findings.sorted())
   }
 
-  @Test func `a school taken from ten is one cause, given back it is none, in twenty orders`() throws
+  @Test func `a school taken from ten is one cause, given back it is none, in twenty orders`()
+    throws
   {
     let whole = try MadeUpExport(students: 300, schools: 10, hasFaults: false)
     let importer = whole.summary.importer
@@ -66,7 +67,8 @@ import Testing
     }
   }
 
-  @Test func `a faulty district has the same causes for the same findings in twenty orders`() throws {
+  @Test func `a faulty district has the same causes for the same findings in twenty orders`() throws
+  {
     let export = try MadeUpExport(students: 300, schools: 10)
     let teachers = Set(try export.people("teachers", role: "teacher").map { $0.text("id") })
     let school = export.summary.schools[7].id
@@ -155,17 +157,16 @@ import Testing
 private final class Shuffled {
   let path: String
 
-  /// - Parameters:
-  ///   - seed: the order; nil leaves it as it is.
-  ///   - isTaken: which lines of which list are left out.
-  ///   - changing: what becomes of each line.
+  // `seed` is the order, nil leaves it as it is; `isTaken` tells which lines of which list are left
+  // out; `changing`, what becomes of each line.
   init(
     _ export: MadeUpExport,
     seed: UInt64? = nil,
     taking isTaken: (String, String) -> Bool = { _, _ in false },
     changing: (String) -> String = { $0 }
   ) throws {
-    path = FileManager.default.temporaryDirectory
+    path =
+      FileManager.default.temporaryDirectory
       .appending(path: "shuffled-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     var dice = SplitMix(state: seed ?? 0)

@@ -67,7 +67,9 @@ public struct Differences: Sendable {
   private static func list(_ word: String, _ keys: [String]) -> [String] {
     guard !keys.isEmpty else { return [] }
     let more = keys.count > shown ? [" and \(keys.count - shown) more"] : []
-    return ["  \(word): \(keys.prefix(shown).map(printable).joined(separator: ", "))\(more.joined())"]
+    return [
+      "  \(word): \(keys.prefix(shown).map(printable).joined(separator: ", "))\(more.joined())"
+    ]
   }
 
   // MARK: - Reports
@@ -114,7 +116,7 @@ private func isBundle(_ path: String) throws(FileError) -> Bool {
   do throws(FileError) {
     _ = try InputFile("\(path)/bagit.txt")
     return true
-  } catch where error.kind == .missing {
+  } catch  where error.kind == .missing {
     return false
   }
 }

@@ -20,9 +20,12 @@ struct RecordLinks {
     case .student:
       name(.school, [roster.students.school[row]])
       nameSections { roster.sections.students[$0].contains(target) }
-      naming(.contact, roster.contacts.recordRows.filter {
-        roster.contacts.students[$0].contains(target)
-      })
+      naming(
+        .contact,
+        roster.contacts.recordRows.filter {
+          roster.contacts.students[$0].contains(target)
+        }
+      )
     case .teacher:
       name(.school, [roster.teachers.school[row]])
       nameSections { roster.sections.teachers[$0].contains(target) }
@@ -39,9 +42,12 @@ struct RecordLinks {
       nameSections { roster.sections.school[$0] == target }
       naming(.student, roster.students.recordRows.filter { roster.students.school[$0] == target })
       naming(.teacher, roster.teachers.recordRows.filter { roster.teachers.school[$0] == target })
-      naming(.schoolAdmin, roster.schoolAdmins.recordRows.filter {
-        roster.schoolAdmins.schools[$0].contains(target)
-      })
+      naming(
+        .schoolAdmin,
+        roster.schoolAdmins.recordRows.filter {
+          roster.schoolAdmins.schools[$0].contains(target)
+        }
+      )
     case .course: nameSections { roster.sections.course[$0] == target }
     case .term: nameSections { roster.sections.term[$0] == target }
     case .district:

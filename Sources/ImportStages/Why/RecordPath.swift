@@ -59,7 +59,8 @@ public struct WhyAnswer: Sendable {
 
   /// No record has the id; `help` says which are near.
   init(unknown id: String, in place: String, help: String) {
-    text = "error: no record with the id '\(printable(id))' is in \(printable(place))\n"
+    text =
+      "error: no record with the id '\(printable(id))' is in \(printable(place))\n"
       + "  help: \(printable(help))\n"
     isFound = false
   }

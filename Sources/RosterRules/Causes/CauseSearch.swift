@@ -150,11 +150,11 @@ struct CauseSearch {
   mutating func missing(_ entity: Entity, _ row: Int, of school: Int32?) -> Int32 {
     let file = brokenFile[Int(entity.rawValue)]
     if file >= 0 { return cause(.brokenFile(Int(file))) }
-    let roster = roster
-    let list = lists.list(missing: entity) {
-      roster.records(of: entity).map { roster.idText($0.ids[row]) } ?? ""
+    if !lists.lists.isEmpty {
+      let ids = roster.records(of: entity)?.ids
+      let id = ids.map { roster.idText($0[row]) } ?? ""
+      if let list = lists.list(missing: entity, id) { return cause(.list(list)) }
     }
-    if let list { return cause(.list(list)) }
     if roster.recordCount(of: entity) == 0 { return cause(.entity(entity)) }
     switch entity {
     case .school: return cause(.school(Int32(row)))

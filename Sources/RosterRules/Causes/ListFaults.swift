@@ -64,20 +64,13 @@ struct ListFaults {
   /// The number of `collection` in ``lists``; nil if it is whole.
   func number(of collection: String) -> Int? { numbers[collection] }
 
-  /// The list whose missing part would hold a record of `entity` with the id that `id` spells.
-  func list(missing entity: Entity, _ id: () -> String) -> Int? {
-    guard !lists.isEmpty else { return nil }
+  /// The list whose missing part would hold a record of `entity` with this id; nil if none would.
+  func list(missing entity: Entity, _ id: String) -> Int? {
     var short: Int?
-    var text: String?
     for collection in entity.collections {
       guard let number = numbers[collection] else { continue }
-      let list = lists[number]
-      if !list.gaps.isEmpty {
-        let spelled = text ?? id()
-        text = spelled
-        if ListFaults.isIn(list.gaps, spelled) { return number }
-      }
-      if list.counts > 0, short == nil { short = number }
+      if ListFaults.isIn(lists[number].gaps, id) { return number }
+      if lists[number].counts > 0, short == nil { short = number }
     }
     return short
   }

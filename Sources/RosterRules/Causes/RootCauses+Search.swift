@@ -73,8 +73,9 @@ extension CauseSearch {
     case .entityNotShared, .scopeMissing:
       return roster.recordCount(of: entity) == 0 ? cause(.entity(entity)) : -1
     case .schoolNotShared:
-      guard let row = roster.existingID(finding.record)
-        .flatMap({ roster.schools.records.row(of: $0) })
+      guard
+        let row = roster.existingID(finding.record)
+          .flatMap({ roster.schools.records.row(of: $0) })
       else { return -1 }
       return missing(.school, Int(row), of: nil)
     default: return -1

@@ -73,7 +73,8 @@ extension Report {
 
     /// What putting it right changes.
     var afterFixing: String {
-      let go = findings == 0 ? "" : "\(counted(findings, "finding")) \(findings == 1 ? "goes" : "go")"
+      let go =
+        findings == 0 ? "" : "\(counted(findings, "finding")) \(findings == 1 ? "goes" : "go")"
       guard people > 0 else { return go }
       let come = "\(RunReport.people(people)) \(people == 1 ? "is" : "are") no longer held up"
       return go.isEmpty ? come : "\(go), and \(come)"

@@ -1,6 +1,7 @@
 /// The sections a report can have, in the order a reader needs them.
 enum ReportSection: CaseIterable {
-  case permission, causes, comparison, records, schools, findings, checks, outputs, inputs, stages, limits, words
+  case permission, causes, comparison, records, schools, findings, checks, outputs, inputs, stages,
+    limits, words
 
   /// The section's anchor on the page.
   var id: String {

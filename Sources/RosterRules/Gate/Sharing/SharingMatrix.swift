@@ -171,7 +171,9 @@ public enum SharingMatrix {
   /// the others that describe a child and that no school community needs (data model page,
   /// section 6.5).
   private static let studentExcess: [(group: String, fields: [String])] = [
-    ("services", ["ell_status", "iep_status", "frl_status", "section_504_status", "gifted_status"]),
+    (
+      "services", ["ell_status", "iep_status", "frl_status", "section_504_status", "gifted_status"]
+    ),
     ("disability", ["disability_code", "disability_text", "disability_type"]),
     ("race and ethnicity", ["race", "hispanic_ethnicity"]),
     ("gender and birth date", ["gender", "dob"]),
@@ -185,7 +187,9 @@ public enum SharingMatrix {
     return studentExcess.compactMap { group, fields in
       let there = fields.filter { source.unusedFields[$0, default: 0] > 0 }
       guard !there.isEmpty else { return nil }
-      let words = there.map { "'\($0)' in \(counted(source.unusedFields[$0, default: 0], "record"))" }
+      let words = there.map {
+        "'\($0)' in \(counted(source.unusedFields[$0, default: 0], "record"))"
+      }
       return SharingRow(
         .student,
         group,
