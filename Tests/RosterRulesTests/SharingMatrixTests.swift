@@ -156,6 +156,32 @@ import Testing
     #expect(Set(codes).isSuperset(of: ["section-names-unknown-school"]))
   }
 
+  @Test func `of a withheld student and one who is not shared the latter explains the section`()
+    throws
+  {
+    var builder = try wholeSchool()
+    try builder.student("s-nameless", name: "", school: "oak-hill")
+    try builder.section(
+      "art",
+      school: "oak-hill",
+      teachers: ["t-1"],
+      students: ["s-nameless", "s-gone"]
+    )
+    var roster = builder.roster
+    let outcome = RuleCatalogue.run(on: &roster, step: .classesTeachersStudents)
+    let causes = RootCauses(of: roster, outcome)
+    let found = zip(outcome.hits, causes.ofHits).map { hit, cause in
+      "\(RuleCatalogue.all[Int(hit.rule)].id): \(causes.all[Int(cause)].key)"
+    }
+    #expect(
+      found == [
+        "student-without-name: rule:student-without-name",
+        "section-names-unknown-student: students-not-shared:oak-hill",
+        "section-without-students: students-not-shared:oak-hill",
+      ]
+    )
+  }
+
   @Test func `every rule that leads elsewhere is in the catalogue`() {
     let ids = Set(RuleCatalogue.all.map(\.id))
     #expect(CauseTrail.ofRules.keys.filter { !ids.contains($0) } == [])

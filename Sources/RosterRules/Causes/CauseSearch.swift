@@ -123,7 +123,11 @@ struct CauseSearch {
     _ school: Int32?
   ) -> Int32 {
     var best: Int32 = -1
-    for row in rows { best = nearer(best, why(entity, Int(row), of: school)) }
+    for row in rows {
+      // Asked first: `nearer` must see a cause that this adds.
+      let next = why(entity, Int(row), of: school)
+      best = nearer(best, next)
+    }
     return best
   }
 
