@@ -95,7 +95,7 @@ let package = Package(
         .embedInCode("Templates/\($0).xhtml")
       }
     ),
-    room("RunReport", ["Findings", "SafeFiles"]),
+    room("RunReport", ["PositionedJSON", "Findings", "SafeFiles"]),
     room("SyntheticRoster", ["PackedFiles", "SafeFiles"]),
     // Floor 4
     room(

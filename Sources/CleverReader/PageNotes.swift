@@ -23,10 +23,10 @@ struct PageNotes {
   /// Notes the links that `fields` holds; positions are in `bytes`.
   mutating func note(_ fields: RecordFields, _ lists: RecordLists, _ bytes: [UInt8], base: Int) {
     for link in lists.links[fields.links.range] {
-      let uri = String(
-        decoding: bytes[link.uri.start..<link.uri.start + link.uri.length],
-        as: UTF8.self
-      )
+      // Many writers of JSON put a backslash before each slash (RFC 8259, section 7).
+      var path: [UInt8] = []
+      JSONCursor(bytes.span).decode(link.uri, into: &path)
+      let uri = String(decoding: path, as: UTF8.self)
       switch bytes[link.relation.start..<link.relation.start + link.relation.length] {
       case Self.selfRelation:
         page.collection = collectionName(in: uri)

@@ -19,8 +19,13 @@ public struct Finding: Sendable, Hashable {
   public var entity: String
   /// The record's Clever id as text; empty if none.
   public var record: String
+  /// The field of the record that it is about, in Clever's spelling (`name.first`); empty if none.
+  public var field: String
   /// Other places that explain it, shown below.
   public var notes: [Note]
+  /// The position of the root cause that explains it, in the list of causes that goes with the
+  /// findings; -1 where none is known.
+  public var cause: Int32 = -1
 
   /// A further place, and what stands there.
   public struct Note: Sendable, Hashable {
@@ -46,6 +51,7 @@ public struct Finding: Sendable, Hashable {
     at place: Place? = nil,
     entity: String = "",
     record: String = "",
+    field: String = "",
     notes: [Note] = []
   ) {
     self.code = code
@@ -56,6 +62,7 @@ public struct Finding: Sendable, Hashable {
     self.place = place
     self.entity = entity
     self.record = record
+    self.field = field
     self.notes = notes
   }
 }

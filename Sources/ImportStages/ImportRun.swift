@@ -116,7 +116,12 @@ public struct ImportRun: Sendable {
     try Task.checkCancellation()
     products.record?.closeFates(hasRefused: outcome.isRefused)
     let sealed = try products.seal()
-    let builder = ReportBuilder(plan: plan, settings: settings, outcome: outcome)
+    let builder = ReportBuilder(
+      plan: plan,
+      settings: settings,
+      outcome: outcome,
+      earlier: ComparedReport(at: plan.report?.optionalText("compare-with"))
+    )
     var report = builder.report(products.record)
     let imbalances = report.imbalances()
     guard imbalances.isEmpty else { throw Imbalances(list: imbalances.map(\.description)) }

@@ -9,6 +9,10 @@ import SafeFiles
 /// order mark, and an apostrophe before whatever a spreadsheet would run. Holds ids, never names.
 struct LedgerFile {
   static let name = "ledger.csv"
+  /// The names of its columns.
+  static let columns = [
+    "entity", "id", "sis_id", "fate", "reason", "file", "line", "into_file", "into_line",
+  ]
 
   private let roster: Roster
   private let tables: [Table]
@@ -73,7 +77,7 @@ struct LedgerFile {
 
   /// Writes the ledger: of all tables always the line whose place comes first.
   func write(to file: inout OutputFile) {
-    file.put("\u{FEFF}entity,id,sis_id,fate,reason,file,line,into_file,into_line\r\n")
+    file.put("\u{FEFF}\(LedgerFile.columns.joined(separator: ","))\r\n")
     let paths = roster.source.files.map { field($0.path) }
     let reasons = roster.reasons.map { field($0) }
     var tables = tables

@@ -28,7 +28,7 @@ public struct PlanFile: Sendable {
 }
 
 /// `text` as a JSON string (RFC 8259, section 7).
-private func quoted(_ text: String) -> String {
+func quoted(_ text: String) -> String {
   var result = "\""
   for scalar in text.unicodeScalars {
     switch scalar {

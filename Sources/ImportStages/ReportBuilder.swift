@@ -13,8 +13,18 @@ struct ReportBuilder {
   private let plan: Plan
   private let settings: ImportRun.Settings
   private let outcome: RunOutcome
+  private let earlier: ComparedReport
+  /// The findings of all stages, and of the comparison.
+  private let findings: [Finding]
 
-  init(plan: Plan, settings: ImportRun.Settings, outcome: RunOutcome) {
+  init(
+    plan: Plan,
+    settings: ImportRun.Settings,
+    outcome: RunOutcome,
+    earlier: ComparedReport = ComparedReport()
+  ) {
+    self.earlier = earlier
+    findings = outcome.findings + earlier.findings
     self.plan = plan
     self.settings = settings
     self.outcome = outcome
@@ -22,7 +32,8 @@ struct ReportBuilder {
 
   /// The report, without what publishing adds.
   func report(_ record: RunRecord?) -> Report {
-    let sections = ruleSections()
+    let (causes, findings) = ReportBuilder.causes(of: self.findings, record)
+    let sections = ruleSections(findings)
     var report = Report(
       verdict: Report.Verdict(.done, "", nextStep: "", exitCode: 0),
       run: ReportBuilder.facts(plan, settings),
@@ -30,8 +41,10 @@ struct ReportBuilder {
       limits: limits(record),
       findingsFile: findingsFile
     )
+    report.causes = causes
     if let record {
       report.evidence = evidence(record)
+      report.sharing = ReportBuilder.sharing(record)
       report.tally = tally(record)
       report.schools = schools(record)
       report.books = record.books.map { book in
@@ -50,6 +63,7 @@ struct ReportBuilder {
       report.inputs = ReportBuilder.inputs(record)
       if !outcome.isRefused { report.outputs = outputs(record) }
     }
+    if let earlier = earlier.report { report.compare(with: earlier) }
     report.verdict = verdict(report, record)
     return report
   }
@@ -95,7 +109,7 @@ struct ReportBuilder {
   }
 
   private func limits(_ record: RunRecord?) -> [String] {
-    var limits: [String] = []
+    var limits = earlier.limits
     if !settings.issueDateIsGiven {
       limits.append(
         "No issue date was given, so today's, \(settings.issueDate), was taken. Give it with "
@@ -191,7 +205,7 @@ struct ReportBuilder {
   private func schools(_ record: RunRecord) -> [Report.SchoolTally] {
     let roster = record.roster
     var levels: [Int32: Report.LevelCounts] = [:]
-    for finding in outcome.findings {
+    for finding in findings {
       guard let school = roster.school(of: finding) else { continue }
       levels[school, default: Report.LevelCounts()][finding.level] += 1
     }
@@ -231,9 +245,9 @@ struct ReportBuilder {
   // MARK: - Findings
 
   /// The findings, grouped by code and level, each group with the words of its rule.
-  private func ruleSections() -> [Report.RuleSection] {
+  private func ruleSections(_ findings: [Finding]) -> [Report.RuleSection] {
     var groups: [String: [Finding]] = [:]
-    for finding in outcome.findings {
+    for finding in findings {
       groups["\(finding.code) \(finding.level)", default: []].append(finding)
     }
     return groups.values.map { findings in

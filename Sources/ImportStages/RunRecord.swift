@@ -22,8 +22,12 @@ public struct RunRecord: Sendable {
   public var step = ImportStep.classesTeachersStudents
   /// How the permission gate decided, once `validate` ran.
   public var gate: GateVerdict?
+  /// What is needed and what is shared, once `validate` ran.
+  public var sharing: [SharingRow] = []
   /// What the rules found, once `validate` ran.
   public var rules: RuleOutcome?
+  /// What is behind the findings, once `validate` ran.
+  public var causes = RootCauses()
   /// What each stage did with the records.
   public var books: [StageBook] = []
   /// What `transform` changed, once it ran.

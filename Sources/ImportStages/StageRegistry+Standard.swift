@@ -20,6 +20,13 @@ extension StageRegistry {
         .defaulting(to: ["html", "json", "csv"]),
         help: "the forms of the report; report.json and ledger.csv are written in any case"
       ),
+      OptionCard(
+        "compare-with",
+        .path,
+        .optional,
+        help: "an earlier report, its folder or its report.json: the report then says what is new, "
+          + "fixed and still there; may be this report's own folder"
+      ),
     ]
   )
 }

@@ -5,7 +5,12 @@ extension Plan {
   ///
   /// A stage that refuses or fails is the last one. Whether the run is cancelled is asked before
   /// each stage.
-  public func run(_ context: RunContext) async -> RunOutcome {
+  ///
+  /// - Parameters:
+  ///   - context: what the stages are told.
+  ///   - last: the stage to stop behind; nil runs all of them.
+  /// - Returns: what the stages came to.
+  public func run(_ context: RunContext, through last: String? = nil) async -> RunOutcome {
     var context = context
     context.pipeline = name
     context.parameters = parameters
@@ -53,6 +58,7 @@ extension Plan {
         output = value
         return outcome(.refused(by: planned.name))
       }
+      if planned.name == last { break }
     }
     return outcome(.finished)
   }

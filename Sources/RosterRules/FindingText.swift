@@ -28,6 +28,8 @@ public struct FindingText: Sendable, Hashable {
   public var record: String
   /// Other places that explain it.
   public var notes: [Note]
+  /// The position of its root cause in ``RootCauses/all``; -1 where none is known.
+  public var cause: Int32 = -1
 
   /// A further place, and what stands there.
   public struct Note: Sendable, Hashable {
@@ -50,7 +52,7 @@ public struct FindingText: Sendable, Hashable {
   ///   there; the record's own place where the field is not found.
   /// - Returns: the finding, ready to be shown.
   public func finding(resolve: (RecordPlace, String?) -> Place?) -> Finding {
-    Finding(
+    var finding = Finding(
       code,
       level,
       message,
@@ -59,10 +61,13 @@ public struct FindingText: Sendable, Hashable {
       at: place.flatMap { resolve($0, field) },
       entity: entity,
       record: record,
+      field: field ?? "",
       notes: notes.map { note in
         Finding.Note(note.message, at: note.place.flatMap { resolve($0, nil) })
       }
     )
+    finding.cause = cause
+    return finding
   }
 }
 

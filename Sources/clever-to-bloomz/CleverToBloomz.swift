@@ -28,6 +28,8 @@ struct CleverToBloomz: AsyncParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       Run.self, PlanCommand.self, Check.self, Stages.self, Rules.self, Inspect.self, Verify.self,
+      Diff.self,
+      Why.self,
       Synthesize.self,
     ]
   )

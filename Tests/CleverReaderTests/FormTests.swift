@@ -99,6 +99,20 @@ import Testing
     #expect(other == page)
   }
 
+  @Test func `a link is the same however its slashes are written`() throws {
+    let page = """
+      {"links":[{"rel":"self","uri":"/v2.1/students?starting_after=a"},\
+      {"rel":"next","uri":"/v2.1/students?starting_after=b"}],"data":[]}
+      """
+    let plain = try Export(["x.json": page]).read().source.pages
+    let escaped = try Export(["x.json": page.replacing("/", with: "\\/")]).read().source.pages
+    #expect(plain.map(\.path) == ["/v2.1/students"])
+    #expect(escaped.map(\.path) == plain.map(\.path))
+    #expect(escaped.map(\.collection) == ["students"])
+    #expect(escaped.map(\.startsAfter) == ["a"])
+    #expect(escaped.map(\.nextAfter) == ["b"])
+  }
+
   @Test func `a bare record keeps its lists, empty or of objects`() throws {
     let section =
       "{\"teachers\":[],\"students\":[],\"subject\":\"math\",\"id\":\"ee0000000000000000000001\"}"

@@ -7,19 +7,21 @@ struct FindingsCSVTests {
   func `the file is this, gravest first`() {
     #expect(
       FindingsCSV.render(fullReport()) == "\u{FEFF}"
-        + "code,level,entity,record,file,line,column,message,help,fixer\r\n"
+        + "code,level,entity,record,file,line,column,message,help,fixer,cause,state\r\n"
         + "importer-is-not-school-admin,blocker,,,me.json,3,11,"
         + "''op-7' has the role 'teacher'; only 'school_admin' may import a school,"
         + "ask the district's Clever admin to give this user the role 'school_admin',"
-        + "district-admin\r\n"
+        + "district-admin,rule:importer-is-not-school-admin,new\r\n"
         + "teacher-without-email,error,teacher,T-1042,samples/lincoln/clever/teachers.json,41,7,"
         + "teacher 'T-1042' has no email address,"
-        + "\"add 'email' in Clever, or share the field with Bloomz\",school-admin\r\n"
+        + "\"add 'email' in Clever, or share the field with Bloomz\",school-admin,"
+        + "school-not-shared:SCH-9,new\r\n"
         + "teacher-without-email,error,teacher,T-1043,samples/lincoln/clever/teachers.json,57,7,"
         + "teacher 'T-1043' has no email address,"
-        + "\"add 'email' in Clever, or share the field with Bloomz\",school-admin\r\n"
+        + "\"add 'email' in Clever, or share the field with Bloomz\",school-admin,"
+        + "school-not-shared:SCH-9,still-there\r\n"
         + "school-without-phone,note,school,SCH-1,,,,school 'SCH-1' has no phone number,"
-        + "add it in the SIS,records-clerk\r\n"
+        + "add it in the SIS,records-clerk,,\r\n"
     )
   }
 
@@ -41,8 +43,8 @@ struct FindingsCSVTests {
     #expect(
       Array(FindingsCSV.render(report).utf8)
         == Array(
-          ("\u{FEFF}code,level,entity,record,file,line,column,message,help,fixer\r\n"
-            + "x,note,,,,,,\(cell),,importer\r\n").utf8
+          ("\u{FEFF}code,level,entity,record,file,line,column,message,help,fixer,cause,state\r\n"
+            + "x,note,,,,,,\(cell),,importer,,\r\n").utf8
         )
     )
   }

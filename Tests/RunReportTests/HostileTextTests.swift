@@ -24,6 +24,31 @@ struct HostileTextTests {
       report.evidence[index].howToFix = text
       report.evidence[index].place?.file = text
     }
+    for index in report.sharing.indices {
+      report.sharing[index].type = text
+      report.sharing[index].group = text
+      report.sharing[index].shared = text
+      report.sharing[index].screen = text
+    }
+    for index in report.causes.indices {
+      report.causes[index].key = text
+      report.causes[index].what = text
+      report.causes[index].evidence = text
+      report.causes[index].howToFix = text
+    }
+    report.comparison?.path = text
+    report.comparison?.pipeline = text
+    report.comparison?.issueDate = text
+    report.comparison?.fixed = [
+      EarlierReport.Item(
+        code: text,
+        level: .error,
+        entity: text,
+        record: text,
+        field: text,
+        message: text
+      )
+    ]
     for index in report.tally.indices { report.tally[index].type = text }
     report.schools[0].id = text
     report.schools += report.schools
@@ -43,6 +68,7 @@ struct HostileTextTests {
         finding.help = text
         finding.entity = text
         finding.record = text
+        finding.field = text
         finding.place?.file = text
         for note in finding.notes.indices {
           finding.notes[note].message = text

@@ -110,6 +110,7 @@ private let smallReportJSON = #"""
       "exitCode": 0
     },
     "evidence": [],
+    "sharing": [],
     "tally": [
       {
         "type": "teacher",
@@ -132,6 +133,8 @@ private let smallReportJSON = #"""
       "warning": 0,
       "note": 0
     },
+    "comparison": null,
+    "causes": [],
     "rules": [
       {
         "code": "teacher-without-email",
@@ -155,6 +158,9 @@ private let smallReportJSON = #"""
             },
             "entity": "teacher",
             "record": "T-\"1\u202e\udb40\udc41",
+            "field": "",
+            "cause": null,
+            "state": null,
             "notes": []
           }
         ]

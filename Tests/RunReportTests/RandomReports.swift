@@ -125,7 +125,55 @@ struct ReportMaker {
     )
   }
 
+  mutating func cause() -> Report.Cause {
+    Report.Cause(
+      text(),
+      what: text(),
+      evidence: text(),
+      level: bool() ? nil : one(of: Level.allCases, else: .note),
+      findings: number(below: 9),
+      students: number(below: 9),
+      contacts: number(below: 2),
+      fixer: one(of: Fixer.allCases, else: .importer),
+      howToFix: text()
+    )
+  }
+
   mutating func report() -> Report {
+    var report = plainReport()
+    report.causes = list { $0.cause() }
+    report.sharing = list { maker in
+      Report.Sharing(
+        maker.text(),
+        maker.text(),
+        need: maker.one(of: ["required", "useful", "other-step", "none"], else: "none"),
+        shared: maker.text(),
+        maker.one(of: Report.Sharing.Verdict.allCases, else: .shared),
+        screen: maker.text(),
+        fixer: maker.one(of: Fixer.allCases, else: .importer)
+      )
+    }
+    for rule in report.rules.indices {
+      for index in report.rules[rule].findings.indices {
+        report.rules[rule].findings[index].cause = Int32(number(below: 4)) - 1
+      }
+    }
+    guard bool() else { return report }
+    report.comparison = Report.Comparison(
+      path: text(),
+      sha256: digest(),
+      pipeline: text(),
+      issueDate: text(),
+      fixed: list { maker in
+        EarlierReport.Item(code: maker.text(), level: .error, message: maker.text())
+      },
+      new: number(below: 9),
+      stillThere: number(below: 9)
+    )
+    return report
+  }
+
+  private mutating func plainReport() -> Report {
     Report(
       verdict: Report.Verdict(
         one(of: Report.Verdict.Kind.allCases, else: .done),

@@ -4,6 +4,69 @@ import RunReport
 /// A dry run at one small school in which every part has something to tell, more of it than one
 /// real run would have.
 func fullReport() -> Report {
+  var report = partlyFullReport()
+  report.sharing = [
+    Report.Sharing(
+      "teacher",
+      "email",
+      need: "required",
+      shared: "0 of 12 teachers",
+      .missing,
+      screen: "Clever dashboard: Applications, Bloomz, Data Access",
+      fixer: .districtAdmin
+    )
+  ]
+  report.causes = [
+    Report.Cause(
+      "rule:importer-is-not-school-admin",
+      what: "the person who imports is not a school admin",
+      level: .blocker,
+      findings: 1,
+      students: 1400,
+      teachers: 10,
+      contacts: 2,
+      staff: 1,
+      classes: 31,
+      fixer: .districtAdmin,
+      howToFix: "ask the district's Clever admin to give this user the role 'school_admin'"
+    ),
+    Report.Cause(
+      "school-not-shared:SCH-9",
+      what: "school 'SCH-9' is not shared",
+      evidence: "12 sections name it; its own record is not in the export",
+      level: .error,
+      findings: 2,
+      teachers: 2,
+      fixer: .districtAdmin,
+      howToFix: "share the school with Bloomz"
+    ),
+  ]
+  report.rules[1].findings[0].cause = 1
+  report.rules[1].findings[1].cause = 1
+  report.rules[1].isNew = [true, false]
+  report.rules[2].findings[0].cause = 0
+  report.rules[2].isNew = [true]
+  report.comparison = Report.Comparison(
+    path: "out/may/report/report.json",
+    sha256: String(repeating: "d1", count: 32),
+    pipeline: "onboard-teachers",
+    issueDate: "2026-05-03",
+    fixed: [
+      EarlierReport.Item(
+        code: "student-without-name",
+        level: .error,
+        entity: "student",
+        record: "S-7",
+        message: "student 'S-7' has neither a first nor a last name"
+      )
+    ],
+    new: 2,
+    stillThere: 1
+  )
+  return report
+}
+
+private func partlyFullReport() -> Report {
   Report(
     verdict: Report.Verdict(
       .refused,

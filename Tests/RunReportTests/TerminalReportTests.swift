@@ -64,6 +64,7 @@ struct TerminalReportTests {
 
 private let fullText = """
   ✖ Not permitted: 1 blocker. Nothing was written.
+    Fix these 2 causes, and 3 of 11 findings go.
 
   onboard-teachers, dry run, issue date 2026-08-03, clever-to-bloomz 1.0.0
     export  samples/lincoln/clever
@@ -76,6 +77,30 @@ private let fullText = """
       who: the district's Clever admin
     ✔ met: the school shares its records with Bloomz
     ✔ declared: the district has agreed to the use of Bloomz
+    ▲ missing: teachers: email
+      where: Clever dashboard: Applications, Bloomz, Data Access
+      who: the district's Clever admin
+
+  What to fix first
+    1. the person who imports is not a school admin
+       holds up: 1,400 students, 10 teachers, 2 parents and contacts, 1 other
+         employee, 31 classes
+       help: ask the district's Clever admin to give this user the role
+         'school_admin'
+       who: the district's Clever admin
+       then: 1 finding goes, and 1,413 people are no longer held up
+    2. school 'SCH-9' is not shared
+       shown by: 12 sections name it; its own record is not in the export
+       holds up: 2 teachers
+       help: share the school with Bloomz
+       who: the district's Clever admin
+       then: 2 findings go, and 2 people are no longer held up
+
+  Since the earlier report: 2 new, 1 fixed, 1 still there
+    out/may/report/report.json of 2026-05-03
+    importer-is-not-school-admin: 1 new, 0 fixed, 0 still there
+    student-without-name: 0 new, 1 fixed, 0 still there
+    teacher-without-email: 1 new, 0 fixed, 1 still there
 
   What was read, and what would become of it
     school admins      1 read: 1 out of scope

@@ -185,12 +185,25 @@ public struct Validate: Stage {
       )
     )
     record.gate = verdict
+    record.sharing = SharingMatrix.rows(of: record.roster, step: guideStep)
     record.rules = outcome
     record.books.append(try before.close(Validate.card.name, FateCount(of: record.roster)))
 
+    record.causes = RootCauses(
+      of: record.roster,
+      outcome,
+      gate: verdict.findings,
+      importerOfAllSchools: record.takesAllSchools ? importer : nil
+    )
+
     let roster = record.roster
-    let texts = verdict.findings + outcome.hits.map { outcome.text(of: $0, in: roster) }
-    let findings = placed(texts, in: roster)
+    let ofGate = verdict.findings.enumerated().map { index, finding in
+      finding.caused(by: record.causes.ofGateFindings[index])
+    }
+    let ofRules = outcome.hits.enumerated().map { index, hit in
+      outcome.text(of: hit, in: roster).caused(by: record.causes.ofHits[index])
+    }
+    let findings = placed(ofGate + ofRules, in: roster)
     let state = ValidatedRoster(record: record)
     return verdict.isPermitted && !outcome.hasBlocker
       ? .done(state, findings) : .refused(soFar: state, findings)
@@ -211,6 +224,15 @@ public struct Validate: Stage {
     return Set(
       lines.map { String($0).trimmingSpaces }.filter { !$0.isEmpty && !$0.hasPrefix("#") }
     )
+  }
+}
+
+extension FindingText {
+  /// The finding with the position of its cause.
+  fileprivate func caused(by cause: Int32) -> FindingText {
+    var finding = self
+    finding.cause = cause
+    return finding
   }
 }
 

@@ -88,7 +88,13 @@ extension Gate {
     }
     let unshared = question.schools.filter { !$0.place.isKnown }
     for school in unshared {
-      findings.add(.schoolNotShared, "school '\(school.id)' is not in the export", row)
+      findings.add(
+        .schoolNotShared,
+        "school '\(school.id)' is not in the export",
+        row,
+        about: .school,
+        school.id
+      )
     }
     if !unshared.isEmpty {
       row.refuse(.notMet, "not in the export: \(quoted(unshared))")

@@ -93,19 +93,25 @@ public enum Gate {
     var row = GateRow(.sharing)
     let records = question.records
     let kinds = [
-      ("school", records.schools), ("section", records.sections),
-      ("teacher", records.teachers), ("student", records.students),
+      (Entity.school, records.schools), (.section, records.sections),
+      (.teacher, records.teachers), (.student, records.students),
     ]
-    let absent = kinds.filter { $0.1 <= 0 }.map { "\($0.0)s" }
-    for kind in absent {
-      findings.add(.entityNotShared, "the export holds no \(kind)", row)
+    let absent = kinds.filter { $0.1 <= 0 }.map { $0.0.plural }
+    for (entity, count) in kinds where count <= 0 {
+      findings.add(.entityNotShared, "the export holds no \(entity.plural)", row, about: entity)
     }
     var lacking: [String] = []
     for token in question.tokens {
       for need in ScopeNeed.needs(step: question.step, route: standing.route)
       where !need.isMet(by: token.scopes) && !lacking.contains(need.scopes[0]) {
         lacking.append(need.scopes[0])
-        findings.add(.scopeMissing, need.words(token.scopes), row, at: token.place)
+        findings.add(
+          .scopeMissing,
+          need.words(token.scopes),
+          row,
+          at: token.place,
+          about: need.entity
+        )
       }
     }
     let isDenied = question.tokens.isEmpty && question.declared.sharingIsSet == false
@@ -119,7 +125,7 @@ public enum Gate {
       if isDenied { found.append("declared: sharing permissions are not set") }
       row.refuse(.notMet, found.joined(separator: "; "))
     } else {
-      let held = kinds.map { counted($0.1, $0.0) }.joined(separator: ", ")
+      let held = kinds.map { counted($0.1, $0.0.words) }.joined(separator: ", ")
       let scopes =
         question.tokens.isEmpty
         ? "; no token file shows the scopes" : "; the token's scopes cover them"
@@ -164,7 +170,7 @@ public enum Gate {
       row.meet(counted(question.records.contacts, "contact"))
     } else {
       row.refuse(.notMet, "the export holds no contacts")
-      findings.add(.entityNotShared, "the export holds no contacts", row)
+      findings.add(.entityNotShared, "the export holds no contacts", row, about: .contact)
     }
     return row
   }

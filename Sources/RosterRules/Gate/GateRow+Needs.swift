@@ -1,4 +1,5 @@
 import Findings
+import Roster
 
 extension GateRow {
   /// The needs in the order of their numbers (Bloomz import page, section 9).
@@ -160,7 +161,9 @@ extension [FindingText] {
     _ message: String,
     _ row: GateRow,
     at place: RecordPlace? = nil,
-    help: String? = nil
+    help: String? = nil,
+    about entity: Entity? = nil,
+    _ record: String = ""
   ) {
     append(
       FindingText(
@@ -170,8 +173,8 @@ extension [FindingText] {
         help: help ?? row.howToFix,
         fixer: row.fixer,
         place: place,
-        entity: "",
-        record: "",
+        entity: entity?.text ?? "",
+        record: record,
         notes: []
       )
     )

@@ -1,3 +1,5 @@
+import Roster
+
 /// A scope that the token must have, and what it is for.
 ///
 /// Only full scopes count: `_basic` ones belong to logins and name no roster, `_limited` ones hide
@@ -9,7 +11,10 @@ struct ScopeNeed {
   /// Any one of these will do; the first is the one to ask for.
   let scopes: [String]
   /// What it lets an application read.
-  let what: String
+  let entity: Entity
+
+  /// The same in words.
+  var what: String { entity == .district ? "the district" : entity.plural }
 
   /// Whether a token with `granted` has it.
   func isMet(by granted: [String]) -> Bool {
@@ -26,17 +31,17 @@ struct ScopeNeed {
   /// What a token must have for `step`, if the importer comes by `route`.
   static func needs(step: GuideStep, route: GateStanding.Route) -> [ScopeNeed] {
     var needs = [
-      ScopeNeed(scopes: ["read:districts", "read:sis"], what: "the district"),
-      ScopeNeed(scopes: ["read:schools", "read:sis"], what: "schools"),
-      ScopeNeed(scopes: ["read:sections", "read:sis"], what: "sections"),
-      ScopeNeed(scopes: ["read:teachers", "read:sis"], what: "teachers"),
-      ScopeNeed(scopes: ["read:students", "read:sis"], what: "students"),
+      ScopeNeed(scopes: ["read:districts", "read:sis"], entity: .district),
+      ScopeNeed(scopes: ["read:schools", "read:sis"], entity: .school),
+      ScopeNeed(scopes: ["read:sections", "read:sis"], entity: .section),
+      ScopeNeed(scopes: ["read:teachers", "read:sis"], entity: .teacher),
+      ScopeNeed(scopes: ["read:students", "read:sis"], entity: .student),
       route == .districtAdmin
-        ? ScopeNeed(scopes: ["read:district_admins"], what: "district admins")
-        : ScopeNeed(scopes: ["read:school_admins"], what: "school admins"),
+        ? ScopeNeed(scopes: ["read:district_admins"], entity: .districtAdmin)
+        : ScopeNeed(scopes: ["read:school_admins"], entity: .schoolAdmin),
     ]
     if step == .parentsContacts {
-      needs.append(ScopeNeed(scopes: ["read:student_contacts"], what: "contacts"))
+      needs.append(ScopeNeed(scopes: ["read:student_contacts"], entity: .contact))
     }
     return needs
   }

@@ -17,16 +17,19 @@ public enum FindingsCSV {
   static func write(_ report: Report, to emit: (String) -> Void) {
     emit("\u{FEFF}" + row(columns))
     for rule in report.rulesWorstFirst {
-      for finding in rule.findings { emit(row(cells(of: finding))) }
+      for (index, finding) in rule.findings.enumerated() {
+        emit(row(cells(of: finding, report.causes) + [rule.state(of: index) ?? ""]))
+      }
     }
   }
 
   /// The head row: the meaning of each column in a word.
   static let columns = [
     "code", "level", "entity", "record", "file", "line", "column", "message", "help", "fixer",
+    "cause", "state",
   ]
 
-  private static func cells(of finding: Finding) -> [String] {
+  private static func cells(of finding: Finding, _ causes: [Report.Cause]) -> [String] {
     let place = finding.place
     return [
       finding.code,
@@ -39,6 +42,7 @@ public enum FindingsCSV {
       finding.message,
       finding.help,
       finding.fixer.rawValue,
+      causes.indices.contains(Int(finding.cause)) ? causes[Int(finding.cause)].key : "",
     ]
   }
 

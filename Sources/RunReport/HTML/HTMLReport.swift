@@ -55,7 +55,11 @@ extension HTMLWriter {
     element("section", ["aria-labelledby": section.id]) { part in
       part.element("h2", ["id": section.id], section.title(of: report))
       switch section {
-      case .permission: part.evidence(report.evidence, rowLimit)
+      case .permission:
+        part.evidence(report.evidence, rowLimit)
+        part.sharing(report.sharing, rowLimit)
+      case .causes: part.causes(report, rowLimit)
+      case .comparison: part.comparison(report, rowLimit)
       case .records: part.tally(report.tally, rowLimit)
       case .schools: part.schools(report.schools, rowLimit)
       case .findings: part.rules(report, rowLimit)

@@ -24,12 +24,15 @@ public enum JSONReport {
       json.run(report.run)
       json.verdict(report.verdict)
       json.array("evidence") { json in report.evidence.forEach { json.evidence($0) } }
+      json.array("sharing") { json in report.sharing.forEach { json.sharing($0) } }
       json.array("tally") { json in report.tally.forEach { json.tally($0) } }
       json.array("schools") { json in report.schools.forEach { json.school($0) } }
       json.array("stages") { json in report.books.forEach { json.book($0) } }
       json.levels("findings", report.findingCounts)
+      json.comparison(report.comparison)
+      json.array("causes") { json in report.causes.forEach { json.cause($0) } }
       json.array("rules") { json in
-        for rule in report.rulesWorstFirst { json.rule(rule, emit) }
+        for rule in report.rulesWorstFirst { json.rule(rule, report.causes, emit) }
       }
       json.array("checksNotRun") { json in report.checksNotRun.forEach { json.checkNotRun($0) } }
       json.array("inputs") { json in report.inputs.forEach { json.input($0) } }
@@ -82,6 +85,18 @@ extension JSONWriter {
     }
   }
 
+  fileprivate mutating func sharing(_ row: Report.Sharing) {
+    object { json in
+      json.member("type", row.type)
+      json.member("group", row.group)
+      json.member("need", row.need)
+      json.member("shared", row.shared)
+      json.member("verdict", row.verdict.rawValue)
+      json.member("screen", row.screen)
+      json.member("fixer", row.fixer.rawValue)
+    }
+  }
+
   fileprivate mutating func tally(_ row: Report.TypeTally) {
     object { json in
       json.member("type", row.type)
@@ -116,7 +131,35 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func rule(_ rule: Report.RuleSection, _ emit: (Span<UInt8>) -> Void) {
+  fileprivate mutating func cause(_ cause: Report.Cause) {
+    object { json in
+      json.member("key", cause.key)
+      json.member("what", cause.what)
+      json.member("evidence", cause.evidence)
+      if let level = cause.level {
+        json.member("level", level.description)
+      } else {
+        json.null("level")
+      }
+      json.member("findings", cause.findings)
+      json.object("blocked") { json in
+        json.member("people", cause.people)
+        json.member("students", cause.students)
+        json.member("teachers", cause.teachers)
+        json.member("contacts", cause.contacts)
+        json.member("staff", cause.staff)
+        json.member("classes", cause.classes)
+      }
+      json.member("fixer", cause.fixer.rawValue)
+      json.member("howToFix", cause.howToFix)
+    }
+  }
+
+  fileprivate mutating func rule(
+    _ rule: Report.RuleSection,
+    _ causes: [Report.Cause],
+    _ emit: (Span<UInt8>) -> Void
+  ) {
     object { json in
       json.member("code", rule.code)
       json.member("level", rule.level.description)
@@ -128,15 +171,15 @@ extension JSONWriter {
       json.member("source", rule.source)
       json.member("total", rule.total)
       json.array("findings") { json in
-        for finding in rule.findings {
-          json.finding(finding)
+        for (index, finding) in rule.findings.enumerated() {
+          json.finding(finding, causes, rule.state(of: index))
           if json.byteCount > 1 << 16 { json.drain(emit) }
         }
       }
     }
   }
 
-  private mutating func finding(_ finding: Finding) {
+  private mutating func finding(_ finding: Finding, _ causes: [Report.Cause], _ state: String?) {
     object { json in
       json.member("message", finding.message)
       json.member("help", finding.help)
@@ -144,6 +187,13 @@ extension JSONWriter {
       json.place(finding.place)
       json.member("entity", finding.entity)
       json.member("record", finding.record)
+      json.member("field", finding.field)
+      if causes.indices.contains(Int(finding.cause)) {
+        json.member("cause", causes[Int(finding.cause)].key)
+      } else {
+        json.null("cause")
+      }
+      if let state { json.member("state", state) } else { json.null("state") }
       json.array("notes") { json in
         for note in finding.notes {
           json.object { json in

@@ -10,8 +10,8 @@ public enum ReportSchema {
       "type": "object",
       "additionalProperties": false,
       "required": [
-        "report", "program", "run", "verdict", "evidence", "tally", "schools", "stages",
-        "findings", "rules", "checksNotRun", "inputs", "outputs", "limits"
+        "report", "program", "run", "verdict", "evidence", "sharing", "tally", "schools", "stages",
+        "findings", "comparison", "causes", "rules", "checksNotRun", "inputs", "outputs", "limits"
       ],
       "properties": {
         "report": { "const": 1, "description": "the version of this layout" },
@@ -75,6 +75,26 @@ public enum ReportSchema {
             }
           }
         },
+        "sharing": {
+          "type": "array",
+          "description": "what is needed and what is shared, by record type and fields",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["type", "group", "need", "shared", "verdict", "screen", "fixer"],
+            "properties": {
+              "type": { "type": "string" },
+              "group": { "type": "string", "description": "records: the type as a whole" },
+              "need": { "enum": ["required", "useful", "other-step", "none"] },
+              "shared": { "type": "string" },
+              "verdict": {
+                "enum": ["shared", "partly", "missing", "over-shared", "not-shared"]
+              },
+              "screen": { "type": "string" },
+              "fixer": { "$ref": "#/$defs/fixer" }
+            }
+          }
+        },
         "tally": {
           "type": "array",
           "description": "by record type; the fates add up to what was read",
@@ -127,6 +147,72 @@ public enum ReportSchema {
           }
         },
         "findings": { "$ref": "#/$defs/levels" },
+        "comparison": {
+          "type": ["object", "null"],
+          "description": "with an earlier report; null without one",
+          "additionalProperties": false,
+          "required": [
+            "path", "sha256", "pipeline", "issueDate", "new", "stillThere", "fixed"
+          ],
+          "properties": {
+            "path": { "type": "string" },
+            "sha256": { "$ref": "#/$defs/digest" },
+            "pipeline": { "type": "string" },
+            "issueDate": { "type": "string", "description": "YYYY-MM-DD" },
+            "new": { "$ref": "#/$defs/count" },
+            "stillThere": { "$ref": "#/$defs/count" },
+            "fixed": {
+              "type": "array",
+              "description": "findings of the earlier report that are gone",
+              "items": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": ["code", "level", "entity", "record", "field", "message"],
+                "properties": {
+                  "code": { "type": "string" },
+                  "level": { "enum": ["blocker", "error", "warning", "note"] },
+                  "entity": { "type": "string" },
+                  "record": { "type": "string" },
+                  "field": { "type": "string" },
+                  "message": { "type": "string" }
+                }
+              }
+            }
+          }
+        },
+        "causes": {
+          "type": "array",
+          "description": "what is behind the findings, the one to fix first at the start",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "key", "what", "evidence", "level", "findings", "blocked", "fixer", "howToFix"
+            ],
+            "properties": {
+              "key": { "type": "string", "description": "the same in every run that has it" },
+              "what": { "type": "string" },
+              "evidence": { "type": "string" },
+              "level": { "enum": ["blocker", "error", "warning", "note", null] },
+              "findings": { "$ref": "#/$defs/count", "description": "how many it explains" },
+              "blocked": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": ["people", "students", "teachers", "contacts", "staff", "classes"],
+                "properties": {
+                  "people": { "$ref": "#/$defs/count", "description": "the next four together" },
+                  "students": { "$ref": "#/$defs/count" },
+                  "teachers": { "$ref": "#/$defs/count" },
+                  "contacts": { "$ref": "#/$defs/count" },
+                  "staff": { "$ref": "#/$defs/count" },
+                  "classes": { "$ref": "#/$defs/count" }
+                }
+              },
+              "fixer": { "$ref": "#/$defs/fixer" },
+              "howToFix": { "type": "string" }
+            }
+          }
+        },
         "rules": {
           "type": "array",
           "description": "rules with findings, gravest first",
@@ -276,7 +362,10 @@ public enum ReportSchema {
         "finding": {
           "type": "object",
           "additionalProperties": false,
-          "required": ["message", "help", "fixer", "place", "entity", "record", "notes"],
+          "required": [
+            "message", "help", "fixer", "place", "entity", "record", "field", "cause", "state",
+            "notes"
+          ],
           "properties": {
             "message": { "type": "string" },
             "help": { "type": "string" },
@@ -284,6 +373,12 @@ public enum ReportSchema {
             "place": { "$ref": "#/$defs/place" },
             "entity": { "type": "string", "description": "the record's type, or empty" },
             "record": { "type": "string", "description": "the record's Clever id, or empty" },
+            "field": { "type": "string", "description": "the record's field, or empty" },
+            "state": {
+              "enum": ["new", "still-there", null],
+              "description": "against the earlier report; null without one"
+            },
+            "cause": { "type": ["string", "null"], "description": "the key of its cause" },
             "notes": {
               "type": "array",
               "items": {

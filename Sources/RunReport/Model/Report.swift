@@ -15,6 +15,8 @@ public struct Report: Sendable, Hashable {
   public var run: RunFacts
   /// The rows of the permission gate, in the order the gate asked.
   public var evidence: [Evidence]
+  /// What is needed and what is shared, in the order it is to be shown.
+  public var sharing: [Sharing] = []
   /// What became of the records, a row a record type, in the order they are to be shown.
   public var tally: [TypeTally]
   /// What each school gets, a row a school, in the order they are to be shown.
@@ -23,6 +25,10 @@ public struct Report: Sendable, Hashable {
   public var books: [StageBook]
   /// The findings, a section a rule; the writers show them worst first, whatever the order here.
   public var rules: [RuleSection]
+  /// What is behind the findings, the one to fix first at the start; `Finding.cause` counts here.
+  public var causes: [Cause] = []
+  /// What is new and what was fixed since an earlier report; nil without one.
+  public var comparison: Comparison?
   /// Checks that could not be made, and what that hides.
   public var checksNotRun: [CheckNotRun]
   /// The files that were read, in the order they are to be shown.

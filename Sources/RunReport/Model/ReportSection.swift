@@ -1,11 +1,14 @@
 /// The sections a report can have, in the order a reader needs them.
 enum ReportSection: CaseIterable {
-  case permission, records, schools, findings, checks, outputs, inputs, stages, limits, words
+  case permission, causes, comparison, records, schools, findings, checks, outputs, inputs, stages,
+    limits, words
 
   /// The section's anchor on the page.
   var id: String {
     switch self {
     case .permission: "permission"
+    case .causes: "causes"
+    case .comparison: "comparison"
     case .records: "records"
     case .schools: "schools"
     case .findings: "findings"
@@ -23,6 +26,8 @@ enum ReportSection: CaseIterable {
     let isDry = report.run.isDryRun
     return switch self {
     case .permission: "Permission"
+    case .causes: "What to fix first"
+    case .comparison: "Since the earlier report"
     case .records: "What was read, and what \(isDry ? "would become" : "became") of it"
     case .schools: "By school"
     case .findings: "Findings"
@@ -39,6 +44,8 @@ enum ReportSection: CaseIterable {
   func isPresent(in report: Report) -> Bool {
     switch self {
     case .permission: !report.evidence.isEmpty
+    case .causes: !report.causesToFix.isEmpty
+    case .comparison: report.comparison != nil
     case .records: !report.tally.isEmpty
     case .schools: !report.schools.isEmpty
     case .findings: report.findingCounts.total > 0

@@ -23,6 +23,8 @@ extension Report {
     public var total: Int
     /// The findings in `Finding`'s order: all of them, or the first when there are too many.
     public var findings: [Finding]
+    /// For each finding whether an earlier report lacks it; empty where none was compared with.
+    public var isNew: [Bool] = []
 
     /// A section; without `total`, the findings given are all there are.
     public init(

@@ -9,8 +9,12 @@ public enum TerminalReport {
   public static func render(_ report: Report, style: TerminalStyle) -> String {
     var page = TerminalPage(style: style)
     page.verdict(report.verdict)
+    page.causesSentence(report)
     page.facts(report.run)
     page.evidence(report)
+    page.sharing(report)
+    page.causes(report)
+    page.comparison(report)
     page.tally(report)
     page.outputs(report)
     page.findings(report)
@@ -168,7 +172,7 @@ extension TerminalPage {
     for limit in report.limits { put("  \(printable(limit))", hanging: 4) }
   }
 
-  private func symbol(of level: Level) -> String {
+  func symbol(of level: Level) -> String {
     switch level {
     case .blocker: "■"
     case .error: "✖"

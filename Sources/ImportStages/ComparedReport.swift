@@ -1,0 +1,59 @@
+import Findings
+import RunReport
+import SafeFiles
+
+/// The earlier report that a run is compared with, or why there is none.
+///
+/// Read before the run publishes its own, which may take the earlier one's place.
+struct ComparedReport {
+  /// The earlier report; nil where none was asked for or none can be read.
+  var report: EarlierReport?
+  /// What is wrong with it; the run goes on without a comparison.
+  var findings: [Finding] = []
+  /// What the report says of a comparison that was asked for and not made.
+  var limits: [String] = []
+
+  /// The code of the finding that an earlier report cannot be read.
+  static let unreadable = "earlier-report-unreadable"
+  /// The most bytes that an earlier report may have: some two million findings.
+  private static let byteLimit = 1 << 30
+
+  /// Nothing to compare with.
+  init() {}
+
+  /// The report at `path`, a `report.json` or the folder it stands in.
+  init(at path: String?) {
+    guard let path else { return }
+    let file = ComparedReport.file(of: path)
+    do {
+      report = try EarlierReport(
+        parsing: readSmallFile(file, limit: ComparedReport.byteLimit),
+        path: file
+      )
+    } catch let error as FileError where error.kind == .missing {
+      limits.append("No earlier report stands at \(file), so nothing was compared.")
+    } catch let fault as EarlierReportFault {
+      findings.append(ComparedReport.finding(fault.what, at: fault.place))
+    } catch {
+      findings.append(ComparedReport.finding("\(error)", at: Place(file: file)))
+    }
+  }
+
+  /// The `report.json` that `path` means: itself, or the one in that folder.
+  static func file(of path: String) -> String {
+    path.utf8.reversed().starts(with: ".json".utf8.reversed())
+      ? path : "\(path)/\(ReportWriter.mark)"
+  }
+
+  private static func finding(_ what: String, at place: Place) -> Finding {
+    Finding(
+      unreadable,
+      .warning,
+      "the earlier report cannot be compared with: \(what)",
+      help: "name a report.json that this program wrote and nobody changed, or leave "
+        + "'compare-with' out",
+      fixer: .importer,
+      at: place
+    )
+  }
+}

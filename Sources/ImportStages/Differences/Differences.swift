@@ -1,0 +1,127 @@
+import BloomzBundle
+import Findings
+import RunReport
+import SafeFiles
+
+/// What differs between two bundles or two reports, in words and as JSON.
+public struct Differences: Sendable {
+  /// For a person: a line a table or rule, then what is new and what is gone.
+  public let text: String
+  /// The same for programs: keys in a fixed order.
+  public let json: String
+
+  /// How many keys or findings of a kind the text names; JSON names all.
+  private static let shown = 10
+
+  /// Compares what stands at two paths: bundles where the old one is a bundle, else reports.
+  ///
+  /// - Parameters:
+  ///   - old: the earlier bundle's folder, report's folder, or `report.json`.
+  ///   - new: the later one.
+  /// - Throws: `FileError` where one of them is missing, damaged or of another kind; a report that
+  ///   cannot be read is an `EarlierReportFault`.
+  public init(old: String, new: String) throws {
+    if try isBundle(old) || isBundle(new) {
+      self.init(try BundleDifference(old: old, new: new), old, new)
+    } else {
+      let reports = (try Differences.report(at: old), try Differences.report(at: new))
+      self.init(ReportDifference(old: reports.0, new: reports.1), reports.0, reports.1)
+    }
+  }
+
+  private static func report(at path: String) throws -> EarlierReport {
+    let file = ComparedReport.file(of: path)
+    return try EarlierReport(parsing: readSmallFile(file, limit: 1 << 30), path: file)
+  }
+
+  // MARK: - Bundles
+
+  private init(_ difference: BundleDifference, _ old: String, _ new: String) {
+    var lines = ["\(printable(old)) -> \(printable(new))"]
+    if difference.isEmpty { lines.append("the bundles hold the same rows") }
+    var tables: [String] = []
+    for table in difference.tables {
+      let gone = table.isProvedComplete ? "removed" : "not in this export"
+      lines.append(
+        "\(table.name): \(table.added.count) added, \(table.changed.count) changed, "
+          + "\(table.missing.count) \(gone), \(table.same) the same"
+      )
+      lines += Differences.list("added", table.added)
+      lines += Differences.list("changed", table.changed)
+      lines += Differences.list(gone, table.missing)
+      if !table.missing.isEmpty, !table.isProvedComplete {
+        lines.append("  the export is not proved complete, so nobody is taken out")
+      }
+      tables.append(
+        "    {\"name\": \(quoted(table.name)), \"complete\": \(table.isProvedComplete), "
+          + "\"same\": \(table.same), \"added\": \(quoted(table.added)), "
+          + "\"changed\": \(quoted(table.changed)), \"missing\": \(quoted(table.missing))}"
+      )
+    }
+    text = lines.joined(separator: "\n") + "\n"
+    json =
+      "{\n  \"diff\": 1,\n  \"of\": \"bundles\",\n  \"old\": \(quoted(old)),\n"
+      + "  \"new\": \(quoted(new)),\n  \"tables\": [\n\(tables.joined(separator: ",\n"))\n  ]\n}\n"
+  }
+
+  private static func list(_ word: String, _ keys: [String]) -> [String] {
+    guard !keys.isEmpty else { return [] }
+    let more = keys.count > shown ? [" and \(keys.count - shown) more"] : []
+    return [
+      "  \(word): \(keys.prefix(shown).map(printable).joined(separator: ", "))\(more.joined())"
+    ]
+  }
+
+  // MARK: - Reports
+
+  private init(_ difference: ReportDifference, _ old: EarlierReport, _ new: EarlierReport) {
+    var lines = [
+      "\(printable(old.path)) (\(printable(old.issueDate))) -> "
+        + "\(printable(new.path)) (\(printable(new.issueDate)))",
+      "findings: \(difference.new.count) new, \(difference.fixed.count) fixed, "
+        + "\(difference.stillThere) still there",
+    ]
+    lines += Differences.list("new", difference.new)
+    lines += Differences.list("fixed", difference.fixed)
+    text = lines.joined(separator: "\n") + "\n"
+    json =
+      "{\n  \"diff\": 1,\n  \"of\": \"reports\",\n"
+      + "  \"old\": \(quoted(old.path)),\n  \"oldSHA256\": \(quoted(old.sha256)),\n"
+      + "  \"new\": \(quoted(new.path)),\n  \"newSHA256\": \(quoted(new.sha256)),\n"
+      + "  \"stillThere\": \(difference.stillThere),\n"
+      + "  \"newFindings\": \(Differences.array(difference.new)),\n"
+      + "  \"fixed\": \(Differences.array(difference.fixed))\n}\n"
+  }
+
+  private static func list(_ word: String, _ items: [EarlierReport.Item]) -> [String] {
+    var lines = items.prefix(shown).map { item in
+      "  \(word): \(item.level): \(printable(item.message)) [\(printable(item.code))]"
+    }
+    if items.count > shown { lines.append("  and \(items.count - shown) more \(word)") }
+    return lines
+  }
+
+  private static func array(_ items: [EarlierReport.Item]) -> String {
+    let lines = items.map { item in
+      "\n    {\"code\": \(quoted(item.code)), \"level\": \(quoted(item.level.description)), "
+        + "\"entity\": \(quoted(item.entity)), \"record\": \(quoted(item.record)), "
+        + "\"field\": \(quoted(item.field)), \"message\": \(quoted(item.message))}"
+    }
+    return "[\(lines.joined(separator: ","))\(lines.isEmpty ? "" : "\n  ")]"
+  }
+}
+
+/// Whether a bundle's declaration stands at the top of `path`.
+private func isBundle(_ path: String) throws(FileError) -> Bool {
+  do throws(FileError) {
+    _ = try InputFile("\(path)/bagit.txt")
+    return true
+  } catch  where error.kind == .missing {
+    return false
+  }
+}
+
+/// `texts` as a JSON array on one line.
+private func quoted(_ texts: [String]) -> String {
+  "[\(texts.map { quoted($0) }.joined(separator: ", "))]"
+}

@@ -1,0 +1,128 @@
+import Findings
+import Roster
+
+extension CauseSearch {
+  /// A cause with its words; what it counts comes later.
+  func words(of origin: CauseOrigin) -> RootCause {
+    let subject = subject(of: origin)
+    let number = Int(origin.number)
+    switch origin.kind {
+    case .fileBroken: return brokenFile(number, subject)
+    case .listIncomplete: return list(number, subject)
+    case .entityNotShared: return entity(subject, Entity(rawValue: UInt8(number)) ?? .user)
+    case .schoolNotShared: return school(subject)
+    case .teachersNotShared: return people(.teachersNotShared, "teachers", subject)
+    case .studentsNotShared: return people(.studentsNotShared, "students", subject)
+    case .rule: return rule(RuleCatalogue.all[number])
+    }
+  }
+
+  private func brokenFile(_ file: Int, _ path: String) -> RootCause {
+    let words = roster.source.broken.filter { $0.place.file == file }
+      .min { $0.place < $1.place }?.words
+    return RootCause(
+      .fileBroken,
+      path,
+      what: "the file '\(path)' is broken",
+      evidence: words ?? "",
+      fixer: .importer,
+      howToFix: "export this file again and check that the transfer was not cut short"
+    )
+  }
+
+  private func list(_ number: Int, _ collection: String) -> RootCause {
+    let list = lists.lists[number]
+    var parts: [String] = []
+    if !list.gaps.isEmpty {
+      parts.append("\(counted(list.gaps.count, "gap")) between the pages that are there")
+    }
+    if list.counts > 0 { parts.append("Clever counted another number of records") }
+    return RootCause(
+      .listIncomplete,
+      collection,
+      what: "a part of the list '\(collection)' is missing",
+      evidence: parts.joined(separator: "; "),
+      fixer: .importer,
+      howToFix: "export '/\(collection)' again, following 'next' until an answer has none"
+    )
+  }
+
+  private func entity(_ subject: String, _ entity: Entity) -> RootCause {
+    RootCause(
+      .entityNotShared,
+      subject,
+      what: "no \(entity.plural) are shared",
+      evidence: "the export holds no \(entity.words)",
+      fixer: .districtAdmin,
+      howToFix: "share \(entity.plural) with Bloomz: \(CleverScreen.sharing(of: entity)); then "
+        + "export again"
+    )
+  }
+
+  private func school(_ id: String) -> RootCause {
+    RootCause(
+      .schoolNotShared,
+      id,
+      what: "school '\(id)' is not shared",
+      evidence: "",
+      fixer: .districtAdmin,
+      howToFix: "share the school with Bloomz: \(CleverScreen.sharing(of: .school)); then export "
+        + "again"
+    )
+  }
+
+  private func people(_ kind: RootCause.Kind, _ words: String, _ school: String) -> RootCause {
+    let whose = school.isEmpty ? "sections without a school" : "school '\(school)'"
+    let entity: Entity = kind == .studentsNotShared ? .student : .teacher
+    return RootCause(
+      kind,
+      school,
+      what: "\(words) of \(whose) are not shared",
+      evidence: "",
+      fixer: .districtAdmin,
+      howToFix: "share them with Bloomz: \(CleverScreen.sharing(of: entity)); or take them off the "
+        + "sections in the school's records; then export again"
+    )
+  }
+
+  /// Says of each school that is not shared how many name it as theirs; one pass for all of them.
+  func tellSchools(_ causes: inout [RootCause]) {
+    guard origins.contains(where: { $0.kind == .schoolNotShared }) else { return }
+    let sections = roster.named(roster.sections.school, roster.sections.records)
+    let students = roster.named(roster.students.school, roster.students.records)
+    let teachers = roster.named(roster.teachers.school, roster.teachers.records)
+    for (index, origin) in origins.enumerated() where origin.kind == .schoolNotShared {
+      let row = Int(origin.number)
+      let naming = [
+        (sections[row], "section"), (students[row], "student"), (teachers[row], "teacher"),
+      ]
+      let words = naming.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
+      let isOne = naming.reduce(0) { $0 + $1.0 } == 1
+      causes[index].evidence =
+        (words.isEmpty ? "" : "\(words.joined(separator: ", ")) \(isOne ? "names" : "name") it; ")
+        + "its own record is not in the export"
+    }
+  }
+
+  private func rule(_ rule: RosterRule) -> RootCause {
+    RootCause(
+      .rule,
+      rule.id,
+      what: rule.title,
+      evidence: "",
+      fixer: rule.fixer,
+      howToFix: rule.help
+    )
+  }
+}
+
+extension Roster {
+  /// By row of a school, how many records name it in `column`.
+  fileprivate func named(_ column: [Int32], _ records: RecordColumns) -> [Int] {
+    var counts = [Int](repeating: 0, count: schools.count)
+    for row in column.indices where column[row] >= 0 && records.isRecord(row) {
+      counts[Int(column[row])] += 1
+    }
+    return counts
+  }
+}

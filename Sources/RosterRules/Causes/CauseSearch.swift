@@ -1,0 +1,338 @@
+import FlatTables
+import Findings
+import Roster
+
+/// Follows each finding to what it comes from.
+///
+/// Findings are taken in the order they were found, so what left a record out is known before
+/// another finding asks for it. Cost: linear in the findings and in the links of the records they
+/// name, and one pass over the sections where people without a class are explained; nothing at all
+/// where nothing was found and no school is missing.
+struct CauseSearch {
+  let roster: Roster
+  let outcome: RuleOutcome
+  let lists: ListFaults
+  private let trails: [CauseTrail]
+  /// For each kind of record the broken file that held such; -1 for none.
+  private let brokenFile: [Int32]
+
+  private(set) var origins: [CauseOrigin] = []
+  private(set) var keys: [String] = []
+  private var numbers: [CauseOrigin: Int32] = [:]
+  private(set) var ofHits: [Int32] = []
+  var blocked = BlockedPeople()
+
+  /// By kind of record and row, the cause that a record is withheld for; empty until one is.
+  private var withheldBy = [[Int32]](repeating: [], count: Entity.allCases.count)
+  /// By row, the cause that keeps a student's or teacher's sections away; empty until asked for.
+  private var studentsSections: [Int32] = []
+  private var teachersSections: [Int32] = []
+  /// By row, the school of a section that names a student without a record; empty until asked for.
+  private var schoolsOfUnknown: [Int32] = []
+
+  init(_ roster: Roster, _ outcome: RuleOutcome) {
+    self.roster = roster
+    self.outcome = outcome
+    trails = RuleCatalogue.all.map { CauseTrail.ofRules[$0.id] ?? .itself }
+    lists =
+      outcome.hits.isEmpty
+      ? ListFaults()
+      : ListFaults(
+        pageHits: outcome.hits(of: "page-missing"),
+        countHits: outcome.hits(of: "list-count-differs"),
+        roster.source
+      )
+    brokenFile = roster.source.brokenFileByEntity()
+  }
+
+  /// Explains every hit.
+  mutating func explainHits() {
+    ofHits.reserveCapacity(outcome.hits.count)
+    for hit in outcome.hits {
+      var number = follow(hit)
+      if number < 0 { number = cause(.rule(Int(hit.rule))) }
+      ofHits.append(number)
+      note(hit, number)
+    }
+  }
+
+  /// The number of a cause, adding it if it is new.
+  mutating func cause(_ origin: CauseOrigin) -> Int32 {
+    if let number = numbers[origin] { return number }
+    let number = Int32(origins.count)
+    numbers[origin] = number
+    origins.append(origin)
+    keys.append(subject(of: origin))
+    return number
+  }
+
+  /// What stands behind the kind in a cause's key.
+  func subject(of origin: CauseOrigin) -> String {
+    let number = Int(origin.number)
+    switch origin.kind {
+    case .fileBroken: return roster.source.files[number].path
+    case .listIncomplete: return lists.lists[number].collection
+    case .entityNotShared: return Entity(rawValue: UInt8(number))?.text ?? ""
+    case .schoolNotShared, .teachersNotShared, .studentsNotShared:
+      return number < 0 ? "" : roster.idText(roster.schools.records.ids[number])
+    case .rule: return RuleCatalogue.all[number].id
+    }
+  }
+
+  // MARK: - One hit
+
+  /// The cause that a hit leads to; -1 if it stands for itself.
+  private mutating func follow(_ hit: RuleHit) -> Int32 {
+    let row = Int(hit.row)
+    switch trails[Int(hit.rule)] {
+    case .itself: return -1
+    case .brokenFile: return cause(.brokenFile(roster.source.broken[Int(hit.detail)].place.file))
+    case .missingPage: return list(roster.source.pages[Int(hit.detail)].collection)
+    case .listCount: return list(ListFaults.collection(of: hit, roster.source))
+    case .withheldSchool: return withheld(.school, row)
+    case .namedSchool: return hit.detail < 0 ? -1 : missing(.school, Int(hit.detail), of: nil)
+    case .namedStudents:
+      return nearest(of: roster.sections.students[row], .student, roster.sections.school[row])
+    case .namedTeachers:
+      return nearest(of: roster.sections.teachers[row], .teacher, roster.sections.school[row])
+    case .sectionsStudents:
+      return nearest(of: roster.sections.students[row], .student, roster.sections.school[row])
+    case .sectionsTeachers:
+      return nearest(of: roster.sections.teachers[row], .teacher, roster.sections.school[row])
+    case .studentsSections:
+      if studentsSections.isEmpty { explainSections() }
+      return sectionsAway(studentsSections[row])
+    case .teachersSections:
+      if teachersSections.isEmpty { explainSections() }
+      return sectionsAway(teachersSections[row])
+    case .contactsStudents, .contactsChildren:
+      return nearest(of: roster.contacts.students[row], .student, nil)
+    case .adminsSchools:
+      return nearest(of: roster.schoolAdmins.schools[row], .school, nil)
+    }
+  }
+
+  private mutating func list(_ collection: String) -> Int32 {
+    lists.number(of: collection).map { cause(.list($0)) } ?? -1
+  }
+
+  /// The cause nearest the root among those that keep `rows` out.
+  private mutating func nearest(
+    of rows: ArraySlice<Int32>,
+    _ entity: Entity,
+    _ school: Int32?
+  ) -> Int32 {
+    var best: Int32 = -1
+    for row in rows {
+      // Asked first: `nearer` must see a cause that this adds.
+      let next = why(entity, Int(row), of: school)
+      best = nearer(best, next)
+    }
+    return best
+  }
+
+  /// The nearer of two causes; the key decides between equals.
+  private func nearer(_ left: Int32, _ right: Int32) -> Int32 {
+    guard left >= 0, right >= 0, left != right else { return max(left, right) }
+    let kinds = (origins[Int(left)].kind, origins[Int(right)].kind)
+    if kinds.0 != kinds.1 { return kinds.0 < kinds.1 ? left : right }
+    return keys[Int(left)].utf8.lexicographicallyPrecedes(keys[Int(right)].utf8) ? left : right
+  }
+
+  /// Why a record does not go in; -1 if it does, or nobody can tell.
+  private mutating func why(_ entity: Entity, _ row: Int, of school: Int32?) -> Int32 {
+    guard roster.isRecord(entity, row) else { return missing(entity, row, of: school) }
+    return withheld(entity, row)
+  }
+
+  private func withheld(_ entity: Entity, _ row: Int) -> Int32 {
+    let column = withheldBy[Int(entity.rawValue)]
+    return column.isEmpty ? -1 : column[row]
+  }
+
+  /// Why there is no record of an id that others name.
+  mutating func missing(_ entity: Entity, _ row: Int, of school: Int32?) -> Int32 {
+    let file = brokenFile[Int(entity.rawValue)]
+    if file >= 0 { return cause(.brokenFile(Int(file))) }
+    if !lists.lists.isEmpty {
+      let ids = roster.records(of: entity)?.ids
+      let id = ids.map { roster.idText($0[row]) } ?? ""
+      if let list = lists.list(missing: entity, id) { return cause(.list(list)) }
+    }
+    if roster.recordCount(of: entity) == 0 { return cause(.entity(entity)) }
+    switch entity {
+    case .school: return cause(.school(Int32(row)))
+    case .teacher: return school.map { cause(.teachers(of: $0)) } ?? -1
+    case .student:
+      guard let school = school ?? schoolNaming(row) else { return -1 }
+      return cause(.students(of: school))
+    default: return -1
+    }
+  }
+
+  /// The school whose sections name a student without a record: the first by id.
+  private mutating func schoolNaming(_ student: Int) -> Int32? {
+    if schoolsOfUnknown.isEmpty {
+      schoolsOfUnknown = Array(repeating: -1, count: roster.students.count)
+      let ids = roster.schools.records.ids
+      let sections = roster.sections
+      for row in 0..<sections.count where sections.records.isRecord(row) {
+        let school = sections.school[row]
+        guard school >= 0 else { continue }
+        for index in sections.students.range(row) {
+          let student = Int(sections.students.flat[index])
+          guard !roster.students.records.isRecord(student) else { continue }
+          let known = schoolsOfUnknown[student]
+          if known < 0 || roster.precedes(ids[Int(school)], ids[Int(known)]) {
+            schoolsOfUnknown[student] = school
+          }
+        }
+      }
+    }
+    let school = schoolsOfUnknown[student]
+    return school < 0 ? nil : school
+  }
+
+  // MARK: - People without a class
+
+  /// What keeps away a person's sections: those that are there and do not go in, else a list of
+  /// sections that is cut.
+  private mutating func sectionsAway(_ known: Int32) -> Int32 {
+    if known >= 0 { return known }
+    if brokenFile[Int(Entity.section.rawValue)] >= 0 {
+      return cause(.brokenFile(Int(brokenFile[Int(Entity.section.rawValue)])))
+    }
+    if let list = lists.number(of: "sections") { return cause(.list(list)) }
+    return roster.sections.records.recordCount == 0 ? cause(.entity(.section)) : -1
+  }
+
+  /// Notes for each student and teacher of a section that does not go in, why it does not.
+  private mutating func explainSections() {
+    studentsSections = Array(repeating: -1, count: roster.students.count)
+    teachersSections = Array(repeating: -1, count: roster.teachers.count)
+    let sections = roster.sections
+    for row in 0..<sections.count
+    where sections.records.isRecord(row) && !sections.records.isOpen(row) {
+      var number = withheld(.section, row)
+      let school = Int(sections.school[row])
+      if number < 0, sections.records.fates[row].kind == .outOfScope, school >= 0,
+        !roster.schools.records.isRecord(school)
+      {
+        number = missing(.school, school, of: nil)
+      }
+      guard number >= 0 else { continue }
+      for index in sections.students.range(row) {
+        let student = Int(sections.students.flat[index])
+        studentsSections[student] = nearer(studentsSections[student], number)
+      }
+      for index in sections.teachers.range(row) {
+        let teacher = Int(sections.teachers.flat[index])
+        teachersSections[teacher] = nearer(teachersSections[teacher], number)
+      }
+    }
+  }
+
+  // MARK: - Whom it concerns
+
+  /// Notes whom a hit keeps out, and which record it withholds.
+  private mutating func note(_ hit: RuleHit, _ number: Int32) {
+    guard let entity = hit.entity, hit.row >= 0 else { return }
+    let row = Int(hit.row)
+    let trail = trails[Int(hit.rule)]
+    let withholds = outcome.levels[Int(hit.rule)] >= .error
+    if withholds { noteWithheld(entity, row, hit, number) }
+    switch (entity, trail) {
+    case (.section, .namedStudents):
+      blocked.add(number, .section, row)
+      for student in roster.sections.students[row]
+      where !roster.students.records.isRecord(Int(student)) {
+        blocked.add(number, .student, Int(student))
+      }
+    case (.section, .namedTeachers):
+      blocked.add(number, .section, row)
+      for teacher in roster.sections.teachers[row]
+      where !roster.teachers.records.isRecord(Int(teacher)) {
+        blocked.add(number, .teacher, Int(teacher))
+      }
+    case (.section, .sectionsTeachers): noteClass(row, number)
+    case (.section, .sectionsStudents): blocked.add(number, .section, row)
+    case (.section, _): if withholds { noteClass(row, number) }
+    case (.student, .studentsSections): blocked.add(number, .student, row)
+    case (.teacher, .teachersSections), (.contact, .contactsStudents):
+      // Without a cause outside the record nobody is kept out: they teach nothing here, say.
+      if origins[Int(number)].kind != .rule { blocked.add(number, entity, row) }
+    case (.student, _), (.teacher, _), (.contact, _), (.schoolAdmin, _):
+      if withholds { blocked.add(number, entity, row) }
+    default: break
+    }
+  }
+
+  private mutating func noteWithheld(
+    _ entity: Entity,
+    _ row: Int,
+    _ hit: RuleHit,
+    _ number: Int32
+  ) {
+    let kind = Int(entity.rawValue)
+    if withheldBy[kind].isEmpty {
+      let count = roster.records(of: entity)?.count ?? 0
+      withheldBy[kind] = Array(repeating: -1, count: count)
+    }
+    if withheldBy[kind][row] < 0 { withheldBy[kind][row] = number }
+  }
+
+  /// A class that does not open: it and its students who go in.
+  mutating func noteClass(_ section: Int, _ number: Int32) {
+    blocked.add(number, .section, section)
+    for student in roster.sections.students[section]
+    where roster.students.records.isOpen(Int(student)) {
+      blocked.add(number, .student, Int(student))
+    }
+  }
+}
+
+extension Roster {
+  /// Whether `row` of the table of `entity` is a record that was read.
+  func isRecord(_ entity: Entity, _ row: Int) -> Bool {
+    switch entity {
+    case .student: students.records.isRecord(row)
+    case .teacher: teachers.records.isRecord(row)
+    case .school: schools.records.isRecord(row)
+    default: records(of: entity)?.isRecord(row) ?? false
+    }
+  }
+
+  /// How many records of `entity` were read.
+  func recordCount(of entity: Entity) -> Int { records(of: entity)?.recordCount ?? 0 }
+
+  /// Whether an id comes before another by its text.
+  func precedes(_ left: RecordID, _ right: RecordID) -> Bool {
+    idText(left).utf8.lexicographicallyPrecedes(idText(right).utf8)
+  }
+}
+
+extension SourceEvidence {
+  /// For each kind of record the broken file that held such, the first by its path; -1 for none.
+  fileprivate func brokenFileByEntity() -> [Int32] {
+    var files = [Int32](repeating: -1, count: Entity.allCases.count)
+    guard !broken.isEmpty else { return files }
+    for number in Set(broken.map(\.place.file)) {
+      let collections = Set(pages.filter { $0.file == number }.map(\.collection))
+      for entity in Entity.allCases {
+        let kind = Int(entity.rawValue)
+        let held =
+          self.files[number].recordCounts[kind] > 0
+          || entity.collections.contains { collections.contains($0) }
+        guard held else { continue }
+        let known = files[kind]
+        if known < 0
+          || self.files[number].path.utf8
+            .lexicographicallyPrecedes(self.files[Int(known)].path.utf8)
+        {
+          files[kind] = Int32(number)
+        }
+      }
+    }
+    return files
+  }
+}

@@ -1,0 +1,53 @@
+/// Where a rule's finding leads: to the record it names, or to what that record refers to.
+enum CauseTrail: Sendable {
+  /// The record itself is at fault.
+  case itself
+  /// The hit's detail is a broken file.
+  case brokenFile
+  /// The hit's detail is a page whose neighbour is missing.
+  case missingPage
+  /// The hit is a list that is shorter or longer than Clever counted.
+  case listCount
+  /// The hit's detail is a school that has no record.
+  case namedSchool
+  /// Another rule left the school out.
+  case withheldSchool
+  /// A section's students who have no record.
+  case namedStudents
+  /// A section's teachers who have no record.
+  case namedTeachers
+  /// All of a section's students: none goes in.
+  case sectionsStudents
+  /// All of a section's teachers: none goes in.
+  case sectionsTeachers
+  /// The sections a student sits in: none goes in.
+  case studentsSections
+  /// The sections a teacher teaches: none goes in.
+  case teachersSections
+  /// A contact's students who have no record.
+  case contactsStudents
+  /// All of a contact's students: none goes in.
+  case contactsChildren
+  /// A school admin's schools that have no record.
+  case adminsSchools
+
+  /// The rules whose findings follow from something else; all others stand for themselves.
+  static let ofRules: [String: CauseTrail] = [
+    "admin-names-unknown-school": .adminsSchools,
+    "contact-names-unknown-student": .contactsStudents,
+    "contact-without-student": .contactsChildren,
+    "file-broken": .brokenFile,
+    "list-count-differs": .listCount,
+    "page-missing": .missingPage,
+    "school-is-withheld": .withheldSchool,
+    "section-names-unknown-school": .namedSchool,
+    "section-names-unknown-student": .namedStudents,
+    "section-names-unknown-teacher": .namedTeachers,
+    "section-without-students": .sectionsStudents,
+    "section-without-teacher": .sectionsTeachers,
+    "student-in-no-section": .studentsSections,
+    "student-names-unknown-school": .namedSchool,
+    "teacher-in-no-section": .teachersSections,
+    "teacher-names-unknown-school": .namedSchool,
+  ]
+}

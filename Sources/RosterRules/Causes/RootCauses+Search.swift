@@ -1,0 +1,210 @@
+import FlatTables
+import Findings
+public import Roster
+
+extension RootCauses {
+  /// The causes behind what the rules and the gate found in `roster`, ranked.
+  ///
+  /// Depends on what the records say and not on the order they came in. A school that the importer
+  /// may import and that others name without its being in the export is a cause even where no
+  /// finding names it: its classes and people are out of every school's scope.
+  ///
+  /// - Parameters:
+  ///   - roster: the roster that the rules ran on; fates as the rules left them.
+  ///   - outcome: what they found.
+  ///   - gate: what the permission gate found.
+  ///   - importer: who imports every school on their list; nil where one school was chosen.
+  public init(
+    of roster: Roster,
+    _ outcome: RuleOutcome,
+    gate: [FindingText] = [],
+    importerOfAllSchools importer: String? = nil
+  ) {
+    var search = CauseSearch(roster, outcome)
+    search.explainHits()
+    var ofGate = gate.map { finding in search.cause(of: finding) }
+    let wanted = importer.map { roster.unsharedSchools(ofImporter: $0) } ?? []
+    search.noteSchools(wanted)
+
+    var causes = search.origins.map { search.words(of: $0) }
+    for (index, hit) in outcome.hits.enumerated() {
+      causes[Int(search.ofHits[index])].count(outcome.levels[Int(hit.rule)])
+    }
+    // What is said of sharing as a whole belongs to the cause with the most dangling links.
+    let largest = RootCauses.largest(causes)
+    for (index, finding) in gate.enumerated() {
+      if ofGate[index] < 0, finding.code == GateCode.sharingIsPartial.rawValue {
+        ofGate[index] = largest
+      }
+      if ofGate[index] >= 0 { causes[Int(ofGate[index])].count(finding.level) }
+    }
+    search.tellSchools(&causes)
+    search.count(into: &causes)
+
+    let order = causes.indices
+      .filter { causes[$0].findings > 0 || causes[$0].blocked.people > 0 }
+      .sorted { RootCause.ranksBefore(causes[$0], causes[$1]) }
+    var rank = [Int32](repeating: -1, count: causes.count)
+    for (position, index) in order.enumerated() { rank[index] = Int32(position) }
+    all = order.map { causes[$0] }
+    ofHits = search.ofHits.map { rank[Int($0)] }
+    ofGateFindings = ofGate.map { $0 < 0 ? -1 : rank[Int($0)] }
+  }
+
+  /// The structural cause with the most findings; -1 if there is none.
+  private static func largest(_ causes: [RootCause]) -> Int32 {
+    let index = causes.indices.filter { causes[$0].kind != .rule && causes[$0].findings > 0 }
+      .min { left, right in
+        causes[left].findings != causes[right].findings
+          ? causes[left].findings > causes[right].findings
+          : causes[left].key.utf8.lexicographicallyPrecedes(causes[right].key.utf8)
+      }
+    return index.map { Int32($0) } ?? -1
+  }
+}
+
+extension CauseSearch {
+  /// The cause of a finding of the gate; -1 if it stands on its own.
+  mutating func cause(of finding: FindingText) -> Int32 {
+    guard let entity = Entity.allCases.first(where: { $0.text == finding.entity }) else {
+      return -1
+    }
+    switch GateCode(rawValue: finding.code) {
+    case .entityNotShared, .scopeMissing:
+      return roster.recordCount(of: entity) == 0 ? cause(.entity(entity)) : -1
+    case .schoolNotShared:
+      guard
+        let row = roster.existingID(finding.record)
+          .flatMap({ roster.schools.records.row(of: $0) })
+      else { return -1 }
+      return missing(.school, Int(row), of: nil)
+    default: return -1
+    }
+  }
+
+  /// Notes whom schools without a record keep out.
+  ///
+  /// Of `wanted` schools that is everybody who names them; of others, which this import is not
+  /// about, the people who come along anyway and miss their class there.
+  mutating func noteSchools(_ wanted: Set<Int32>) {
+    var causes: [Int32: Int32] = [:]
+    for school in wanted { causes[school] = missing(.school, Int(school), of: nil) }
+    for (number, origin) in origins.enumerated() where origin.kind == .schoolNotShared {
+      causes[origin.number] = Int32(number)
+    }
+    guard !causes.isEmpty else { return }
+    let roster = roster
+    for row in 0..<roster.sections.count where roster.sections.records.isRecord(row) {
+      guard let cause = causes[roster.sections.school[row]] else { continue }
+      let isWanted = wanted.contains(roster.sections.school[row])
+      var isConcerned = isWanted
+      for student in roster.sections.students[row]
+      where isWanted || roster.students.records.isOpen(Int(student)) {
+        blocked.add(cause, .student, Int(student))
+        isConcerned = true
+      }
+      for teacher in roster.sections.teachers[row]
+      where isWanted || roster.teachers.records.isOpen(Int(teacher)) {
+        blocked.add(cause, .teacher, Int(teacher))
+        isConcerned = true
+      }
+      if isConcerned { blocked.add(cause, .section, row) }
+    }
+    for row in roster.students.recordRows
+    where wanted.contains(roster.students.school[row]) && !roster.students.records.isOpen(row) {
+      if let cause = causes[roster.students.school[row]] { blocked.add(cause, .student, row) }
+    }
+    for row in roster.teachers.recordRows
+    where wanted.contains(roster.teachers.school[row]) && !roster.teachers.records.isOpen(row) {
+      if let cause = causes[roster.teachers.school[row]] { blocked.add(cause, .teacher, row) }
+    }
+  }
+
+  /// Counts the people of each cause; a blocker keeps everybody out who is in scope.
+  mutating func count(into causes: inout [RootCause]) {
+    blocked.addContacts(roster)
+    var missing = [[Int32]](repeating: [], count: causes.count)
+    for note in blocked.all {
+      causes[note.cause].blocked.count(note.entity)
+      let entity: Entity? =
+        switch causes[note.cause].kind {
+        case .studentsNotShared: .student
+        case .teachersNotShared: .teacher
+        default: nil
+        }
+      if note.entity == entity, !roster.isRecord(note.entity, note.row) {
+        missing[note.cause].append(Int32(note.row))
+      }
+    }
+    let everybody = causes.contains { $0.level == .blocker } ? roster.everybodyInScope() : .init()
+    for index in causes.indices {
+      if causes[index].level == .blocker {
+        causes[index].blocked.raise(to: everybody)
+      }
+      if !missing[index].isEmpty { tell(missing[index], &causes[index]) }
+    }
+  }
+
+  /// Says of a cause which people are not in the export: how many, and the first of them by id.
+  private func tell(_ rows: [Int32], _ cause: inout RootCause) {
+    let entity: Entity = cause.kind == .studentsNotShared ? .student : .teacher
+    guard let ids = roster.records(of: entity)?.ids else { return }
+    let sorted = rows.sorted { roster.precedes(ids[Int($0)], ids[Int($1)]) }
+    let sections = cause.blocked.classes
+    cause.evidence =
+      "\(counted(sections, "section")) \(sections == 1 ? "names" : "name") "
+      + "\(counted(rows.count, entity.words)) who \(rows.count == 1 ? "is" : "are") not in the "
+      + "export: \(roster.list(sorted, of: entity))"
+  }
+}
+
+extension RootCause.Blocked {
+  /// Counts a person or class.
+  mutating func count(_ entity: Entity) {
+    switch entity {
+    case .student: students += 1
+    case .teacher: teachers += 1
+    case .contact: contacts += 1
+    case .schoolAdmin: staff += 1
+    case .section: classes += 1
+    default: break
+    }
+  }
+
+  /// At least as many as `all`.
+  fileprivate mutating func raise(to all: RootCause.Blocked) {
+    students = max(students, all.students)
+    teachers = max(teachers, all.teachers)
+    contacts = max(contacts, all.contacts)
+    staff = max(staff, all.staff)
+    classes = max(classes, all.classes)
+  }
+}
+
+extension Roster {
+  /// The schools without a record that the importer's own list names; for a district admin all
+  /// that anything names.
+  func unsharedSchools(ofImporter importer: String) -> Set<Int32> {
+    guard schools.count > schools.records.recordCount else { return [] }
+    let person = ImporterSearch(self).find(importer)
+    var rows: Set<Int32> = []
+    if person.roles.contains(where: { $0.role == .districtAdmin }) {
+      rows = Set(0..<Int32(schools.count))
+    }
+    if let id = existingID(person.id), let admin = schoolAdmins.records.row(of: id) {
+      rows.formUnion(schoolAdmins.schools[Int(admin)])
+    }
+    return rows.filter { !schools.records.isRecord(Int($0)) }
+  }
+
+  /// How many people and classes are in scope and not withheld.
+  fileprivate func everybodyInScope() -> RootCause.Blocked {
+    var all = RootCause.Blocked()
+    for row in 0..<students.count where students.records.isOpen(row) { all.students += 1 }
+    for row in 0..<teachers.count where teachers.records.isOpen(row) { all.teachers += 1 }
+    for row in 0..<contacts.count where contacts.records.isOpen(row) { all.contacts += 1 }
+    for row in 0..<schoolAdmins.count where schoolAdmins.records.isOpen(row) { all.staff += 1 }
+    for row in 0..<sections.count where sections.records.isOpen(row) { all.classes += 1 }
+    return all
+  }
+}

@@ -1,0 +1,28 @@
+internal import Findings
+
+extension HTMLWriter {
+  /// What is behind the findings, ranked by the people it holds up.
+  mutating func causes(_ report: Report, _ rowLimit: Int) {
+    if let sentence = report.causesSentence { lead(sentence) }
+    let causes = report.causesToFix
+    table(
+      id: "causes-ranked",
+      caption: counted(causes.count, "cause"),
+      columns: [
+        .text("Cause"), .text("Holds up"), .number("Findings"), .text("What to do"),
+        .text("Who can"),
+      ],
+      rows: causes,
+      limit: rowLimit
+    ) { table, cause in
+      table.element("th", ["scope": "row", "class": "found"]) { cell in
+        cell.say(capitalized(clipped(cause.what)))
+        cell.small(clipped(cause.evidence))
+      }
+      table.cell(capitalized(cause.blocked))
+      table.cell(cause.findings)
+      table.cell(capitalized(clipped(cause.howToFix)))
+      table.cell(capitalized(cause.fixer.words))
+    }
+  }
+}
