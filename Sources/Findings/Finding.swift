@@ -19,6 +19,8 @@ public struct Finding: Sendable, Hashable {
   public var entity: String
   /// The record's Clever id as text; empty if none.
   public var record: String
+  /// The field of the record that it is about, in Clever's spelling (`name.first`); empty if none.
+  public var field: String
   /// Other places that explain it, shown below.
   public var notes: [Note]
 
@@ -46,6 +48,7 @@ public struct Finding: Sendable, Hashable {
     at place: Place? = nil,
     entity: String = "",
     record: String = "",
+    field: String = "",
     notes: [Note] = []
   ) {
     self.code = code
@@ -56,6 +59,7 @@ public struct Finding: Sendable, Hashable {
     self.place = place
     self.entity = entity
     self.record = record
+    self.field = field
     self.notes = notes
   }
 }

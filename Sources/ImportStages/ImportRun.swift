@@ -27,6 +27,8 @@ public struct ImportRun: Sendable {
     public var failOn: Level
     /// Told how far the run is.
     public var progress: @Sendable (ProgressEvent) -> Void
+    /// Told once that no more progress comes, however the run ends.
+    public var ended: @Sendable () -> Void
 
     /// Settings of a run.
     public init(
@@ -34,13 +36,15 @@ public struct ImportRun: Sendable {
       issueDateIsGiven: Bool,
       isDryRun: Bool = false,
       failOn: Level = .error,
-      progress: @escaping @Sendable (ProgressEvent) -> Void = { _ in }
+      progress: @escaping @Sendable (ProgressEvent) -> Void = { _ in },
+      ended: @escaping @Sendable () -> Void = {}
     ) {
       self.issueDate = issueDate
       self.issueDateIsGiven = issueDateIsGiven
       self.isDryRun = isDryRun
       self.failOn = failOn
       self.progress = progress
+      self.ended = ended
     }
   }
 
@@ -64,6 +68,7 @@ public struct ImportRun: Sendable {
 
   /// Runs the stages, writes the report, publishes.
   public func execute() async -> Result {
+    defer { settings.ended() }
     let reportFolder = plan.report?.text("folder")
     do {
       // One run per output place; the report's folder stands for all of them, since every shipped
@@ -143,7 +148,8 @@ public struct ImportRun: Sendable {
     let formats = Set(options.list("formats").compactMap { ReportFormat(rawValue: $0) })
     var folder = try OutputFolder.staging(path, mark: ReportWriter.mark)
     do {
-      try ReportWriter.write(report, into: &folder, formats: formats)
+      let directory = RecordDirectory(record?.roster, showsNames: options.flag("names"))
+      try ReportWriter.write(report, into: &folder, formats: formats, facts: directory.facts(of:))
       if let record {
         let ledger = LedgerFile(record.roster)
         try folder.write(LedgerFile.name) { ledger.write(to: &$0) }

@@ -20,6 +20,12 @@ extension StageRegistry {
         .defaulting(to: ["html", "json", "csv"]),
         help: "the forms of the report; report.json and ledger.csv are written in any case"
       ),
+      OptionCard(
+        "names",
+        .flag,
+        .defaulting(to: "false"),
+        help: "adds the names of people to the fix lists; no other form ever shows them"
+      ),
     ]
   )
 }

@@ -57,6 +57,7 @@ public struct FindingText: Sendable, Hashable {
       at: place.flatMap { resolve($0, field) },
       entity: entity,
       record: record,
+      field: field ?? "",
       notes: notes.map { note in
         Finding.Note(note.message, at: note.place.flatMap { resolve($0, nil) })
       }

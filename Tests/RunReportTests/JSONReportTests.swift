@@ -155,12 +155,14 @@ private let smallReportJSON = #"""
             },
             "entity": "teacher",
             "record": "T-\"1\u202e\udb40\udc41",
+            "field": "",
             "notes": []
           }
         ]
       }
     ],
     "checksNotRun": [],
+    "rulesPassed": [],
     "inputs": [],
     "outputs": {
       "bundle": "",

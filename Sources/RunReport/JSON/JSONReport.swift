@@ -30,6 +30,7 @@ public enum JSONReport {
         for rule in report.rulesWorstFirst { json.rule(rule, emit) }
       }
       json.array("checksNotRun") { json in report.checksNotRun.forEach { json.checkNotRun($0) } }
+      json.array("rulesPassed") { json in report.rulesPassed.forEach { json.element($0.code) } }
       json.array("inputs") { json in report.inputs.forEach { json.input($0) } }
       json.outputs(report.outputs)
       json.array("limits") { json in report.limits.forEach { json.element($0) } }
@@ -142,6 +143,7 @@ extension JSONWriter {
       json.place(finding.place)
       json.member("entity", finding.entity)
       json.member("record", finding.record)
+      json.member("field", finding.field)
       json.array("notes") { json in
         for note in finding.notes {
           json.object { json in

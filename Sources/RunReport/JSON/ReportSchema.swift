@@ -11,7 +11,7 @@ public enum ReportSchema {
       "additionalProperties": false,
       "required": [
         "report", "program", "run", "verdict", "evidence", "tally", "schools", "stages",
-        "findings", "rules", "checksNotRun", "inputs", "outputs", "limits"
+        "findings", "rules", "checksNotRun", "rulesPassed", "inputs", "outputs", "limits"
       ],
       "properties": {
         "report": { "const": 1, "description": "the version of this layout" },
@@ -167,6 +167,11 @@ public enum ReportSchema {
             }
           }
         },
+        "rulesPassed": {
+          "type": "array",
+          "description": "codes of the rules that ran and found nothing",
+          "items": { "type": "string" }
+        },
         "inputs": {
           "type": "array",
           "items": {
@@ -276,7 +281,9 @@ public enum ReportSchema {
         "finding": {
           "type": "object",
           "additionalProperties": false,
-          "required": ["message", "help", "fixer", "place", "entity", "record", "notes"],
+          "required": [
+            "message", "help", "fixer", "place", "entity", "record", "field", "notes"
+          ],
           "properties": {
             "message": { "type": "string" },
             "help": { "type": "string" },
@@ -284,6 +291,7 @@ public enum ReportSchema {
             "place": { "$ref": "#/$defs/place" },
             "entity": { "type": "string", "description": "the record's type, or empty" },
             "record": { "type": "string", "description": "the record's Clever id, or empty" },
+            "field": { "type": "string", "description": "the record's field, or empty" },
             "notes": {
               "type": "array",
               "items": {
