@@ -191,6 +191,7 @@ public struct Validate: Stage {
     let roster = record.roster
     let texts = verdict.findings + outcome.hits.map { outcome.text(of: $0, in: roster) }
     let findings = placed(texts, in: roster)
+    context.tell(Validate.card.name, did: before.total(.undecided), "records")
     let state = ValidatedRoster(record: record)
     return verdict.isPermitted && !outcome.hasBlocker
       ? .done(state, findings) : .refused(soFar: state, findings)
