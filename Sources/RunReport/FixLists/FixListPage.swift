@@ -137,18 +137,14 @@ extension HTMLWriter {
         limit: .max
       ) { table, row in
         table.element("td") { cell in
-          let record = "\(row.finding.entity) \(row.finding.record)"
+          let id = row.facts.sisID.isEmpty ? row.finding.record : row.facts.sisID
+          let record = "\(row.finding.entity) \(id)"
           cell.void(
             "input",
             ["type": "checkbox", "class": "tick", "aria-label": "done: \(clipped(record))"]
           )
         }
-        table.rowHead(
-          row.finding.record.isEmpty ? "–" : clipped(row.finding.record),
-          small: clipped(
-            row.finding.entity + (row.facts.sisID.isEmpty ? "" : ", sis_id \(row.facts.sisID)")
-          )
-        )
+        table.recordHead(row)
         if hasNames { table.cell(clipped(row.facts.name)) }
         table.cell(clipped(row.finding.message))
         table.cell(
@@ -158,6 +154,22 @@ extension HTMLWriter {
         if showsHelp { table.cell(capitalized(clipped(row.help))) }
         if showsWho { table.cell(capitalized(row.finding.fixer.words)) }
       }
+    }
+  }
+
+  /// The record by the id that its keeper knows: the district's own first, where there is one.
+  private mutating func recordHead(_ row: FixList.Row) {
+    let finding = row.finding
+    if row.facts.sisID.isEmpty {
+      rowHead(
+        finding.record.isEmpty ? "–" : clipped(finding.record),
+        small: clipped(finding.entity)
+      )
+    } else {
+      rowHead(
+        clipped(row.facts.sisID),
+        small: "\(clipped(finding.entity)), Clever id \(clipped(finding.record))"
+      )
     }
   }
 }

@@ -38,11 +38,16 @@ extension HTMLWriter {
         cell.element("a", ["href": "#rule-\(index + 1)"], rule.heading)
         cell.small(clipped(rule.code))
       }
-      table.element("td") { $0.badge(rule.level, rule.level.description) }
+      table.levelCell(rule.level)
       table.cell(rule.total)
       table.element("td") { $0.bar(of: rule, most: most) }
       table.cell(capitalized(rule.fixer.words))
     }
+  }
+
+  /// A level, which is sorted by how grave it is.
+  private mutating func levelCell(_ level: Level) {
+    element("td", ["data-key": String(level.rawValue)]) { $0.badge(level, level.description) }
   }
 
   /// How many findings a rule has, next to the rule that has most; its height tells its level.
@@ -78,7 +83,7 @@ extension HTMLWriter {
       ) { table, card in
         table.element("th", ["scope": "row"]) { $0.element("code", clipped(card.code)) }
         table.cell(capitalized(clipped(card.title)))
-        table.cell(card.level.description)
+        table.levelCell(card.level)
       }
     }
   }

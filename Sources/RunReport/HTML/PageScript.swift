@@ -18,6 +18,8 @@ enum PageScript {
         return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
       }
       function key(row, column, isNumber) {
+        var given = row.cells[column].dataset.key;
+        if (given !== undefined) { return Number(given); }
         var words = row.cells[column].textContent.trim();
         if (!isNumber) { return words; }
         var digits = words.replace(/,/g, "");
@@ -90,13 +92,12 @@ enum PageScript {
         }
       });
       var rules = document.querySelectorAll("article[data-level]");
-      var lead = document.querySelector("#findings ~ .lead");
-      if (rules.length > 1 && lead) {
+      if (rules.length > 1) {
         var bar = make("div", "tools");
         var count = make("p", "status");
         count.setAttribute("role", "status");
         var choices = ["level", "fixer"].map(function (name) {
-          var label = make("label", "", name === "level" ? "Level" : "Who can");
+          var label = make("label", "", name === "level" ? "Show rules of" : "that can be put right by");
           var choice = make("select");
           choice.id = label.htmlFor = "choose-" + name;
           var seen = {};
@@ -126,7 +127,7 @@ enum PageScript {
           });
           count.textContent = shown + " of " + rules.length + " rules shown.";
         });
-        lead.parentNode.insertBefore(bar, lead.nextSibling);
+        rules[0].parentNode.insertBefore(bar, rules[0]);
       }
     })();
 

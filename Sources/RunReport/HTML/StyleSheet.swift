@@ -63,7 +63,7 @@ enum StyleSheet {
     caption{text-align:left;color:var(--muted);padding:.75rem 1rem .5rem;font-size:.875rem}
     th,td{padding:.6rem 1rem;text-align:left;vertical-align:top;
       border-top:1px solid var(--line)}
-    thead th{font-size:.8125rem;font-weight:600;color:var(--muted);vertical-align:bottom;
+    thead th{font-size:.8125rem;font-weight:600;color:var(--muted);vertical-align:middle;
       line-height:1.3;overflow-wrap:normal}
     tbody th,tfoot th{font-weight:600;min-width:8.5rem}
     tbody th.found{font-weight:400;min-width:16rem}
@@ -82,7 +82,7 @@ enum StyleSheet {
     .digest{display:inline-block;min-width:17rem;max-width:33em;word-break:break-all}
     .rule{background:var(--surface);border:1px solid var(--line);border-radius:.6rem;
       padding:1.5rem 1.75rem;margin-top:1.25rem}
-    .rule h3{font-size:1.25rem;margin-top:.6rem}
+    .rule h2,.rule h3{font-size:1.25rem;margin-top:.6rem}
     .why{margin-top:.5rem;max-width:46rem}
     .rule .head{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;
       color:var(--muted);font-size:.9375rem}

@@ -3,32 +3,49 @@ internal import Findings
 extension Report {
   /// The report for somebody outside the school: counts, codes, ids and the program's own words.
   ///
-  /// Nothing that stood in a file, in the pipeline file or on the command line is in it but ids:
-  /// a finding says what its rule says, a file is `file-3`, and an id that could be a name or an
-  /// address is numbered. Every count is that of the report.
+  /// Nothing that stood in a file, in the pipeline file or on the command line is in it but ids and
+  /// the pipeline's name: a finding says what its rule says, a file is `file-3`, and an id that could
+  /// be a name or an address is numbered. Every count is that of the report.
+  ///
+  /// Made anew from what may be shared, never by striking out: a part that the report gets one day
+  /// is not in it until somebody has thought about it.
   public func shareable() -> Report {
     var veil = Veil(self)
-    var report = self
-    report.verdict.sentence = "\(verdict.kind.words): \(findingCounts.words)."
-    report.verdict.nextStep = "See the report that this one was made from."
-    report.run.parameters = run.parameters.map { RunFacts.Parameter($0.name, nil) }
-    for index in report.evidence.indices {
-      report.evidence[index].found = evidence[index].verdict.words
-      report.evidence[index].place = veil.place(evidence[index].place)
-    }
-    for index in report.schools.indices {
-      report.schools[index].id = veil.id(schools[index].id)
-      report.schools[index].name = nil
-    }
-    report.rules = rulesWorstFirst.map { veil.section($0) }
-    for index in report.inputs.indices {
-      report.inputs[index].path = veil.file(inputs[index].path)
-    }
-    report.outputs.bundle = outputs.bundle.isEmpty ? "" : "bundle"
-    report.outputs.mail = outputs.mail.isEmpty ? "" : "mail"
-    report.limits = limits.isEmpty ? [] : ["Values and names are left out of this form."]
-    report.findingsFile = ReportWriter.mark
-    return report
+    return Report(
+      verdict: Verdict(
+        verdict.kind,
+        "\(verdict.kind.words): \(findingCounts.words).",
+        nextStep: "See the report that this one was made from.",
+        exitCode: verdict.exitCode
+      ),
+      run: RunFacts(
+        pipeline: run.pipeline,
+        issueDate: run.issueDate,
+        programVersion: run.programVersion,
+        parameters: run.parameters.map { RunFacts.Parameter($0.name, nil) },
+        isDryRun: run.isDryRun
+      ),
+      evidence: evidence.map { veil.evidence($0) },
+      tally: tally,
+      schools: schools.map { veil.school($0) },
+      books: books,
+      rules: rulesWorstFirst.map { veil.section($0) },
+      checksNotRun: checksNotRun,
+      catalogue: catalogue,
+      inputs: inputs.map { veil.input($0) },
+      outputs: Outputs(
+        bundle: outputs.bundle.isEmpty ? "" : "bundle",
+        predicted: outputs.predicted,
+        published: outputs.published,
+        files: outputs.files,
+        changes: outputs.changes,
+        mail: outputs.mail.isEmpty ? "" : "mail",
+        mailsWritten: outputs.mailsWritten,
+        mailsWithheld: outputs.mailsWithheld
+      ),
+      limits: ["Names, addresses, paths and values are left out of this form."],
+      findingsFile: ReportWriter.mark
+    )
   }
 }
 
@@ -36,7 +53,7 @@ extension Report {
 private struct Veil {
   private var files: [String: String] = [:]
   private var ids: [String: String] = [:]
-  /// Titles of the catalogue's rules, whose words are the program's own.
+  /// Codes of the catalogue's rules, whose words are the program's own.
   private let known: Set<String>
 
   init(_ report: Report) {
@@ -67,21 +84,72 @@ private struct Veil {
     return name
   }
 
+  mutating func evidence(_ row: Report.Evidence) -> Report.Evidence {
+    Report.Evidence(
+      row.need,
+      needed: row.needed,
+      found: row.verdict.words,
+      row.verdict,
+      at: place(row.place),
+      fixer: row.fixer,
+      howToFix: row.howToFix
+    )
+  }
+
+  mutating func school(_ school: Report.SchoolTally) -> Report.SchoolTally {
+    Report.SchoolTally(
+      id(school.id),
+      classes: school.classes,
+      teachers: school.teachers,
+      students: school.students,
+      memberships: school.memberships,
+      contacts: school.contacts,
+      findings: school.findings
+    )
+  }
+
+  mutating func input(_ input: Report.Input) -> Report.Input {
+    Report.Input(
+      file(input.path),
+      byteCount: input.byteCount,
+      sha256: input.sha256,
+      holds: input.holds,
+      records: input.records
+    )
+  }
+
   /// A rule's section in the rule's own words. The order of findings stays, which is by place.
   mutating func section(_ section: Report.RuleSection) -> Report.RuleSection {
-    var section = section
     // The help of a code without a card is that of its first finding, which may hold a value.
-    if !known.contains(section.code) { section.howToFix = "" }
-    for index in section.findings.indices {
-      var finding = section.findings[index]
-      finding.message = section.title
-      finding.help = section.howToFix
-      finding.record = id(finding.record)
-      finding.place = place(finding.place)
-      finding.notes = []
-      section.findings[index] = finding
+    let help = known.contains(section.code) ? section.howToFix : ""
+    var findings: [Finding] = []
+    for finding in section.findings {
+      findings.append(
+        Finding(
+          finding.code,
+          finding.level,
+          section.title,
+          help: help,
+          fixer: finding.fixer,
+          at: place(finding.place),
+          entity: finding.entity,
+          record: id(finding.record),
+          field: finding.field
+        )
+      )
     }
-    return section
+    return Report.RuleSection(
+      section.code,
+      section.level,
+      title: section.title,
+      why: section.why,
+      effect: section.effect,
+      howToFix: help,
+      fixer: section.fixer,
+      source: section.source,
+      total: section.total,
+      findings: findings
+    )
   }
 }
 

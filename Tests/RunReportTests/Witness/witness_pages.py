@@ -42,6 +42,10 @@ OUTSIDE = """() => [...document.querySelectorAll('svg[viewBox]')].flatMap(pictur
 COLUMN = """([table, column]) => [...document.querySelectorAll('.scroll table')[table].tBodies[0].rows]
   .filter(row => !row.hidden).map(row => row.cells[column].textContent.trim())"""
 
+# The same of the keys that cells are to be sorted by, where they have some.
+KEYS = """([table, column]) => [...document.querySelectorAll('.scroll table')[table].tBodies[0].rows]
+  .map(row => row.cells[column].dataset.key).filter(key => key !== undefined).map(Number)"""
+
 
 class Visit:
     """One page in one browser context, and what went wrong there."""
@@ -142,6 +146,9 @@ def use(browser, page):
                     visit.say(f"table {table}, column {column}: not marked as {direction}")
                 if sorted(words) != before:
                     visit.say(f"table {table}, column {column}: sorting loses rows")
+            keys = tab.evaluate(KEYS, [table, column])
+            if keys and keys != sorted(keys, reverse=True):
+                visit.say(f"table {table}, column {column}: not in the order of its keys")
             if not ordered(seen[0], is_number) or not ordered(seen[1][::-1], is_number):
                 visit.say(f"table {table}, column {column}: not in order")
             if len(set(before)) > 1 and seen[0] == seen[1]:
