@@ -103,6 +103,13 @@ struct ReportBuilder {
           + "--issue-date to get the same bytes on another day."
       )
     }
+    if let options = plan.report, options.flag("names") {
+      limits.append(
+        options.list("formats").contains(ReportFormat.fixLists.rawValue)
+          ? "The fix lists name people, as the pipeline file asks. Keep them inside the school."
+          : "Names are asked for, but only fix lists have them, and 'fix-lists' is not in 'formats'."
+      )
+    }
     if let source = record?.roster.source {
       limits += ReportBuilder.leftUnread(source)
     }

@@ -58,6 +58,7 @@ import Testing
     let teacher = try #require(list.first { $0["record"] == "667100000000000000000004" })
     let name = try #require(teacher["name"])
     #expect(name.split(separator: " ").count == 2, "\(name)")
+    #expect(try bench.text("out/report/report.json").contains("The fix lists name people"))
     #expect(try bench.text("out/report/fix-lists/school-0042.html").contains(name))
 
     let without = try run(bench, "report: { folder: out/report, formats: [fix-lists] }")
@@ -70,10 +71,7 @@ import Testing
     let bench = try Workbench()
     _ = try run(bench, "report: { folder: out/report, formats: [json, csv, fix-lists] }")
     let listed = rows(try bench.text("out/report/fix-lists/school-0042.csv"))
-    let report = try JSONDecoder().decode(
-      Written.self,
-      from: Data(contentsOf: bench.url("out/report/report.json"))
-    )
+    let report = try written(bench)
     let school = try #require(report.schools.first { $0.id == "0042" })
     for level in ["error", "warning"] {
       #expect(listed.count { $0["level"] == level } == school.findings[level])
@@ -83,12 +81,37 @@ import Testing
     #expect(listed.count + none.count == all.count)
   }
 
+  @Test func `where a run ends before the rules, none of them has passed`() throws {
+    let bench = try Workbench()
+    let whole = try run(bench, "report: { folder: out/report, formats: [junit] }")
+    #expect(whole.code == 1)
+    #expect(try written(bench).rulesPassed.contains("student-without-name"))
+    let ending = try bench.run("run", "check.yaml", "--set", "out=out", "--set", "school=9999")
+    #expect(ending.code == 66)
+    #expect(try written(bench).rulesPassed == [])
+    let tests = try bench.text("out/report/junit.xml")
+    let passed = tests.matches(
+      of: /name="rules\.\w+" tests="(\d+)" failures="(\d+)" .*? skipped="(\d+)"/
+    )
+    .filter { Int($0.output.1) != (Int($0.output.2) ?? 0) + (Int($0.output.3) ?? 0) }
+    #expect(passed.isEmpty)
+    #expect(tests.contains("the run ended before this rule's turn"))
+  }
+
+  private func written(_ bench: Workbench) throws -> Written {
+    try JSONDecoder().decode(
+      Written.self,
+      from: Data(contentsOf: bench.url("out/report/report.json"))
+    )
+  }
+
   private struct Written: Decodable {
     struct School: Decodable {
       var id: String
       var findings: [String: Int]
     }
     var schools: [School]
+    var rulesPassed: [String]
   }
 
   @Test func `the schema of the report is published, and the report's options have a page`() throws

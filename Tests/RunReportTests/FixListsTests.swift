@@ -121,6 +121,16 @@ struct FixListsTests {
   }
 
   @Test
+  func `a person's list over several schools says which`() throws {
+    let files = files(fullReport()) { RecordFacts(school: $0.record == "T-1042" ? "0042" : "0043") }
+    let page = try PageReader(files["for-school-admin.html"] ?? "")
+    let rows = page.rows(captionedBy: "fix-1-caption")
+    #expect(rows.map { $0[2] } == ["School", "0042", "0043"])
+    let one = try PageReader(files["school-0042.html"] ?? "")
+    #expect(!one.rows(captionedBy: "fix-1-caption")[0].contains("School"))
+  }
+
+  @Test
   func `a long list's page is cut, and names the CSV with all`() throws {
     var report = emptyReport()
     report.rules = [

@@ -13,7 +13,11 @@ import Testing
   private static let canRun =
     FileManager.default.isExecutableFile(atPath: python.path) || isRequired
   /// Debian's browser; there is none to be had by apt elsewhere.
-  private static let hasBrowser = FileManager.default.isExecutableFile(atPath: "/usr/bin/chromium")
+  private static let hasBrowser =
+    FileManager.default.isExecutableFile(atPath: "/usr/bin/chromium")
+    || (isRequired
+      && (try? String(contentsOfFile: "/etc/os-release", encoding: .utf8))?
+        .contains("\nID=debian\n") == true)
 
   /// A folder that is removed at the end.
   private final class Desk {

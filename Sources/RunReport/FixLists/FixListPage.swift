@@ -115,6 +115,7 @@ extension HTMLWriter {
   fileprivate mutating func group(_ rows: [FixList.Row], _ number: Int, hasNames: Bool) {
     guard let first = rows.first else { return }
     let showsHelp = Set(rows.map(\.help)).count > 1
+    let showsSchool = Set(rows.map(\.facts.school)).count > 1
     let showsWho = Set(rows.map(\.finding.fixer)).count > 1
     element("section", ["class": "rule", "aria-labelledby": "fix-\(number)"]) { part in
       part.element("p", ["class": "head"]) { head in
@@ -131,6 +132,7 @@ extension HTMLWriter {
         id: "fix-\(number)",
         caption: "\(counted(rows.count, "thing")) to do: \(first.rule.code), \(first.rule.level)",
         columns: [.fixed("Done"), .text("Record")] + (hasNames ? [.text("Name")] : [])
+          + (showsSchool ? [.text("School")] : [])
           + [.text("What was found"), .text("Where")]
           + (showsHelp ? [.text("What to do")] : []) + (showsWho ? [.text("Who can")] : []),
         rows: rows,
@@ -146,6 +148,7 @@ extension HTMLWriter {
         }
         table.recordHead(row)
         if hasNames { table.cell(clipped(row.facts.name)) }
+        if showsSchool { table.cell(clipped(row.facts.school ?? "–")) }
         table.cell(clipped(row.finding.message))
         table.cell(
           capitalized(clipped(row.whereToLook)),
