@@ -152,7 +152,7 @@ let package = Package(
       ],
       exclude: ["Witness"]
     ),
-    tests("RunReport", ["Findings", "SafeFiles"]),
+    tests("RunReport", ["Findings", "SafeFiles"], exclude: ["Witness"]),
     tests(
       "SyntheticRoster",
       ["CleverReader", "RosterRules", "Roster", "SafeFiles", "FlatTables", "Findings"]
@@ -160,7 +160,7 @@ let package = Package(
     tests("ImportStages", ["Pipeline", "RunReport", "SafeFiles"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["clever-to-bloomz"],
+      dependencies: ["clever-to-bloomz", "Pipeline"],
       swiftSettings: strict
     ),
     .testTarget(name: "HouseTests", dependencies: ["clever-to-bloomz"], swiftSettings: strict),

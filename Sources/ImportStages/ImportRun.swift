@@ -28,6 +28,8 @@ public struct ImportRun: Sendable {
     public var failOn: Level
     /// Told how far the run is.
     public var progress: @Sendable (ProgressEvent) -> Void
+    /// Told once that no more progress comes, however the run ends.
+    public var ended: @Sendable () -> Void
 
     /// Settings of a run.
     public init(
@@ -35,13 +37,15 @@ public struct ImportRun: Sendable {
       issueDateIsGiven: Bool,
       isDryRun: Bool = false,
       failOn: Level = .error,
-      progress: @escaping @Sendable (ProgressEvent) -> Void = { _ in }
+      progress: @escaping @Sendable (ProgressEvent) -> Void = { _ in },
+      ended: @escaping @Sendable () -> Void = {}
     ) {
       self.issueDate = issueDate
       self.issueDateIsGiven = issueDateIsGiven
       self.isDryRun = isDryRun
       self.failOn = failOn
       self.progress = progress
+      self.ended = ended
     }
   }
 
@@ -65,6 +69,7 @@ public struct ImportRun: Sendable {
 
   /// Runs the stages, writes the report, publishes.
   public func execute() async -> Result {
+    defer { settings.ended() }
     let reportFolder = plan.report?.text("folder")
     do {
       // One run per output place; the report's folder stands for all of them, since every shipped
@@ -80,17 +85,25 @@ public struct ImportRun: Sendable {
   private func execute(reportFolder: String?) async throws -> Result {
     // Noted as soon as they are known: a stage that fails takes all that it was given with it.
     let inputs = Mutex<[Report.Input]>([])
+    // The transform moves names over to the bundle; who asks for them in the fix lists keeps them.
+    let named = Mutex<Roster?>(nil)
+    let showsNames = plan.report?.flag("names") == true
     let context = RunContext(
       issueDate: settings.issueDate,
       isDryRun: settings.isDryRun,
       progress: settings.progress,
       handedOn: { output in
-        guard let extracted = output as? ExtractedRoster else { return }
-        inputs.withLock { $0 = ReportBuilder.inputs(extracted.record) }
+        if let extracted = output as? ExtractedRoster {
+          inputs.withLock { $0 = ReportBuilder.inputs(extracted.record) }
+        }
+        if showsNames, let validated = output as? ValidatedRoster {
+          named.withLock { $0 = validated.record.roster }
+        }
       }
     )
     let outcome = await plan.run(context)
     var products = RunProducts(outcome.output)
+    products.named = named.withLock { $0 } ?? products.record?.roster
     var published: [String] = []
     do {
       return try conclude(outcome, &products, reportFolder, &published)
@@ -127,7 +140,7 @@ public struct ImportRun: Sendable {
     guard imbalances.isEmpty else { throw Imbalances(list: imbalances.map(\.description)) }
     let publishes = !outcome.isRefused && !settings.isDryRun
     if publishes { report.outputs.published = sealed?.digest ?? "" }
-    let folder = try write(report, products.record, to: reportFolder)
+    let folder = try write(report, products, to: reportFolder)
     if outcome.isRefused { products.discard() }
     if publishes {
       // The mail before the bundle: whoever sees the bundle may hand it over at once, and its
@@ -148,15 +161,16 @@ public struct ImportRun: Sendable {
   /// Writes the report and the ledger aside.
   private func write(
     _ report: Report,
-    _ record: RunRecord?,
+    _ products: RunProducts,
     to path: String?
   ) throws -> OutputFolder? {
     guard let path, let options = plan.report else { return nil }
     let formats = Set(options.list("formats").compactMap { ReportFormat(rawValue: $0) })
     var folder = try OutputFolder.staging(path, mark: ReportWriter.mark)
     do {
-      try ReportWriter.write(report, into: &folder, formats: formats)
-      if let record {
+      let directory = RecordDirectory(products.named, showsNames: options.flag("names"))
+      try ReportWriter.write(report, into: &folder, formats: formats, facts: directory.facts(of:))
+      if let record = products.record {
         let ledger = LedgerFile(record.roster)
         try folder.write(LedgerFile.name) { ledger.write(to: &$0) }
       }
@@ -214,6 +228,8 @@ private final class LockBox {
 /// What a run has made so far, whichever stage was the last.
 struct RunProducts {
   var record: RunRecord?
+  /// The roster whose names a report may be asked to show.
+  var named: Roster?
   private(set) var bundle: BundleWriter?
   private(set) var mail: OutputFolder?
 

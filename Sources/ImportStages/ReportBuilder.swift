@@ -38,6 +38,7 @@ struct ReportBuilder {
       verdict: Report.Verdict(.done, "", nextStep: "", exitCode: 0),
       run: ReportBuilder.facts(plan, settings),
       rules: sections,
+      catalogue: RuleCatalogue.cards(record?.rules),
       limits: limits(record),
       findingsFile: findingsFile
     )
@@ -114,6 +115,13 @@ struct ReportBuilder {
       limits.append(
         "No issue date was given, so today's, \(settings.issueDate), was taken. Give it with "
           + "--issue-date to get the same bytes on another day."
+      )
+    }
+    if let options = plan.report, options.flag("names") {
+      limits.append(
+        options.list("formats").contains(ReportFormat.fixLists.rawValue)
+          ? "The fix lists name people, as the pipeline file asks. Keep them inside the school."
+          : "Names are asked for, but only fix lists have them, and 'fix-lists' is not in 'formats'."
       )
     }
     if let source = record?.roster.source {
@@ -210,11 +218,9 @@ struct ReportBuilder {
       levels[school, default: Report.LevelCounts()][finding.level] += 1
     }
     return record.schoolCounts.map { school, count in
-      let row = Int(school)
-      let sisID = roster.text.string(roster.schools.sisID[row])
-      return Report.SchoolTally(
-        sisID.isEmpty ? roster.idText(roster.schools.records.ids[row]) : sisID,
-        name: roster.text.string(roster.schools.name[row]),
+      Report.SchoolTally(
+        roster.shownID(ofSchool: school),
+        name: roster.text.string(roster.schools.name[Int(school)]),
         classes: count.classes,
         teachers: count.teachers,
         students: count.students,
@@ -357,28 +363,5 @@ extension Report.Evidence.Verdict {
     case .notMet: self = row.refuses ? .notMet : .toLookAt
     case .unknown: self = row.refuses ? .notKnown : .toLookAt
     }
-  }
-}
-
-extension Roster {
-  /// The school that a finding is about; nil if none, or if it is not told.
-  fileprivate func school(of finding: Finding) -> Int32? {
-    guard let entity = Entity.allCases.first(where: { $0.text == finding.entity }),
-      let id = existingID(finding.record),
-      let row = records(of: entity)?.row(of: id).map({ Int($0) })
-    else { return nil }
-    let school: Int32
-    switch entity {
-    case .school: school = Int32(row)
-    case .section: school = sections.school[row]
-    case .teacher: school = teachers.school[row]
-    case .student: school = students.school[row]
-    case .contact:
-      guard let student = contacts.students[row].first else { return nil }
-      school = students.school[Int(student)]
-    case .schoolAdmin: school = schoolAdmins.schools[row].first ?? -1
-    case .district, .districtAdmin, .course, .term, .user: return nil
-    }
-    return school >= 0 ? school : nil
   }
 }

@@ -27,6 +27,12 @@ extension StageRegistry {
         help: "an earlier report, its folder or its report.json: the report then says what is new, "
           + "fixed and still there; may be this report's own folder"
       ),
+      OptionCard(
+        "names",
+        .flag,
+        .defaulting(to: "false"),
+        help: "adds the names of people to the fix lists; no other form ever shows them"
+      ),
     ]
   )
 }

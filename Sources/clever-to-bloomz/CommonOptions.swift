@@ -124,14 +124,22 @@ struct RunOptions: ParsableArguments {
 
   /// The settings of a run.
   func settings(isDryRun: Bool, display: DisplayOptions) -> ImportRun.Settings {
-    let showsProgress = isatty(STDERR_FILENO) == 1 && !display.quiet && !json
+    let progress = showsProgress(display) ? Progress() : nil
     return ImportRun.Settings(
       issueDate: issueDate ?? today(),
       issueDateIsGiven: issueDate != nil,
       isDryRun: isDryRun,
       failOn: failOn,
-      progress: { event in if showsProgress { Progress.show(event) } }
+      progress: { event in progress?.show(event) },
+      ended: { progress?.end() }
     )
+  }
+
+  /// Only where a person watches: on a terminal that can write a line over.
+  private func showsProgress(_ display: DisplayOptions) -> Bool {
+    let terminal = ProcessInfo.processInfo.environment["TERM"] ?? ""
+    return isatty(STDERR_FILENO) == 1 && !terminal.isEmpty && terminal != "dumb"
+      && !display.quiet && !json
   }
 }
 

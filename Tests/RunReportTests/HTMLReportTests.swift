@@ -13,9 +13,11 @@ struct HTMLReportTests {
     let note = Comment(rawValue: "seed \(seed)")
 
     let forbidden = [
-      "script", "link", "img", "iframe", "object", "base", "form", "text", "foreignobject",
+      "link", "img", "iframe", "object", "base", "form", "text", "foreignobject",
     ]
     #expect(page.elements.allSatisfy { !forbidden.contains($0.name) }, note)
+    let scripts = page.all("script")
+    #expect(scripts.count == 1 && scripts.allSatisfy { $0.attributes.isEmpty }, note)
     let ids = page.elements.compactMap { $0.attributes["id"] }
     #expect(Set(ids).count == ids.count, note)
     for element in page.elements {
@@ -40,6 +42,11 @@ struct HTMLReportTests {
     for picture in page.all("svg") where picture.attributes["aria-hidden"] == nil {
       #expect(picture.attributes["role"] == "img" && !picture.text.isEmpty, note)
     }
+    for shape in page.all("rect") {
+      let sizes = ["x", "width", "y", "height"].map { Int(shape.attributes[$0] ?? "") ?? -1 }
+      #expect(sizes.allSatisfy { $0 >= 0 }, note)
+      #expect(sizes[0] + sizes[1] <= 144 && sizes[2] + sizes[3] <= 16, note)
+    }
     checkHeadings(page, note)
   }
 
@@ -50,17 +57,19 @@ struct HTMLReportTests {
   }
 
   @Test
-  func `the policy allows the page's own style and nothing else`() throws {
+  func `the policy allows the page's own style and script and nothing else`() throws {
     let page = try PageReader(HTMLReport.render(fullReport()))
     let sheet = try #require(page.all("style").first).text
+    let script = try #require(page.all("script").first).text
     let policy = try #require(
       page.all("meta").first { $0.attributes["http-equiv"] == "Content-Security-Policy" }
     )
     #expect(
       policy.attributes["content"]
-        == "default-src 'none'; style-src '\(policyHash(of: sheet))'; base-uri 'none'; "
-        + "form-action 'none'"
+        == "default-src 'none'; style-src '\(policyHash(of: sheet))'; "
+        + "script-src '\(policyHash(of: script))'; base-uri 'none'; form-action 'none'"
     )
+    #expect(!script.contains("http") && !script.contains("innerHTML") && !script.contains("eval"))
     #expect(!sheet.contains("http") && !sheet.contains("@import") && !sheet.contains("url("))
   }
 

@@ -78,6 +78,14 @@ struct HostileTextTests {
       }
     }
     report.checksNotRun = [Report.CheckNotRun(text, why: text, hides: text)]
+    for index in report.catalogue.indices {
+      report.catalogue[index].code = "\(text)\(index)"
+      report.catalogue[index].phase = text
+      report.catalogue[index].title = text
+      report.catalogue[index].why = text
+      report.catalogue[index].howToFix = text
+      report.catalogue[index].source = text
+    }
     report.inputs[0].path = text
     report.inputs[0].holds = text
     report.outputs.bundle = text
@@ -96,8 +104,15 @@ struct HostileTextTests {
       JSONReport.render(report),
       String(FindingsCSV.render(report).unicodeScalars.dropFirst()),
       HTMLReport.render(report),
+      SARIFReport.render(report),
+      JUnitReport.render(report),
+      HTMLReport.render(report.shareable()),
+      FixListFiles.render(report) { _ in
+        RecordFacts(sisID: HostileTextTests.planted, name: HostileTextTests.planted)
+      }.filter { $0.0.hasSuffix(".html") }.map(\.1).joined(),
     ]
-    for (form, name) in zip(forms, ["terminal", "JSON", "CSV", "HTML"]) {
+    let names = ["terminal", "JSON", "CSV", "HTML", "SARIF", "JUnit", "shareable", "fix lists"]
+    for (form, name) in zip(forms, names) {
       let isCSV = name == "CSV"
       let survivors = form.unicodeScalars.filter { scalar in
         switch scalar.value {
@@ -128,7 +143,8 @@ struct HostileTextTests {
   @Test
   func `planted markup is text in the page and escaped in the JSON`() throws {
     let page = HTMLReport.render(report)
-    #expect(!page.contains("<script"))
+    // The one script is the page's own.
+    #expect(page.split(separator: "<script").count == 2 && !page.contains("<script>alert"))
     #expect(
       try PageReader(page).all("h1").first?.text.hasPrefix("<script>alert(1)</script>\"'") == true
     )

@@ -167,6 +167,7 @@ private let smallReportJSON = #"""
       }
     ],
     "checksNotRun": [],
+    "rulesPassed": [],
     "inputs": [],
     "outputs": {
       "bundle": "",

@@ -56,7 +56,7 @@ struct PageReader {
 
   private mutating func readText() throws {
     var text = String.UnicodeScalarView()
-    let isStyle = open.last.map { elements[$0].name } == "style"
+    let isStyle = open.last.map { ["style", "script"].contains(elements[$0].name) } == true
     while position < scalars.count, scalars[position] != "<" {
       let scalar = scalars[position]
       if !isStyle && (scalar == ">" || scalar == "\"" || scalar == "'") {
@@ -125,7 +125,7 @@ struct PageReader {
     guard scalars[position] == ">" else { throw Fault(description: "'\(name)' does not end") }
     position += 1
     elements.append(Element(name: name, attributes: attributes, parents: open))
-    if !["meta", "wbr"].contains(name) { open.append(elements.count - 1) }
+    if !["meta", "wbr", "input"].contains(name) { open.append(elements.count - 1) }
   }
 
   private mutating func readName() -> String {

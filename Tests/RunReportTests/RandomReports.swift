@@ -73,6 +73,7 @@ struct ReportMaker {
       at: place(),
       entity: text(upTo: 2),
       record: text(upTo: 2),
+      field: text(upTo: 1),
       notes: (0..<number(below: 3)).map { _ in Finding.Note(text(), at: place()) }
     )
   }
@@ -93,6 +94,25 @@ struct ReportMaker {
       total: findings.count + number(below: 3),
       findings: findings
     )
+  }
+
+  /// Cards for some of the rules with findings, and for some without.
+  mutating func catalogue(of rules: [Report.RuleSection]) -> [Report.RuleCard] {
+    let codes = rules.filter { _ in bool() }.map(\.code) + list { "rule-\($0.number(below: 9))" }
+    return Set(codes).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { code in
+      Report.RuleCard(
+        code,
+        one(of: Level.allCases, else: .note),
+        phase: one(of: ["records", "links", "values"], else: ""),
+        title: text(),
+        why: text(),
+        effect: text(),
+        howToFix: text(),
+        fixer: one(of: Fixer.allCases, else: .importer),
+        source: text(),
+        hasRun: bool()
+      )
+    }
   }
 
   mutating func list<T>(_ make: (inout ReportMaker) -> T) -> [T] {
@@ -174,7 +194,8 @@ struct ReportMaker {
   }
 
   private mutating func plainReport() -> Report {
-    Report(
+    let rules = list { $0.rule() }
+    return Report(
       verdict: Report.Verdict(
         one(of: Report.Verdict.Kind.allCases, else: .done),
         text(),
@@ -214,10 +235,11 @@ struct ReportMaker {
         let fates = maker.fates()
         return Report.StageBook(maker.text(), cameIn: fates.total + 5, wentOn: 5, fates: fates)
       },
-      rules: list { $0.rule() },
+      rules: rules,
       checksNotRun: list { maker in
         Report.CheckNotRun(maker.text(), why: maker.text(), hides: maker.text())
       },
+      catalogue: catalogue(of: rules),
       inputs: list { maker in
         Report.Input(
           maker.text(),

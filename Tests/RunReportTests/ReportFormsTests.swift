@@ -1,3 +1,4 @@
+import Findings
 import RunReport
 import Testing
 
@@ -51,6 +52,12 @@ struct ReportFormsTests {
     #expect(JSONReport.render(report) == JSONReport.render(shuffled))
     #expect(HTMLReport.render(report) == HTMLReport.render(shuffled))
     #expect(FindingsCSV.render(report) == FindingsCSV.render(shuffled))
+    #expect(SARIFReport.render(report) == SARIFReport.render(shuffled))
+    #expect(JUnitReport.render(report) == JUnitReport.render(shuffled))
+    #expect(JSONReport.render(report.shareable()) == JSONReport.render(shuffled.shareable()))
+    let lists = FixListFiles.render(report) { _ in RecordFacts() }
+    let others = FixListFiles.render(shuffled) { _ in RecordFacts() }
+    #expect(lists.map(\.0) == others.map(\.0) && lists.map(\.1) == others.map(\.1))
     #expect(
       TerminalReport.render(report, style: TerminalStyle())
         == TerminalReport.render(shuffled, style: TerminalStyle())
@@ -86,5 +93,61 @@ struct ReportFormsTests {
     let listed = rules.compactMap { $0["findings"]?.array.count }.reduce(0, +)
     // Data has no line ends left when it gets here, so lines are rows.
     #expect(FindingsCSV.render(report).utf8.count { $0 == 0x0A } == listed + 1, "seed \(seed)")
+  }
+
+  /// Every form counts the findings; whichever way, it is the same number.
+  @Test(arguments: 0..<60)
+  func `every form has the same findings`(seed: Int) throws {
+    var maker = ReportMaker(seed: seed)
+    var report = maker.report()
+    for index in report.rules.indices {
+      report.rules[index].code = "rule-\(index)"
+      for position in report.rules[index].findings.indices {
+        report.rules[index].findings[position].code = "rule-\(index)"
+      }
+    }
+    report.catalogue = []
+    let counts = report.findingCounts
+    let held = report.rules.reduce(0) { $0 + $1.findings.count }
+    let note = Comment(rawValue: "seed \(seed)")
+
+    // Those that are held are listed everywhere.
+    let sarif = try JSONValue(parsing: SARIFReport.render(report))
+    let results = try #require(sarif["runs"]?.array.first?["results"]?.array)
+    let absent = results.count { $0["baselineState"]?.string == "absent" }
+    #expect(results.count - absent == held, note)
+    #expect(absent == report.comparison?.fixed.count ?? 0, note)
+    #expect(FindingsCSV.render(report).utf8.count { $0 == 0x0A } == held + 1, note)
+    let json = try JSONValue(parsing: JSONReport.render(report))
+    let rules = try #require(json["rules"]?.array)
+    #expect(rules.reduce(0) { $0 + ($1["findings"]?.array.count ?? 0) } == held, note)
+    let page = try PageReader(HTMLReport.render(report))
+    let places = rules.indices.reduce(0) { sum, index in
+      sum + max(page.rows(captionedBy: "rule-\(index + 1)-caption").count - 1, 0)
+    }
+    #expect(places == held, note)
+    let loud = TerminalStyle(columns: 1000, findingsPerRule: .max)
+    let terminal = TerminalReport.render(report, style: loud)
+    let shown = report.rules.indices.reduce(0) { sum, index in
+      sum + terminal.split(separator: "\n").count { $0.hasSuffix(" [rule-\(index)]") }
+    }
+    #expect(shown == held, note)
+
+    // Those that are only counted are counted everywhere.
+    let words = counts.total == 0 ? nil : counts.words
+    #expect(json["findings"]?.object.values.compactMap(\.int).reduce(0, +) == counts.total, note)
+    if let words {
+      #expect(terminal.contains("\nFindings: \(words)\n"), note)
+      #expect(page.all("p").contains { $0.text.hasPrefix("\(words).") }, note)
+    }
+    let inTests = JUnitReport.render(report)
+      .matches(of: /<property name="findings" value="(\d+)"/)
+      .compactMap { Int($0.output.1) }
+    #expect(inTests.reduce(0, +) == counts.total, note)
+    let glance = page.rows(captionedBy: "glance-caption").dropFirst()
+      .compactMap { Int($0[2].filter { $0 != "," }) }
+    if report.rulesWorstFirst.count > 1 { #expect(glance.reduce(0, +) == counts.total, note) }
+    let shareable = try JSONValue(parsing: JSONReport.render(report.shareable()))
+    #expect(shareable["findings"] == json["findings"], note)
   }
 }

@@ -5,7 +5,17 @@ import Testing
 
 struct ReportWriterTests {
   @Test(arguments: [
-    (Set(ReportFormat.allCases), ["report.json", "findings.csv", "report.html"]),
+    (
+      Set(ReportFormat.allCases),
+      [
+        "report.json", "findings.csv", "report.html", "fix-lists/index.html",
+        "fix-lists/for-district-admin.csv", "fix-lists/for-district-admin.html",
+        "fix-lists/for-school-admin.csv", "fix-lists/for-school-admin.html",
+        "fix-lists/no-school.csv", "fix-lists/no-school.html", "findings.sarif", "junit.xml",
+        "shareable/report.html", "shareable/report.json",
+      ]
+    ),
+    (Set([.html, .json, .csv]), ["report.json", "findings.csv", "report.html"]),
     (Set([.html]), ["report.json", "report.html"]),
     (Set([.csv]), ["report.json", "findings.csv"]),
     (Set(), ["report.json"]),
@@ -33,11 +43,18 @@ struct ReportWriterTests {
     ]
     var folder = OutputFolder.predicting("out/lincoln/report")
     try ReportWriter.write(report, into: &folder, formats: Set(ReportFormat.allCases))
+    let lists = ["for-school-admin", "no-school"]
     var page = report
     page.findingsFile = "findings.csv"
-    let whole = [
-      JSONReport.render(report), FindingsCSV.render(report), HTMLReport.render(page),
-    ]
+    let files = Dictionary(
+      uniqueKeysWithValues: FixListFiles.render(page) { _ in RecordFacts() }
+    )
+    let whole =
+      [JSONReport.render(report), FindingsCSV.render(report), HTMLReport.render(page)]
+      + [files["index.html"] ?? ""]
+      + lists.flatMap { [files["\($0).csv"] ?? "", files["\($0).html"] ?? ""] }
+      + [SARIFReport.render(report), JUnitReport.render(report)]
+      + [HTMLReport.render(report.shareable()), JSONReport.render(report.shareable())]
     #expect(folder.entries.map(\.byteCount) == whole.map(\.utf8.count))
     #expect(folder.entries.map(\.sha256) == whole.map { SHA256Digest.hex(of: Array($0.utf8)) })
   }

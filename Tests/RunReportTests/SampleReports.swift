@@ -150,7 +150,8 @@ private func partlyFullReport() -> Report {
             help: "add it in the SIS",
             fixer: .recordsClerk,
             entity: "school",
-            record: "SCH-1"
+            record: "SCH-1",
+            field: "phone"
           )
         ]
       ),
@@ -197,6 +198,43 @@ private func partlyFullReport() -> Report {
         why: "the export holds no terms",
         hides: "classes of last year may be among those imported"
       )
+    ],
+    catalogue: [
+      Report.RuleCard(
+        "school-without-phone",
+        .warning,
+        phase: "values",
+        title: "a school has no phone number",
+        howToFix: "add it in the SIS",
+        fixer: .recordsClerk,
+        hasRun: true
+      ),
+      Report.RuleCard(
+        "student-without-name",
+        .error,
+        phase: "records",
+        title: "a student has no name",
+        why: "nobody knows whom the row is about",
+        fixer: .recordsClerk,
+        hasRun: true
+      ),
+      Report.RuleCard(
+        "teacher-without-email",
+        .error,
+        phase: "records",
+        title: "a teacher has no email address",
+        why: "no invitation reaches a teacher without an address",
+        howToFix: "add 'email' in Clever, or share the field with Bloomz",
+        fixer: .schoolAdmin,
+        hasRun: true
+      ),
+      Report.RuleCard(
+        "term-has-ended",
+        .warning,
+        phase: "values",
+        title: "a term has ended",
+        hasRun: false
+      ),
     ],
     inputs: [
       Report.Input(

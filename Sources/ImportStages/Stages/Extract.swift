@@ -73,6 +73,7 @@ public struct Extract: Stage {
         }
       )
     )
+    context.tell(Extract.card.name, did: count.total, "records")
     return .done(ExtractedRoster(record: record), [])
   }
 }

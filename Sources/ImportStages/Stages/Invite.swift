@@ -284,6 +284,7 @@ public struct Invite: Stage {
         outcome.withheld.map { text(of: $0, in: input) },
         in: record.roster
       )
+      context.tell(Invite.card.name, did: outcome.invited.count, "mails")
       return .done(BundleWithMail(record: record, bundle: bundle, mail: folder), findings)
     } catch {
       folder.discard()

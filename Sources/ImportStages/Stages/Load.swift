@@ -87,6 +87,13 @@ public struct Load: Stage {
       bundle.discard()
       throw error
     }
+    let bloomz = input.bloomz
+    context.tell(
+      Load.card.name,
+      did: bloomz.classes.count + bloomz.staff.count + bloomz.students.count
+        + bloomz.contacts.count,
+      "records"
+    )
     record.bundle = BundleRecord(path: path, profile: profile)
     return .done(
       LoadedBundle(

@@ -98,6 +98,7 @@ public struct Select: Stage {
     }
     record.limitScope()
     record.books.append(try before.close(Select.card.name, FateCount(of: record.roster)))
+    context.tell(Select.card.name, did: before.total(.undecided), "records")
     return .done(SelectedRoster(record: record), [])
   }
 

@@ -76,6 +76,7 @@ public struct Transform: Stage {
     let roundUp = RosterRoundUp(of: outcome.bloomz)
     record.schoolCounts = zip(outcome.sources.schools, roundUp.schools).map { ($0, $1) }
     let findings = placed(texts(of: outcome.notes, in: record), in: record.roster)
+    context.tell(Transform.card.name, did: before.total(.undecided), "records")
     return .done(
       BloomzHandoff(record: record, bloomz: outcome.bloomz, sources: outcome.sources),
       findings

@@ -204,6 +204,7 @@ public struct Validate: Stage {
       outcome.text(of: hit, in: roster).caused(by: record.causes.ofHits[index])
     }
     let findings = placed(ofGate + ofRules, in: roster)
+    context.tell(Validate.card.name, did: before.total(.undecided), "records")
     let state = ValidatedRoster(record: record)
     return verdict.isPermitted && !outcome.hasBlocker
       ? .done(state, findings) : .refused(soFar: state, findings)

@@ -15,10 +15,10 @@ public enum FindingsCSV {
 
   /// The file row by row.
   static func write(_ report: Report, to emit: (String) -> Void) {
-    emit("\u{FEFF}" + row(columns))
+    emit("\u{FEFF}" + PeopleCSV.row(columns))
     for rule in report.rulesWorstFirst {
       for (index, finding) in rule.findings.enumerated() {
-        emit(row(cells(of: finding, report.causes) + [rule.state(of: index) ?? ""]))
+        emit(PeopleCSV.row(cells(of: finding, report.causes) + [rule.state(of: index) ?? ""]))
       }
     }
   }
@@ -44,23 +44,5 @@ public enum FindingsCSV {
       finding.fixer.rawValue,
       causes.indices.contains(Int(finding.cause)) ? causes[Int(finding.cause)].key : "",
     ]
-  }
-
-  private static func row(_ cells: [String]) -> String {
-    cells.map { quoted(FormulaGuard.guarded(printable($0))) }.joined(separator: ",") + "\r\n"
-  }
-
-  private static func quoted(_ cell: String) -> String {
-    let needsQuotes = cell.utf8.contains { byte in
-      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte < 0x20
-    }
-    guard needsQuotes || cell.utf8.first == 0x20 || cell.utf8.last == 0x20 else { return cell }
-    // Scalar by scalar: a quote with a combining mark on it is another character, yet a quote.
-    var result = "\""
-    for scalar in cell.unicodeScalars {
-      if scalar == "\"" { result += "\"" }
-      result.unicodeScalars.append(scalar)
-    }
-    return result + "\""
   }
 }

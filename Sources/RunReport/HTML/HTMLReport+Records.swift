@@ -47,7 +47,7 @@ extension HTMLWriter {
     table(
       id: "records",
       caption: "Records by type",
-      columns: [.text("Type"), .number("Read")] + fateColumns + [.text("Share")],
+      columns: [.text("Type"), .number("Read")] + fateColumns + [.fixed("Share")],
       rows: rows,
       limit: rowLimit
     ) { table, row in
@@ -164,7 +164,8 @@ extension HTMLWriter {
     }
   }
 
-  private mutating func part(_ look: StaticString, x: Int, width: Int, height: Int) {
+  /// One rectangle of a bar, standing on the picture's ground line.
+  mutating func part(_ look: StaticString, x: Int, width: Int, height: Int) {
     element(
       "rect",
       [

@@ -14,8 +14,77 @@ extension HTMLWriter {
           : "All but \(grouped(onlyCounted)), which were only counted, are in "
             + "\(report.findingsFile).")
     )
+    glance(report.rulesWorstFirst, rowLimit)
     for (index, rule) in report.rulesWorstFirst.enumerated() {
       section(of: rule, id: "rule-\(index + 1)", report, rowLimit)
+    }
+  }
+
+  /// All rules in one table, with bars that compare them; pointless for a single one.
+  private mutating func glance(_ rules: [Report.RuleSection], _ rowLimit: Int) {
+    guard rules.count > 1 else { return }
+    let most = rules.map(\.total).max() ?? 0
+    table(
+      id: "glance",
+      caption: "\(counted(rules.count, "rule")) with findings",
+      columns: [
+        .text("Rule"), .text("Level"), .number("Findings"), .fixed("Compared"), .text("Who can"),
+      ],
+      rows: Array(rules.enumerated()),
+      limit: rowLimit
+    ) { table, entry in
+      let (index, rule) = entry
+      table.element("th", ["scope": "row"]) { cell in
+        cell.element("a", ["href": "#rule-\(index + 1)"], rule.heading)
+        cell.small(clipped(rule.code))
+      }
+      table.levelCell(rule.level)
+      table.cell(rule.total)
+      table.element("td") { $0.bar(of: rule, most: most) }
+      table.cell(capitalized(rule.fixer.words))
+    }
+  }
+
+  /// A level, which is sorted by how grave it is.
+  private mutating func levelCell(_ level: Level) {
+    element("td", ["data-key": String(level.rawValue)]) { $0.badge(level, level.description) }
+  }
+
+  /// How many findings a rule has, next to the rule that has most; its height tells its level.
+  private mutating func bar(of rule: Report.RuleSection, most: Int) {
+    let (look, height): (StaticString, Int) =
+      switch rule.level {
+      case .blocker: ("stop", 14)
+      case .error: ("stop", 11)
+      case .warning: ("out", 8)
+      case .note: ("same", 4)
+      }
+    let length = widths([rule.total, max(most - rule.total, 0)], of: 144)[0]
+    element("svg", ["class": "bar", "viewBox": "0 0 144 16", "role": "img"]) { svg in
+      svg.element(
+        "title",
+        "\(counted(rule.total, "finding")); the most that a rule here has is \(grouped(most))"
+      )
+      svg.part(look, x: 0, width: length, height: height)
+    }
+  }
+
+  /// What was looked at and found in order.
+  mutating func rulesPassed(_ cards: [Report.RuleCard], _ rowLimit: Int) {
+    lead("These rules looked at the records of this run, and none of them had anything to say.")
+    element("details") { details in
+      details.element("summary", "Show \(counted(cards.count, "check"))")
+      details.table(
+        id: "passed",
+        caption: "\(counted(cards.count, "check")) that found nothing",
+        columns: [.text("Check"), .text("What it would find"), .text("Its level")],
+        rows: cards,
+        limit: rowLimit
+      ) { table, card in
+        table.element("th", ["scope": "row"]) { $0.element("code", clipped(card.code)) }
+        table.cell(capitalized(clipped(card.title)))
+        table.levelCell(card.level)
+      }
     }
   }
 
@@ -25,13 +94,19 @@ extension HTMLWriter {
     _ report: Report,
     _ rowLimit: Int
   ) {
-    element("article", ["class": "rule", "aria-labelledby": id]) { article in
+    element(
+      "article",
+      [
+        "class": "rule", "aria-labelledby": id, "data-level": rule.level.description,
+        "data-fixer": rule.fixer.words,
+      ]
+    ) { article in
       article.element("p", ["class": "head"]) { head in
         head.badge(rule.level, rule.level.description)
         head.element("span", counted(rule.total, "finding"))
         head.element("code", rule.code)
       }
-      article.element("h3", ["id": id], capitalized(clipped(rule.title)))
+      article.element("h3", ["id": id], rule.heading)
       if !rule.why.isEmpty {
         article.element("p", ["class": "why"], capitalized(clipped(rule.why)))
       }
@@ -123,5 +198,13 @@ extension HTMLWriter {
     guard !words.isEmpty else { return }
     element("dt", name)
     element("dd", capitalized(clipped(words)))
+  }
+}
+
+extension Report.RuleSection {
+  /// The title as a heading, which must not be empty.
+  var heading: String {
+    let words = title.isEmpty ? code : title
+    return words.isEmpty ? "–" : capitalized(clipped(words))
   }
 }

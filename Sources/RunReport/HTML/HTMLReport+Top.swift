@@ -1,22 +1,22 @@
 extension HTMLWriter {
   /// What the browser must know before the first word: the policy, the title, the style.
-  mutating func head(_ report: Report) {
+  ///
+  /// The policy lets in this very style sheet and this very script, by their hashes, and nothing
+  /// else: no address, no other script, no form (Content Security Policy 3).
+  mutating func head(_ title: String) {
     let sheet = StyleSheet.text
     void("meta", ["charset": "utf-8"])
     void(
       "meta",
       [
         "http-equiv": "Content-Security-Policy",
-        "content": "default-src 'none'; style-src '\(policyHash(of: sheet))'; base-uri 'none'; "
-          + "form-action 'none'",
+        "content": "default-src 'none'; style-src '\(policyHash(of: sheet))'; "
+          + "script-src '\(policyHash(of: PageScript.text))'; base-uri 'none'; form-action 'none'",
       ]
     )
     void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
     void("meta", ["name": "referrer", "content": "no-referrer"])
-    element(
-      "title",
-      "\(report.verdict.kind.words) – \(report.run.pipeline), \(report.run.issueDate)"
-    )
+    element("title", title)
     style(sheet)
   }
 

@@ -1,4 +1,5 @@
-/// The report as one page of HTML that needs nothing else: no network, no script, no other file.
+/// The report as one page of HTML that needs nothing else: no network and no other file. Where a
+/// browser runs scripts, tables can be sorted and filtered; all is there without.
 ///
 /// Meant for the school: the verdict first, then who is allowed what, what became of the records,
 /// and each rule with what to do. Aims at WCAG 2.2 AA in light, dark and print.
@@ -23,7 +24,11 @@ public enum HTMLReport {
     var page = HTMLWriter()
     page.markup("<!DOCTYPE html>\n")
     page.element("html", ["lang": "en"]) { html in
-      html.element("head") { $0.head(report) }
+      html.element("head") { head in
+        head.head(
+          "\(report.verdict.kind.words) – \(report.run.pipeline), \(report.run.issueDate)"
+        )
+      }
       html.element("body") { body in
         Icon.writeSprite(to: &body)
         body.element("a", ["class": "skip", "href": "#main"], "Skip to the verdict")
@@ -44,6 +49,7 @@ public enum HTMLReport {
               + "without a network and names people by id only."
           )
         }
+        body.script(PageScript.text)
       }
     }
     return page.text
@@ -63,6 +69,7 @@ extension HTMLWriter {
       case .records: part.tally(report.tally, rowLimit)
       case .schools: part.schools(report.schools, rowLimit)
       case .findings: part.rules(report, rowLimit)
+      case .passed: part.rulesPassed(report.rulesPassed, rowLimit)
       case .checks: part.checksNotRun(report.checksNotRun, rowLimit)
       case .outputs: part.outputs(report.outputs, isDryRun: report.run.isDryRun, rowLimit)
       case .inputs: part.inputs(report.inputs, rowLimit)

@@ -2,9 +2,12 @@
 struct TableColumn {
   let title: String
   var isNumber = false
+  /// Whether the column has no order to be sorted by.
+  var isFixed = false
 
   static func text(_ title: String) -> TableColumn { TableColumn(title: title) }
   static func number(_ title: String) -> TableColumn { TableColumn(title: title, isNumber: true) }
+  static func fixed(_ title: String) -> TableColumn { TableColumn(title: title, isFixed: true) }
 }
 
 extension HTMLWriter {
@@ -43,11 +46,11 @@ extension HTMLWriter {
         table.element("thead") { head in
           head.element("tr") { row in
             for column in columns {
-              row.element(
-                "th",
-                column.isNumber ? ["scope": "col", "class": "num"] : ["scope": "col"],
-                column.title
-              )
+              let look: Attributes =
+                column.isNumber
+                ? ["scope": "col", "class": "num"]
+                : column.isFixed ? ["scope": "col", "data-fixed": ""] : ["scope": "col"]
+              row.element("th", look, column.title)
             }
           }
         }

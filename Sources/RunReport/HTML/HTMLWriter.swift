@@ -45,12 +45,17 @@ struct HTMLWriter {
   /// An element that has no content and no end tag.
   mutating func void(_ tag: StaticString, _ attributes: Attributes) {
     open(tag, attributes)
-    text += "\n"
+    if HTMLWriter.endsLine(tag) { text += "\n" }
   }
 
   /// The style sheet, whose text is ours and must reach the browser byte for byte.
   mutating func style(_ sheet: String) {
     text += "<style>\(sheet)</style>\n"
+  }
+
+  /// The script, whose text is ours and must reach the browser byte for byte.
+  mutating func script(_ source: String) {
+    text += "<script>\(source)</script>\n"
   }
 
   private mutating func open(_ tag: StaticString, _ attributes: Attributes) {
@@ -82,7 +87,8 @@ struct HTMLWriter {
   /// Whether a line ends after the tag; keeps the file readable without adding blanks to text.
   private static func endsLine(_ tag: StaticString) -> Bool {
     switch tag.description {
-    case "a", "b", "span", "code", "strong", "svg", "use", "rect", "title", "path", "symbol":
+    case "a", "b", "span", "code", "strong", "svg", "use", "rect", "title", "path", "symbol",
+      "input":
       false
     default: true
     }

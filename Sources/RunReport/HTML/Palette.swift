@@ -32,7 +32,7 @@ package struct Palette: Sendable {
 
   /// Shapes that carry meaning, which need 3 to 1 (WCAG 2.2, success criterion 1.4.11).
   package static let shapePairs: [(shape: String, ground: String)] =
-    ["good", "warn", "note", "edge"].map { ($0, "surface") }
+    ["good", "warn", "bad", "note", "edge"].map { ($0, "surface") }
 
   /// The colours as declarations of custom properties.
   var declarations: String {

@@ -1,4 +1,4 @@
-/// The page's one style sheet. No scripts, no fonts from elsewhere, nothing to fetch.
+/// The pages' one style sheet. No fonts from elsewhere, nothing to fetch.
 enum StyleSheet {
   static let text = """
 
@@ -63,7 +63,7 @@ enum StyleSheet {
     caption{text-align:left;color:var(--muted);padding:.75rem 1rem .5rem;font-size:.875rem}
     th,td{padding:.6rem 1rem;text-align:left;vertical-align:top;
       border-top:1px solid var(--line)}
-    thead th{font-size:.8125rem;font-weight:600;color:var(--muted);vertical-align:bottom;
+    thead th{font-size:.8125rem;font-weight:600;color:var(--muted);vertical-align:middle;
       line-height:1.3;overflow-wrap:normal}
     tbody th,tfoot th{font-weight:600;min-width:8.5rem}
     tbody th.found{font-weight:400;min-width:16rem}
@@ -76,12 +76,13 @@ enum StyleSheet {
     .small{display:block;color:var(--muted);font-size:.8125rem;font-weight:400}
     .bar{display:block;width:9rem;height:1rem;margin-top:.2rem}
     .bar .in{fill:var(--good)}.bar .same{fill:var(--note)}.bar .out{fill:var(--warn)}
+    .bar .stop{fill:var(--bad)}
     .bar .track{fill:var(--line)}
     .legend{color:var(--muted);font-size:.875rem;margin-top:.6rem}
     .digest{display:inline-block;min-width:17rem;max-width:33em;word-break:break-all}
     .rule{background:var(--surface);border:1px solid var(--line);border-radius:.6rem;
       padding:1.5rem 1.75rem;margin-top:1.25rem}
-    .rule h3{font-size:1.25rem;margin-top:.6rem}
+    .rule h2,.rule h3{font-size:1.25rem;margin-top:.6rem}
     .why{margin-top:.5rem;max-width:46rem}
     .rule .head{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;
       color:var(--muted);font-size:.9375rem}
@@ -93,6 +94,22 @@ enum StyleSheet {
     summary{cursor:pointer;padding:.35rem 0;color:var(--link);font-weight:600}
     .plain{padding-left:1.2rem;max-width:46rem}
     .plain li+li{margin-top:.35rem}
+    .tools{display:flex;flex-wrap:wrap;gap:.35rem .75rem;align-items:center;margin-top:1rem;
+      font-size:.9375rem}
+    .tools label{color:var(--muted)}
+    .tools input,.tools select{font:inherit;color:var(--ink);background:var(--surface);
+      border:1px solid var(--edge);border-radius:.4rem;padding:.25rem .6rem;min-height:2rem;
+      max-width:100%}
+    .status{color:var(--muted);font-size:.875rem}
+    .status.quiet{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+    .sort{font:inherit;color:inherit;background:none;border:0;padding:.25rem 0;min-height:1.75rem;
+      min-width:1.75rem;text-align:inherit;cursor:pointer;text-decoration:underline dotted}
+    [aria-sort] .sort{color:var(--ink);text-decoration:none}
+    [aria-sort=ascending] .sort::after{content:" ↑"}
+    [aria-sort=descending] .sort::after{content:" ↓"}
+    [hidden]{display:none}
+    .fixes h1{font-size:clamp(1.5rem,1.1rem + 1.8vw,2.125rem)}
+    .tick{width:1.5rem;height:1.5rem;margin:0;accent-color:var(--link)}
     footer{margin-top:4rem;border-top:1px solid var(--line);color:var(--muted);
       font-size:.875rem}
     footer .page{padding-top:1.25rem;padding-bottom:2.5rem}
@@ -107,7 +124,10 @@ enum StyleSheet {
     }
     @media print{
       body{background:none;font-size:10pt}
-      .skip,.contents{display:none}
+      .skip,.contents,.tools{display:none}
+      .sort{text-decoration:none;padding:0;min-height:0}
+      tr[hidden]{display:table-row}article[hidden]{display:block}
+      .fixes .rule{padding:.75rem 0;border:0}
       .page{max-width:none;padding:0}
       .scroll{overflow:visible;border-radius:0}.wide{min-width:0}
       .verdict,.rule,.cards div,.badge{print-color-adjust:exact}

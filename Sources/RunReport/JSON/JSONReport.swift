@@ -35,6 +35,7 @@ public enum JSONReport {
         for rule in report.rulesWorstFirst { json.rule(rule, report.causes, emit) }
       }
       json.array("checksNotRun") { json in report.checksNotRun.forEach { json.checkNotRun($0) } }
+      json.array("rulesPassed") { json in report.rulesPassed.forEach { json.element($0.code) } }
       json.array("inputs") { json in report.inputs.forEach { json.input($0) } }
       json.outputs(report.outputs)
       json.array("limits") { json in report.limits.forEach { json.element($0) } }

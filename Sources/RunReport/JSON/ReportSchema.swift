@@ -11,7 +11,8 @@ public enum ReportSchema {
       "additionalProperties": false,
       "required": [
         "report", "program", "run", "verdict", "evidence", "sharing", "tally", "schools", "stages",
-        "findings", "comparison", "causes", "rules", "checksNotRun", "inputs", "outputs", "limits"
+        "findings", "comparison", "causes", "rules", "checksNotRun", "rulesPassed",
+        "inputs", "outputs", "limits"
       ],
       "properties": {
         "report": { "const": 1, "description": "the version of this layout" },
@@ -252,6 +253,11 @@ public enum ReportSchema {
               "hides": { "type": "string" }
             }
           }
+        },
+        "rulesPassed": {
+          "type": "array",
+          "description": "codes of the rules that ran and found nothing",
+          "items": { "type": "string" }
         },
         "inputs": {
           "type": "array",

@@ -31,6 +31,8 @@ public struct Report: Sendable, Hashable {
   public var comparison: Comparison?
   /// Checks that could not be made, and what that hides.
   public var checksNotRun: [CheckNotRun]
+  /// Every rule there is, whether it found anything or not, in order of codes.
+  public var catalogue: [RuleCard]
   /// The files that were read, in the order they are to be shown.
   public var inputs: [Input]
   /// What was written, or would be.
@@ -50,6 +52,7 @@ public struct Report: Sendable, Hashable {
     books: [StageBook] = [],
     rules: [RuleSection] = [],
     checksNotRun: [CheckNotRun] = [],
+    catalogue: [RuleCard] = [],
     inputs: [Input] = [],
     outputs: Outputs = Outputs(),
     limits: [String] = [],
@@ -63,6 +66,7 @@ public struct Report: Sendable, Hashable {
     self.books = books
     self.rules = rules
     self.checksNotRun = checksNotRun
+    self.catalogue = catalogue
     self.inputs = inputs
     self.outputs = outputs
     self.limits = limits
@@ -78,6 +82,12 @@ public struct Report: Sendable, Hashable {
         if left.level != right.level { return left.level > right.level }
         return left.code.utf8.lexicographicallyPrecedes(right.code.utf8)
       }
+  }
+
+  /// The rules that ran and found nothing, in order of codes.
+  public var rulesPassed: [RuleCard] {
+    let found = Set(rules.filter { $0.total > 0 }.map(\.code))
+    return catalogue.filter { $0.hasRun && !found.contains($0.code) }
   }
 
   /// How many findings there are of each level, those that are not held included.

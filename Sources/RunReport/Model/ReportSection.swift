@@ -1,7 +1,7 @@
 /// The sections a report can have, in the order a reader needs them.
 enum ReportSection: CaseIterable {
-  case permission, causes, comparison, records, schools, findings, checks, outputs, inputs, stages,
-    limits, words
+  case permission, causes, comparison, records, schools, findings, checks, passed, outputs, inputs
+  case stages, limits, words
 
   /// The section's anchor on the page.
   var id: String {
@@ -13,6 +13,7 @@ enum ReportSection: CaseIterable {
     case .schools: "schools"
     case .findings: "findings"
     case .checks: "checks"
+    case .passed: "passed"
     case .outputs: "outputs"
     case .inputs: "inputs"
     case .stages: "stages"
@@ -32,6 +33,7 @@ enum ReportSection: CaseIterable {
     case .schools: "By school"
     case .findings: "Findings"
     case .checks: "Checks that could not run"
+    case .passed: "Checks that found nothing"
     case .outputs: isDry ? "What would be written" : "What was written"
     case .inputs: "Files that were read"
     case .stages: "Stage by stage"
@@ -50,6 +52,7 @@ enum ReportSection: CaseIterable {
     case .schools: !report.schools.isEmpty
     case .findings: report.findingCounts.total > 0
     case .checks: !report.checksNotRun.isEmpty
+    case .passed: !report.rulesPassed.isEmpty
     case .outputs: !report.outputs.isEmpty
     case .inputs: !report.inputs.isEmpty
     case .stages: !report.books.isEmpty

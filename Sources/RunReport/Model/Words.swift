@@ -38,7 +38,7 @@ func plural(_ type: String) -> String {
 
 extension Report.LevelCounts {
   /// The counts in words, gravest first: `2 blockers, 1 note`; `none` when there are none.
-  var words: String {
+  package var words: String {
     let parts = [
       (blockers, "blocker"), (errors, "error"), (warnings, "warning"), (notes, "note"),
     ].filter { $0.0 > 0 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ImportStages
 import Pipeline
+import RunReport
 import SafeFiles
 
 /// The stages there are, or the page of one.
@@ -11,21 +12,31 @@ struct Stages: ParsableCommand {
       EXAMPLES
         clever-to-bloomz stages
         clever-to-bloomz stages validate
+        clever-to-bloomz stages report
         clever-to-bloomz stages --schema > pipeline.schema.json
+        clever-to-bloomz stages --report-schema > report.schema.json
       """
   )
 
-  @Argument(help: "A stage.", completion: .list(StageRegistry.standard.cards.map(\.name)))
+  @Argument(
+    help: "A stage, or 'report'.",
+    completion: .list(StageRegistry.standard.cards.map(\.name))
+  )
   var name: String?
 
   @Flag(help: "Prints the JSON Schema of pipeline files, for editors.")
   var schema = false
+
+  @Flag(help: "Prints the JSON Schema of report.json, for programs that read it.")
+  var reportSchema = false
 
   func run() throws {
     let registry = StageRegistry.standard
     if schema {
       return try StandardOutput.write(PipelineSchema.json(registry: registry))
     }
+    if reportSchema { return try StandardOutput.write(ReportSchema.json) }
+    if name == "report" { return try StandardOutput.write(registry.reportPage) }
     guard let name else {
       let width = registry.cards.map(\.name.count).max() ?? 0
       let lines = registry.cards.map { card in
