@@ -3,7 +3,7 @@ public import Findings
 /// The level of each rule in one run: its own, or the one a pipeline file gives it.
 public struct RuleLevels: Sendable, Hashable {
   /// By position in ``RuleCatalogue/all``.
-  private let levels: [Level]
+  private var levels: [Level]
 
   /// Every rule's own level.
   public static let standard = RuleLevels(levels: RuleCatalogue.all.map(\.level))
@@ -36,6 +36,11 @@ public struct RuleLevels: Sendable, Hashable {
 
   /// The level of the rule at `index` of ``RuleCatalogue/all``.
   public subscript(index: Int) -> Level { levels[index] }
+
+  /// Gives the rule at `index` a graver level, if `level` is one.
+  mutating func raise(_ index: Int, to level: Level) {
+    levels[index] = max(levels[index], level)
+  }
 
   private static func unknown(_ id: String) -> String {
     GateCode.allCases.contains { $0.rawValue == id }

@@ -61,7 +61,8 @@ private struct KeyedFile {
   /// two would have the same key in the file. A pair for each of the two.
   func keysThatAreIDs(_ roster: Roster) -> [RepeatedTexts.Pair] {
     let kinds = [(first, 0)] + (second.map { [($0.entity, $0.start)] } ?? [])
-    let tables = kinds.compactMap { entity, start in roster.records(of: entity).map { ($0, start) } }
+    let tables = kinds.compactMap { entity, start in roster.records(of: entity).map { ($0, start) }
+    }
     var pairs: [RepeatedTexts.Pair] = []
     for position in keys.indices where !keys[position].isEmpty {
       guard let id = roster.existingID(roster.text.span(keys[position])) else { continue }
