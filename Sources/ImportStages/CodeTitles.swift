@@ -7,6 +7,7 @@ enum CodeTitles {
     if let note = TransformNote.allCases.first(where: { $0.code == code }) { return note.summary }
     switch code {
     case Select.schoolNotInExport: return "the school is not in the export"
+    case "suppression-expired": return "a suppression of a rule is over"
     case "invitation-withheld": return "somebody gets no invitation mail"
     default: return code.split(separator: "-").joined(separator: " ")
     }

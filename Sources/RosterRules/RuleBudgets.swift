@@ -36,7 +36,7 @@ public struct RuleBudgets: Sendable, Hashable {
     over threshold: RuleThreshold,
     from own: Level
   ) -> String? {
-    guard let rule = RuleCatalogue.rule(id) else { return "there is no such rule" }
+    guard let rule = RuleCatalogue.rule(id) else { return RuleCatalogue.whyUnknown(id) }
     if level <= own { return "it is \(own) whatever their number" }
     if !rule.latitude.allows(level) { return rule.latitude.reason }
     if threshold.hasShare, rule.phase == .files {

@@ -11,6 +11,13 @@ public enum RuleCatalogue {
     all.firstIndex { $0.id == id }
   }
 
+  /// Why `id` is no rule's, in lower case without a full stop.
+  public static func whyUnknown(_ id: String) -> String {
+    id.utf8.starts(with: "PRE-".utf8) || GateCode.allCases.contains { $0.rawValue == id }
+      ? "it belongs to the permission gate, which always decides by itself"
+      : "there is no such rule"
+  }
+
   /// Positions in ``all`` in the order rules run: by phase, then by id.
   static let runningOrder = all.indices.sorted {
     (all[$0].phase, $0) < (all[$1].phase, $1)

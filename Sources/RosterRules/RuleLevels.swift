@@ -20,7 +20,7 @@ public struct RuleLevels: Sendable, Hashable {
     for id in ids {
       guard let level = overrides[id] else { continue }
       guard let index = RuleCatalogue.index(of: id) else {
-        refusals.append(.init(id: id, level: level, reason: RuleLevels.unknown(id)))
+        refusals.append(.init(id: id, level: level, reason: RuleCatalogue.whyUnknown(id)))
         continue
       }
       let latitude = RuleCatalogue.all[index].latitude
@@ -40,12 +40,6 @@ public struct RuleLevels: Sendable, Hashable {
   /// Gives the rule at `index` a graver level, if `level` is one.
   mutating func raise(_ index: Int, to level: Level) {
     levels[index] = max(levels[index], level)
-  }
-
-  private static func unknown(_ id: String) -> String {
-    GateCode.allCases.contains { $0.rawValue == id }
-      ? "it belongs to the permission gate, which always decides by itself"
-      : "there is no such rule"
   }
 }
 

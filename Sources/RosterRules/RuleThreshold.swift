@@ -56,12 +56,19 @@ public struct RuleThreshold: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// The share of `records` in `judged` as a number of per cent with at most two places, cut off.
+  ///
+  /// - Precondition: `judged` is above 0.
+  public static func perCent(_ records: Int, of judged: Int) -> String {
+    written(records * 10_000 / judged)
+  }
+
   /// The threshold in its one spelling.
   public var description: String {
     conditions.map { condition in
       let sign = condition.includesEqual ? ">=" : ">"
       guard condition.isShare else { return "\(sign) \(condition.number)" }
-      return "\(sign) \(perCent(condition.number)) %"
+      return "\(sign) \(RuleThreshold.written(condition.number)) %"
     }.joined(separator: " and ")
   }
 
@@ -126,12 +133,12 @@ public struct RuleThreshold: Sendable, Hashable, CustomStringConvertible {
     let value = whole * 100 + (parts[1].utf8.count == 1 ? fraction * 10 : fraction)
     return value <= 10_000 ? value : nil
   }
-}
 
-/// Hundredths of a per cent as a number: 250 is `2.5`, 200 is `2`.
-func perCent(_ hundredths: Int) -> String {
-  let rest = hundredths % 100
-  let places =
-    rest == 0 ? "" : rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)"
-  return "\(hundredths / 100)\(places)"
+  /// Hundredths of a per cent as a number: 250 is `2.5`, 200 is `2`.
+  private static func written(_ hundredths: Int) -> String {
+    let rest = hundredths % 100
+    guard rest > 0 else { return "\(hundredths / 100)" }
+    let places = rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)"
+    return "\(hundredths / 100).\(places)"
+  }
 }

@@ -51,6 +51,12 @@ struct HostileTextTests {
         report.rules[index].findings[position] = finding
       }
     }
+    for index in report.ruleChanges.indices {
+      report.ruleChanges[index].asked = text
+      report.ruleChanges[index].result = text
+      report.ruleChanges[index].reason = text
+      report.ruleChanges[index].until = text
+    }
     report.checksNotRun = [Report.CheckNotRun(text, why: text, hides: text)]
     report.inputs[0].path = text
     report.inputs[0].holds = text
@@ -84,7 +90,7 @@ struct HostileTextTests {
       #expect(survivors.isEmpty, "\(name)")
       if isCSV {
         // One row a finding and the head: no line end of the data made another.
-        #expect(form.utf8.count { $0 == 0x0A } == 5 && form.utf8.count { $0 == 0x0D } == 5)
+        #expect(form.utf8.count { $0 == 0x0A } == 6 && form.utf8.count { $0 == 0x0D } == 6)
       }
     }
   }

@@ -160,6 +160,7 @@ private let smallReportJSON = #"""
         ]
       }
     ],
+    "ruleChanges": [],
     "checksNotRun": [],
     "inputs": [],
     "outputs": {

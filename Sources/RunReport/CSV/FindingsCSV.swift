@@ -1,6 +1,6 @@
 internal import Findings
 
-/// `findings.csv`: one row for each finding the report holds, for people who open it in a
+/// `findings.csv`: one row for each finding the report holds, then for each that was put aside, for people who open it in a
 /// spreadsheet.
 ///
 /// UTF-8 with a byte order mark (else Excel guesses another encoding), CRLF and quotes by RFC
@@ -19,14 +19,20 @@ public enum FindingsCSV {
     for rule in report.rulesWorstFirst {
       for finding in rule.findings { emit(row(cells(of: finding))) }
     }
+    for change in report.ruleChanges {
+      let words = "\(change.reason) (until \(change.until))"
+      for finding in change.suppressed { emit(row(cells(of: finding, suppressed: words))) }
+    }
   }
 
   /// The head row: the meaning of each column in a word.
   static let columns = [
     "code", "level", "entity", "record", "file", "line", "column", "message", "help", "fixer",
+    "suppressed",
   ]
 
-  private static func cells(of finding: Finding) -> [String] {
+  /// The cells of a row; `suppressed` says why the finding was put aside, and until when.
+  private static func cells(of finding: Finding, suppressed: String = "") -> [String] {
     let place = finding.place
     return [
       finding.code,
@@ -39,6 +45,7 @@ public enum FindingsCSV {
       finding.message,
       finding.help,
       finding.fixer.rawValue,
+      suppressed,
     ]
   }
 

@@ -59,6 +59,7 @@ extension HTMLWriter {
       case .records: part.tally(report.tally, rowLimit)
       case .schools: part.schools(report.schools, rowLimit)
       case .findings: part.rules(report, rowLimit)
+      case .changes: part.ruleChanges(report, rowLimit)
       case .checks: part.checksNotRun(report.checksNotRun, rowLimit)
       case .outputs: part.outputs(report.outputs, isDryRun: report.run.isDryRun, rowLimit)
       case .inputs: part.inputs(report.inputs, rowLimit)

@@ -29,6 +29,9 @@ public enum JSONReport {
       json.array("rules") { json in
         for rule in report.rulesWorstFirst { json.rule(rule, emit) }
       }
+      json.array("ruleChanges") { json in
+        for change in report.ruleChanges { json.ruleChange(change, emit) }
+      }
       json.array("checksNotRun") { json in report.checksNotRun.forEach { json.checkNotRun($0) } }
       json.array("inputs") { json in report.inputs.forEach { json.input($0) } }
       json.outputs(report.outputs)
@@ -127,6 +130,24 @@ extension JSONWriter {
       json.member("total", rule.total)
       json.array("findings") { json in
         for finding in rule.findings {
+          json.finding(finding)
+          if json.byteCount > 1 << 16 { emit(json.drain()) }
+        }
+      }
+    }
+  }
+
+  fileprivate mutating func ruleChange(_ change: Report.RuleChange, _ emit: (String) -> Void) {
+    object { json in
+      json.member("code", change.code)
+      json.member("from", change.from.description)
+      json.member("to", change.to.description)
+      json.member("asked", change.asked)
+      json.member("result", change.result)
+      json.member("reason", change.reason)
+      json.member("until", change.until)
+      json.array("suppressed") { json in
+        for finding in change.suppressed {
           json.finding(finding)
           if json.byteCount > 1 << 16 { emit(json.drain()) }
         }

@@ -23,6 +23,8 @@ public struct Report: Sendable, Hashable {
   public var books: [StageBook]
   /// The findings, a section a rule; the writers show them worst first, whatever the order here.
   public var rules: [RuleSection]
+  /// Rules that the pipeline file changes, in order of codes.
+  public var ruleChanges: [RuleChange]
   /// Checks that could not be made, and what that hides.
   public var checksNotRun: [CheckNotRun]
   /// The files that were read, in the order they are to be shown.
@@ -43,6 +45,7 @@ public struct Report: Sendable, Hashable {
     schools: [SchoolTally] = [],
     books: [StageBook] = [],
     rules: [RuleSection] = [],
+    ruleChanges: [RuleChange] = [],
     checksNotRun: [CheckNotRun] = [],
     inputs: [Input] = [],
     outputs: Outputs = Outputs(),
@@ -56,6 +59,7 @@ public struct Report: Sendable, Hashable {
     self.schools = schools
     self.books = books
     self.rules = rules
+    self.ruleChanges = ruleChanges
     self.checksNotRun = checksNotRun
     self.inputs = inputs
     self.outputs = outputs

@@ -1,6 +1,7 @@
 /// The sections a report can have, in the order a reader needs them.
 enum ReportSection: CaseIterable {
-  case permission, records, schools, findings, checks, outputs, inputs, stages, limits, words
+  case permission, records, schools, findings, changes, checks, outputs, inputs, stages, limits,
+    words
 
   /// The section's anchor on the page.
   var id: String {
@@ -9,6 +10,7 @@ enum ReportSection: CaseIterable {
     case .records: "records"
     case .schools: "schools"
     case .findings: "findings"
+    case .changes: "rule-changes"
     case .checks: "checks"
     case .outputs: "outputs"
     case .inputs: "inputs"
@@ -26,6 +28,7 @@ enum ReportSection: CaseIterable {
     case .records: "What was read, and what \(isDry ? "would become" : "became") of it"
     case .schools: "By school"
     case .findings: "Findings"
+    case .changes: "Rules that the pipeline file changes"
     case .checks: "Checks that could not run"
     case .outputs: isDry ? "What would be written" : "What was written"
     case .inputs: "Files that were read"
@@ -42,6 +45,7 @@ enum ReportSection: CaseIterable {
     case .records: !report.tally.isEmpty
     case .schools: !report.schools.isEmpty
     case .findings: report.findingCounts.total > 0
+    case .changes: !report.ruleChanges.isEmpty
     case .checks: !report.checksNotRun.isEmpty
     case .outputs: !report.outputs.isEmpty
     case .inputs: !report.inputs.isEmpty
