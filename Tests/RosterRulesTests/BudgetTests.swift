@@ -7,7 +7,8 @@ import Testing
 @Suite struct BudgetTests {
   @Test(arguments: [
     ("> 20", "> 20"), (">20", "> 20"), (">= 0", ">= 0"), ("> 2 %", "> 2 %"), (">2%", "> 2 %"),
-    ("> 2.5 % and > 20", "> 2.5 % and > 20"), (">=0.05%and>3", ">= 0.05 % and > 3"), ("> 2.25 %", "> 2.25 %"),
+    ("> 2.5 % and > 20", "> 2.5 % and > 20"), (">=0.05%and>3", ">= 0.05 % and > 3"),
+    ("> 2.25 %", "> 2.25 %"),
     ("> 100 %", "> 100 %"), ("> 7.10 %", "> 7.1 %"), ("> 7.01 %", "> 7.01 %"),
   ])
   func `a threshold is read whatever its blanks`(text: String, spelling: String) {
