@@ -8,6 +8,7 @@ enum CodeTitles {
     switch code {
     case Select.schoolNotInExport: return "the school is not in the export"
     case ComparedReport.unreadable: return "the earlier report cannot be compared with"
+    case "suppression-expired": return "a suppression of a rule is over"
     case "invitation-withheld": return "somebody gets no invitation mail"
     default: return code.split(separator: "-").joined(separator: " ")
     }

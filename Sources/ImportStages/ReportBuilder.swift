@@ -58,6 +58,7 @@ struct ReportBuilder {
           fates: fates
         )
       }
+      report.ruleChanges = Report.RuleChange.all(of: record, on: settings.issueDate)
       report.checksNotRun = (record.rules?.notRun ?? []).map {
         Report.CheckNotRun($0.id, why: $0.why, hides: $0.hides)
       }
@@ -265,7 +266,8 @@ struct ReportBuilder {
         first.level,
         title: page?.title ?? CodeTitles.title(of: first.code),
         why: page?.why ?? "",
-        effect: page?.effect ?? first.level.effect,
+        // The rule's own words are true of its own level alone.
+        effect: page.flatMap { $0.level == first.level ? $0.effect : nil } ?? first.level.effect,
         howToFix: page?.help ?? first.help,
         fixer: first.fixer,
         source: page?.source.text ?? "",

@@ -1,4 +1,5 @@
 public import BloomzModel
+import Findings
 public import Roster
 public import RosterRules
 public import RosterTransform
@@ -28,6 +29,10 @@ public struct RunRecord: Sendable {
   public var rules: RuleOutcome?
   /// What is behind the findings, once `validate` ran.
   public var causes = RootCauses()
+  /// What the pipeline file asks of the rules, once `validate` ran.
+  var requests = RuleRequests()
+  /// The findings of suppressed rules, by rule, once `validate` ran.
+  var suppressed: [String: [Finding]] = [:]
   /// What each stage did with the records.
   public var books: [StageBook] = []
   /// What `transform` changed, once it ran.

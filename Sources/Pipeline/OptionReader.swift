@@ -95,6 +95,8 @@ struct OptionReader {
       return list(items, key: key, card: card, element: element)
     case (.map(let type, _), .mapping(let entries)):
       return map(entries, card: card, type: type)
+    case (.named(let cards, let short, _, _), .mapping(let entries)):
+      return named(entries, card: card, cards: cards, short: short)
     case (.group(let cards), .mapping):
       return read(value, owner: key, cards: cards).map { .group($0) }
     case (_, .text(let text)) where type.isText:
@@ -161,6 +163,36 @@ struct OptionReader {
     return result.count == entries.count ? .map(result) : nil
   }
 
+  private mutating func named(
+    _ entries: [SourceValue.Entry],
+    card: OptionCard,
+    cards: [OptionCard],
+    short: String
+  ) -> OptionValue? {
+    var result: [StageOptions] = []
+    for entry in entries {
+      let options: StageOptions?
+      switch entry.value.content {
+      case .text, .nothing:
+        guard let shortCard = cards.first(where: { $0.name == short }) else {
+          preconditionFailure("the short form is none of the options")
+        }
+        options = read(entry.value, key: entry.key, card: shortCard, type: shortCard.type).map {
+          StageOptions(
+            owner: entry.key.text,
+            place: entry.key.place,
+            cards: cards,
+            given: [short: StageOptions.Given(value: $0, place: entry.value.place)]
+          )
+        }
+      case .list, .mapping:
+        options = read(entry.value, owner: entry.key, cards: cards)
+      }
+      if let options { result.append(options) }
+    }
+    return result.count == entries.count ? .named(result) : nil
+  }
+
   private mutating func text(
     _ text: String,
     at place: Place,
@@ -212,7 +244,7 @@ extension OptionType {
   fileprivate var kind: String {
     switch self {
     case .list: "a list"
-    case .map, .group: "a mapping"
+    case .map, .named, .group: "a mapping"
     default: "one text"
     }
   }
@@ -233,7 +265,7 @@ extension OptionType {
     let sample: String? =
       switch self {
       case .list: "[ … ]"
-      case .map(_, let keys): "{ \(keys): … }"
+      case .map(_, let keys), .named(_, _, let keys, _): "{ \(keys): … }"
       case .group(let cards): "{ \(cards.first?.name ?? ""): … }"
       default: nil
       }

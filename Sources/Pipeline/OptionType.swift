@@ -18,6 +18,11 @@ public indirect enum OptionType: Sendable, Hashable {
   ///
   /// `keys` says in the plural what the names are: `rule ids`.
   case map(of: OptionType, keys: String)
+  /// A mapping from names, which the stage checks itself, to options of their own; a single text in
+  /// place of them is the value of the option `short`.
+  ///
+  /// `keys` says in the plural what the names are; `known` are those that an editor can offer.
+  case named([OptionCard], short: String, keys: String, known: [String])
   /// A mapping with options of its own.
   case group([OptionCard])
 
@@ -38,6 +43,9 @@ public indirect enum OptionType: Sendable, Hashable {
     case .list(of: .group): "list of mappings"
     case .list(let element): "list, each \(element.words)"
     case .map(let value, let keys): "mapping of \(keys), each \(value.words)"
+    case .named(let cards, let short, let keys, _):
+      "mapping of \(keys), each a mapping, or as '\(short)' alone "
+        + (cards.first { $0.name == short }?.type.words ?? "")
     case .group: "mapping"
     }
   }
@@ -46,7 +54,7 @@ public indirect enum OptionType: Sendable, Hashable {
   var isText: Bool {
     switch self {
     case .text, .path, .flag, .number, .date, .choice: true
-    case .list, .map, .group: false
+    case .list, .map, .named, .group: false
     }
   }
 
@@ -55,7 +63,7 @@ public indirect enum OptionType: Sendable, Hashable {
   /// Lists and the like are not one text; they are the caller's business.
   func complaint(about text: String) -> (wanted: String, help: String)? {
     switch self {
-    case .text, .list, .map, .group: nil
+    case .text, .list, .map, .named, .group: nil
     case .path:
       text.isEmpty ? ("a path", "write a file or folder, '.' for the current one") : nil
     case .flag:
@@ -104,10 +112,10 @@ private func isDate(_ text: String) -> Bool {
 }
 
 extension OptionType {
-  /// The options of a group, or of a list's groups; nil for other types.
+  /// The options of a group, of a list's groups or of each name; nil for other types.
   var inner: [OptionCard]? {
     switch self {
-    case .group(let cards), .list(of: .group(let cards)): cards
+    case .group(let cards), .list(of: .group(let cards)), .named(let cards, _, _, _): cards
     default: nil
     }
   }

@@ -8,6 +8,8 @@ package indirect enum OptionValue: Sendable {
   case list([Item])
   /// The entries of a map, in the file's order.
   case map([StageOptions.MapEntry])
+  /// The options of each name, in the file's order; a name is the owner of its options.
+  case named([StageOptions])
   /// The options of a group.
   case group(StageOptions)
 

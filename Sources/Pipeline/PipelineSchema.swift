@@ -123,7 +123,7 @@ public enum PipelineSchema {
     switch (type, value) {
     case (.flag, .text(let text)): .truth(text == "true")
     case (.number, .text(let text)): Int(text).map { .number($0) } ?? .text(text)
-    case (.map, .list): .object([])
+    case (.map, .list), (.named, .list): .object([])
     case (_, .text(let text)): .text(text)
     case (_, .list(let texts)): .list(texts.map { .text($0) })
     }
@@ -144,6 +144,23 @@ public enum PipelineSchema {
       [("type", "array"), ("items", item(element)), ("uniqueItems", .truth(true))]
     case .map(let value, _):
       [("type", "object"), ("additionalProperties", item(value))]
+    case .named(let cards, let short, _, let known):
+      [
+        ("type", "object"),
+        ("propertyNames", .object([("enum", .list(known.map { .text($0) }))])),
+        (
+          "additionalProperties",
+          .object([
+            (
+              "anyOf",
+              .list(
+                cards.filter { $0.name == short }.map { .object(schema(of: $0.type)) }
+                  + [options(cards, describedAs: "options of one of them")]
+              )
+            )
+          ])
+        ),
+      ]
     case .group: []
     }
   }

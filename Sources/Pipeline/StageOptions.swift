@@ -131,6 +131,16 @@ public struct StageOptions: Sendable {
     return entries
   }
 
+  /// The options of each name, in the file's order, no name twice; empty if it is left out. A
+  /// name is the ``owner`` of its options, and stands at their ``place``.
+  public func named(_ name: String) -> [StageOptions] {
+    guard case .named = card(name).type else {
+      preconditionFailure("an option was asked for as named options, but is none")
+    }
+    guard case .named(let options)? = given[name]?.value else { return [] }
+    return options
+  }
+
   /// The options of a required group.
   public func group(_ name: String) -> StageOptions {
     guard card(name).presence != .optional, let group = optionalGroup(name) else {

@@ -68,6 +68,13 @@ public struct StageRegistry: Sendable {
         precondition(!option.isSecret, "a group is not secret, but its options may be")
         check(inner)
       }
+      if case .named(let inner, let short, _, _) = type {
+        precondition(
+          inner.contains { $0.name == short && $0.type.isText },
+          "the short form of named options is none of them, or no text"
+        )
+        check(inner)
+      }
       if case .map(let value, _) = type {
         precondition(value.isText, "a map's values are texts")
       }
@@ -81,7 +88,7 @@ extension OptionCard {
     switch (type, value) {
     case (.list(let element), .list(let texts)):
       return texts.allSatisfy { element.isText && element.complaint(about: $0) == nil }
-    case (.map, .list(let texts)): return texts.isEmpty
+    case (.map, .list(let texts)), (.named, .list(let texts)): return texts.isEmpty
     case (_, .text(let text)): return type.isText && type.complaint(about: text) == nil
     default: return false
     }

@@ -72,11 +72,15 @@ public struct Roster: Sendable {
 
   /// The id that `text` spells, if any record or reference has it; adds nothing.
   public func existingID(_ string: String) -> RecordID? {
-    let bytes = Array(string.utf8)
-    if let id = RecordID(packing: bytes.span) { return id }
-    guard let ref = interner.find(bytes.span, in: text), let number = oddNumbers[ref] else {
-      return nil
-    }
+    existingID(Array(string.utf8).span)
+  }
+
+  /// The id that `bytes` spell, if any record or reference has it; no `String` made.
+  public func existingID(_ bytes: borrowing Span<UInt8>) -> RecordID? {
+    if let id = RecordID(packing: bytes) { return id }
+    guard !oddIDs.isEmpty, bytes.count > 0, let ref = interner.find(copy bytes, in: text),
+      let number = oddNumbers[ref]
+    else { return nil }
     return RecordID(odd: number)
   }
 

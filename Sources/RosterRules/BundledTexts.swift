@@ -17,13 +17,33 @@ struct BundledTexts {
     var words: String
     /// One a row.
     var texts: [TextRef]
+    /// What it is for.
+    var use: Use
 
     init(_ entity: Entity, _ field: String, _ words: String, _ texts: [TextRef]) {
       self.entity = entity
       self.field = field
       self.words = words
       self.texts = texts
+      switch field {
+      case "sis_id", "staff_id", "school_number": use = .key
+      case "email": use = .address
+      case "name.first", "name.last": use = .name
+      default: use = .words
+      }
     }
+  }
+
+  /// What a text is for, as far as a rule must know.
+  enum Use {
+    /// Other files point at it.
+    case key
+    /// A part of a person's name.
+    case name
+    /// An e-mail address.
+    case address
+    /// Anything else.
+    case words
   }
 
   /// A hit's detail is a position here.
@@ -72,9 +92,25 @@ struct BundledTexts {
     ]
   }
 
+  /// Shows every text of an open record to `look`: its record, its column, what it is for.
+  func visit(
+    _ circumstances: RuleCircumstances,
+    _ look: (Entity, Int, Int, Use, TextRef) -> Void
+  ) {
+    for (number, column) in columns.enumerated() where judges(column.entity, circumstances) {
+      guard let records = roster.records(of: column.entity) else { continue }
+      for row in column.texts.indices
+      where !column.texts[row].isEmpty && records.isOpen(row)
+        && !isReadAsTeacher(column.entity, row)
+      {
+        look(column.entity, row, number, column.use, column.texts[row])
+      }
+    }
+  }
+
   /// Reports every text of an open record that `isFaulty`.
   func report(to report: inout RuleReport, where isFaulty: (TextRef) -> Bool) {
-    for (number, column) in columns.enumerated() where judges(column.entity, report) {
+    for (number, column) in columns.enumerated() where judges(column.entity, report.circumstances) {
       guard let records = roster.records(of: column.entity) else { continue }
       for row in column.texts.indices
       where isFaulty(column.texts[row]) && records.isOpen(row)
@@ -83,7 +119,7 @@ struct BundledTexts {
         report.find(column.entity, row, detail: number)
       }
     }
-    guard judges(.contact, report) else { return }
+    guard judges(.contact, report.circumstances) else { return }
     // Relationships are not one a row, but one a child.
     let contacts = roster.contacts
     for row in 0..<contacts.count where contacts.records.isOpen(row) {
@@ -93,10 +129,10 @@ struct BundledTexts {
     }
   }
 
-  private func judges(_ entity: Entity, _ report: RuleReport) -> Bool {
+  private func judges(_ entity: Entity, _ circumstances: RuleCircumstances) -> Bool {
     switch entity {
-    case .contact: report.step == .parentsContacts
-    case .schoolAdmin: report.includesOtherStaff
+    case .contact: circumstances.step == .parentsContacts
+    case .schoolAdmin: circumstances.includesOtherStaff
     default: true
     }
   }

@@ -49,6 +49,20 @@ enum ContactReach {
     return digits == 10 && first > one && !isInternational
   }
 
+  /// Whether `bytes` are such a number whose ten digits are all the same.
+  static func isOneDigit(_ bytes: Span<UInt8>) -> Bool {
+    var first: UInt8 = 0
+    var digits = 0
+    for index in bytes.indices where bytes[index] &- 0x30 < 10 {
+      // A country's 1 in front is none of the ten.
+      if digits == 1, first == UInt8(ascii: "1") { first = bytes[index] }
+      if digits == 0 { first = bytes[index] }
+      if bytes[index] != first { return false }
+      digits += 1
+    }
+    return isPhone(bytes)
+  }
+
   /// The length of the no-break space (U+00A0) or dash (U+2010 to U+2015) at `index`, else 0.
   private static func pastedMark(_ bytes: Span<UInt8>, _ index: Int) -> Int {
     if bytes[index] == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xA0 { return 2 }

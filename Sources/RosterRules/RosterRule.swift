@@ -33,8 +33,8 @@ public struct RosterRule: Sendable {
   /// What may be wrong without anybody noticing when the rule cannot run; empty if it always can.
   public let hides: String
 
-  /// Why the rule cannot judge this roster; nil when it can.
-  let cannotRun: @Sendable (Roster) -> String?
+  /// Why the rule cannot judge this roster in these circumstances; nil when it can.
+  let cannotRun: @Sendable (Roster, RuleCircumstances) -> String?
   /// Looks at every row and notes the faults.
   let check: @Sendable (Roster, inout RuleReport) -> Void
   /// Puts one hit into words.
@@ -64,7 +64,7 @@ public struct RosterRule: Sendable {
     latitude: RuleLatitude,
     subject: Subject = .everything,
     hides: String = "",
-    cannotRun: @escaping @Sendable (Roster) -> String? = { _ in nil },
+    cannotRun: @escaping @Sendable (Roster, RuleCircumstances) -> String? = { _, _ in nil },
     check: @escaping @Sendable (Roster, inout RuleReport) -> Void,
     describe: @escaping @Sendable (RuleHit, Roster) -> RuleWords
   ) {

@@ -17,18 +17,23 @@ public import Roster
 /// Where a rule puts what it finds.
 public struct RuleReport: Sendable {
   private let rule: UInt16
-  /// Which step the import is at: contacts are judged in step two alone.
-  let step: GuideStep
-  /// Whether staff who do not teach come along; else nobody judges them.
-  let includesOtherStaff: Bool
+  /// Step, staff and day of the run.
+  let circumstances: RuleCircumstances
+  /// What several rules need and one of them found out.
+  var memory: RuleMemory
   /// What was found so far, in the order it was found.
   package private(set) var hits: [RuleHit] = []
 
-  init(rule: Int, step: GuideStep, includesOtherStaff: Bool) {
+  init(rule: Int, _ circumstances: RuleCircumstances, _ memory: RuleMemory) {
     self.rule = UInt16(rule)
-    self.step = step
-    self.includesOtherStaff = includesOtherStaff
+    self.circumstances = circumstances
+    self.memory = memory
   }
+
+  /// Which step the import is at.
+  var step: GuideStep { circumstances.step }
+  /// Whether staff who do not teach come along.
+  var includesOtherStaff: Bool { circumstances.includesOtherStaff }
 
   /// Notes a fault of the record in `row`.
   mutating func find(_ entity: Entity, _ row: Int, detail: Int = 0, second: Int = 0) {

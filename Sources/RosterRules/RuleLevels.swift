@@ -3,7 +3,7 @@ public import Findings
 /// The level of each rule in one run: its own, or the one a pipeline file gives it.
 public struct RuleLevels: Sendable, Hashable {
   /// By position in ``RuleCatalogue/all``.
-  private let levels: [Level]
+  private var levels: [Level]
 
   /// Every rule's own level.
   public static let standard = RuleLevels(levels: RuleCatalogue.all.map(\.level))
@@ -20,7 +20,7 @@ public struct RuleLevels: Sendable, Hashable {
     for id in ids {
       guard let level = overrides[id] else { continue }
       guard let index = RuleCatalogue.index(of: id) else {
-        refusals.append(.init(id: id, level: level, reason: RuleLevels.unknown(id)))
+        refusals.append(.init(id: id, level: level, reason: RuleCatalogue.whyUnknown(id)))
         continue
       }
       let latitude = RuleCatalogue.all[index].latitude
@@ -37,10 +37,9 @@ public struct RuleLevels: Sendable, Hashable {
   /// The level of the rule at `index` of ``RuleCatalogue/all``.
   public subscript(index: Int) -> Level { levels[index] }
 
-  private static func unknown(_ id: String) -> String {
-    GateCode.allCases.contains { $0.rawValue == id }
-      ? "it belongs to the permission gate, which always decides by itself"
-      : "there is no such rule"
+  /// Gives the rule at `index` a graver level, if `level` is one.
+  mutating func raise(_ index: Int, to level: Level) {
+    levels[index] = max(levels[index], level)
   }
 }
 

@@ -6,9 +6,11 @@ public struct RuleOutcome: Sendable {
   /// All hits: rule by rule in running order, each rule's in the order of its tables' rows.
   public internal(set) var hits: [RuleHit] = []
   /// The level of each rule in this run.
-  public let levels: RuleLevels
+  public internal(set) var levels: RuleLevels
   /// How many hits each rule has, by position in ``RuleCatalogue/all``.
   public internal(set) var counts: [Int]
+  /// How the rules with a budget stand to it, in order of ids; none of a rule that did not run.
+  public internal(set) var budgets: [RuleBudgets.Verdict] = []
   /// The rules that did not run, in order of ids.
   public internal(set) var notRun: [RuleNotRun] = []
 

@@ -6,23 +6,29 @@ public enum RulePage {
   public static func text(_ rule: RosterRule) -> String {
     var lines = [rule.id, String(repeating: "=", count: rule.id.utf8.count), ""]
     lines += [rule.title, ""]
-    lines += section("level", "\(rule.level): \(rule.level.effect)")
-    lines += section("effect", rule.effect)
-    lines += section("why it matters", rule.why)
-    lines += section("how to fix it", rule.help)
-    lines += section("who can", rule.fixer.words)
+    for section in sections(of: rule) { lines += block(section.heading, section.text) }
+    return lines.dropLast().joined(separator: "\n") + "\n"
+  }
+
+  /// What every page says of a rule, in its order.
+  static func sections(of rule: RosterRule) -> [(heading: String, text: String)] {
     let levels =
       rule.latitude.reason.isEmpty
       ? rule.latitude.words : "\(rule.latitude.words) (\(rule.latitude.reason))"
-    lines += section("levels a pipeline file may give it", levels)
+    var sections = [
+      ("level", "\(rule.level): \(rule.level.effect)"), ("effect", rule.effect),
+      ("why it matters", rule.why), ("how to fix it", rule.help), ("who can", rule.fixer.words),
+      ("levels a pipeline file may give it", levels),
+    ]
     switch rule.subject {
     case .everything: break
-    case .contacts: lines += section("runs", "in step two, which imports contacts")
-    case .otherStaff: lines += section("runs", "where staff other than teachers are imported")
+    case .contacts: sections.append(("runs", "in step two, which imports contacts"))
+    case .otherStaff: sections.append(("runs", "where staff other than teachers are imported"))
     }
-    lines += section("source", rule.source.text)
-    lines += section("example", "\(rule.level): \(rule.example) [\(rule.id)]")
-    return lines.dropLast().joined(separator: "\n") + "\n"
+    if !rule.hides.isEmpty { sections.append(("when it cannot run, that hides", rule.hides)) }
+    sections.append(("source", rule.source.text))
+    sections.append(("example", "\(rule.level): \(rule.example) [\(rule.id)]"))
+    return sections
   }
 
   /// One line a rule, in order of ids: id, level, title.
@@ -36,7 +42,7 @@ public enum RulePage {
     }.joined()
   }
 
-  private static func section(_ heading: String, _ text: String) -> [String] {
+  private static func block(_ heading: String, _ text: String) -> [String] {
     [heading] + wrapped(text, width: 78).map { "  \($0)" } + [""]
   }
 

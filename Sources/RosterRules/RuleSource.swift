@@ -68,6 +68,43 @@ extension RuleSource {
     )
   }
 
+  /// Clever's page of data quirks of classroom integrations, the data of a teacher's own library.
+  static func cleverLibrary(_ section: String) -> RuleSource {
+    RuleSource(
+      "Clever, data model quirks of classroom integrations",
+      section,
+      at:
+        "https://dev.clever.com/docs/data-model-quirks-and-supported-features-classroom-integrations"
+    )
+  }
+
+  /// Clever's page of edge cases.
+  static func cleverEdgeCases(_ section: String) -> RuleSource {
+    RuleSource(
+      "Clever, integration anti-patterns and edge cases",
+      section,
+      at: "https://dev.clever.com/docs/integration-anti-patterns-edge-cases"
+    )
+  }
+
+  /// Clever's page on the end of API v1, which tells what changes between versions.
+  static func cleverVersions(_ section: String) -> RuleSource {
+    RuleSource(
+      "Clever, API v1 deprecation",
+      section,
+      at: "https://dev.clever.com/docs/api-v1-deprecation"
+    )
+  }
+
+  /// Bloomz's security pledge.
+  static func bloomzSecurity(_ section: String) -> RuleSource {
+    RuleSource(
+      "Bloomz, security pledge",
+      section,
+      at: "https://www.bloomz.com/security-pledge"
+    )
+  }
+
   /// Clever's page on sync troubleshooting.
   static func cleverSync(_ section: String) -> RuleSource {
     RuleSource(

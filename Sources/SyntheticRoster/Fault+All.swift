@@ -16,6 +16,14 @@ extension Fault {
     Fault("student-in-no-section", "student", .inNoSection, oneIn: 1000),
     Fault("student-names-unknown-school", "student", .strangeHomeSchool, oneIn: 1500),
     Fault("student-with-many-contacts", "student", .manyContacts, oneIn: 2000, inStepTwo: true),
+    Fault("text-is-garbled", "student", .garbledName, oneIn: 1500),
+    Fault("name-has-digits", "student", .numberedName, oneIn: 2000),
+    Fault("text-holds-markup", "student", .markedUpName, oneIn: 2500),
+    Fault("student-grade-outside-school", "student", .foreignGrade, oneIn: 1200),
+    Fault("student-without-grade", "student", .gradeless, oneIn: 1500),
+    Fault("student-without-sis-id", "student", .keyless, oneIn: 2000),
+    Fault("key-with-outer-space", "student", .spacedKey, oneIn: 3000),
+    Fault("key-rewritten-by-spreadsheet", "student", .rewrittenKey, oneIn: 3000),
     Fault(nil, "student", .copySame, oneIn: 4000),
     Fault(nil, "student", .copyOlder, oneIn: 4000),
   ]
@@ -43,6 +51,11 @@ extension Fault {
       inStepTwo: true
     ),
     Fault("contact-without-student", "contact", .contactOfNameless, oneIn: 4000, inStepTwo: true),
+    Fault("email-host-misspelt", "contact", .misspeltHost, oneIn: 900, inStepTwo: true),
+    Fault("email-is-placeholder", "contact", .madeUpAddress, oneIn: 1500, inStepTwo: true),
+    Fault("contact-phone-is-placeholder", "contact", .madeUpPhone, oneIn: 1500, inStepTwo: true),
+    Fault("contact-without-name", "contact", .namelessContact, oneIn: 2500, inStepTwo: true),
+    Fault("contact-type-unknown", "contact", .strangeType, oneIn: 2500, inStepTwo: true),
   ]
 
   /// On teachers.
@@ -55,6 +68,7 @@ extension Fault {
     Fault("teacher-without-name", "teacher", .namelessTeacher, oneIn: 600),
     Fault("teacher-names-unknown-school", "teacher", .teacherOfStrangeSchool, oneIn: 300),
     Fault("teacher-in-no-section", "teacher", .teachesNothing, oneIn: 100),
+    Fault("name-is-placeholder", "teacher", .nobody, oneIn: 300),
   ]
 
   /// On sections; they live among those of the first period.
@@ -69,5 +83,8 @@ extension Fault {
     Fault("section-without-name", "section", .classWithoutName, oneIn: 150),
     Fault("section-grade-unknown", "section", .strangeClassGrade, oneIn: 120),
     Fault("class-names-repeat", "section", .repeatedName, oneIn: 60),
+    Fault("section-names-person-twice", "section", .listsTwice, oneIn: 100),
+    Fault("section-without-primary-teacher", "section", .withoutPrimary, oneIn: 120),
+    Fault("section-without-sis-id", "section", .keylessClass, oneIn: 150),
   ]
 }

@@ -33,6 +33,8 @@ public struct Fault: Sendable, Hashable {
     switch planting {
     // A contact of v1 names one student: were that one unknown, the contact would concern nobody.
     case .contactOfStranger: version.hasSharedContacts
+    // Up to v1.2 the type is free text.
+    case .strangeType: version.hasSharedContacts
     case .strangeCourse, .strangeTerm: version.hasCourses
     default: true
     }
@@ -44,19 +46,23 @@ enum Planting: UInt8, CaseIterable {
   // On a student. One who will be left out has no contacts, since these would be without a child.
   case nameless, copyDiffers, sharedKey, formula, deceiving, keyTwice
   case formulaLike, longName, strangeGrade, inNoSection, strangeHomeSchool, manyContacts
+  case garbledName, numberedName, markedUpName
+  case foreignGrade, gradeless, keyless, spacedKey, rewrittenKey
   // On a student, and no fault: copies that can be told apart, or are the same.
   case copySame, copyOlder
   // On the second contact of a student who is an only child.
   case unreachable, shortPhone, contactWithoutAt, contactInTestDomain, emergency, selfContact
   case contactOfStranger, teachersAddress
+  case misspeltHost, madeUpAddress, madeUpPhone, namelessContact, strangeType
   // On a student without a name and their only contact.
   case contactOfNameless
   // On a teacher, who is a class's second, since a class without a teacher is another fault.
   case withoutAddress, withoutAt, inTestDomain, inExampleDomain, sharedAddress, namelessTeacher
-  case teacherOfStrangeSchool, teachesNothing
+  case teacherOfStrangeSchool, teachesNothing, nobody
   // On a section of the first period, so that its students keep the five others.
   case strangeStudent, strangeTeacher, strangeSchool, strangeCourse, strangeTerm
   case emptyClass, classWithoutTeacher, classWithoutName, strangeClassGrade
+  case listsTwice, withoutPrimary, keylessClass
   // On a section of the last period, which bears the name of one of the second.
   case repeatedName
 
@@ -79,7 +85,8 @@ enum Planting: UInt8, CaseIterable {
   var isOnContact: Bool {
     switch self {
     case .unreachable, .shortPhone, .contactWithoutAt, .contactInTestDomain, .emergency,
-      .selfContact, .contactOfStranger, .teachersAddress:
+      .selfContact, .contactOfStranger, .teachersAddress, .misspeltHost, .madeUpAddress,
+      .madeUpPhone, .namelessContact, .strangeType:
       true
     default: false
     }

@@ -7,16 +7,18 @@ import RosterRules
 ///
 /// - Parameters:
 ///   - path: a file or folder, from the package's root.
-///   - rule: decides the step and whether other staff come along, so that it has a say.
+///   - rule: decides the step, unless the export has contacts, so that it has a say.
 ///   - folder: what is taken off the paths in the text.
 /// - Returns: the lines of all findings, gravest first.
 /// - Throws: whatever the reader throws.
 func findings(in path: String, for rule: RosterRule, below folder: String) throws -> String {
-  var roster = try CleverReader().read(path)
+  var roster = try CleverReader(readsStudentEmail: true).read(path)
+  let hasContacts = rule.subject == .contacts || roster.contacts.records.recordCount > 0
   let outcome = RuleCatalogue.run(
     on: &roster,
-    step: rule.subject == .contacts ? .parentsContacts : .classesTeachersStudents,
-    includesOtherStaff: true
+    step: hasContacts ? .parentsContacts : .classesTeachersStudents,
+    includesOtherStaff: true,
+    day: RuleDay("2026-08-20")
   )
   let findings = outcome.hits.map { placed(outcome.text(of: $0, in: roster), in: roster, folder) }
   return findings.sorted().map { $0.lines().joined(separator: "\n") + "\n" }.joined()

@@ -71,6 +71,7 @@ struct RosterBuilder {
   ) throws {
     let row = roster.students.row(naming: try self.id(id))
     roster.students.setPlace(nextPlace(), of: row)
+    roster.students.sisID[Int(row)] = try roster.text.append("k-\(id)")
     roster.students.lastName[Int(row)] = try roster.text.append(name)
     roster.students.grade[Int(row)] = grade
     roster.students.school[Int(row)] = try schoolRow(school)
@@ -85,6 +86,7 @@ struct RosterBuilder {
   ) throws {
     let row = Int(roster.sections.row(naming: try self.id(id)))
     roster.sections.setPlace(nextPlace(), of: Int32(row))
+    roster.sections.sisID[row] = try roster.text.append("k-\(id)")
     roster.sections.name[row] = try roster.text.append(id)
     roster.sections.subject[row] = try roster.text.append(subject)
     roster.sections.school[row] = try schoolRow(school)
@@ -93,6 +95,7 @@ struct RosterBuilder {
       roster.sections.teachers.flat.append(roster.teachers.row(naming: try self.id(teacher)))
     }
     roster.sections.teachers.setRun(of: row, from: firstTeacher)
+    roster.sections.primaryTeacher[row] = roster.sections.teachers[row].first ?? -1
     let firstStudent = roster.sections.students.flat.count
     for student in students {
       roster.sections.students.flat.append(roster.students.row(naming: try self.id(student)))

@@ -1,3 +1,5 @@
+import Findings
+import Foundation
 import RosterRules
 import Testing
 
@@ -53,6 +55,29 @@ import Testing
     }
     // An address on the web is one word, and stays whole.
     for line in lines where !line.contains("https://") { #expect(line.count <= 80, "\(line)") }
+  }
+
+  @Test func `the page of all rules in the documentation is the catalogue's`() throws {
+    let path = "Sources/RosterRules/RosterRules.docc/Rules.md"
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil {
+      try RulePage.markdown().write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    #expect(RulePage.markdown() == (try String(contentsOfFile: path, encoding: .utf8)))
+  }
+
+  @Test(arguments: RuleCatalogue.all.map(\.id))
+  func `the page of all rules says what a rule's own page says`(id: String) throws {
+    let rule = try #require(RuleCatalogue.rule(id))
+    let all = RulePage.markdown().replacing("\\", with: "")
+    let own = RulePage.text(rule).split { $0.isWhitespace }.joined(separator: " ")
+    for text in [rule.why, rule.effect, rule.help, rule.fixer.words, rule.source.text] {
+      #expect(all.contains(text))
+      #expect(own.contains(text))
+    }
+  }
+
+  @Test func `the catalogue has what the reference asks for, and more`() {
+    #expect(RuleCatalogue.all.count >= 80)
   }
 
   @Test func `the list has a line a rule, titles in one column`() {

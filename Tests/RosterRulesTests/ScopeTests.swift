@@ -39,7 +39,7 @@ import Testing
     try builder.section("none", school: "far-away", teachers: [], students: ["s-elm"])
     #expect(
       try run(&builder, schools: ["oak-hill"]) == [
-        "error: section 'lost' names school 'far-away', which is not in the export "
+        "error: section 'lost' (sis_id 'k-lost') names school 'far-away', which is not in the export "
           + "[section-names-unknown-school]"
       ]
     )
@@ -51,7 +51,7 @@ import Testing
     // No name: left out; so neither the grade nor the missing section is reported.
     #expect(
       try run(&builder, schools: ["oak-hill"]) == [
-        "error: student 's-none' has no name [student-without-name]"
+        "error: student 's-none' (sis_id 'k-s-none') has no name [student-without-name]"
       ]
     )
     let fates = builder.roster.students.records.fates
@@ -65,7 +65,7 @@ import Testing
     let levels = try RuleLevels(overriding: ["student-in-no-section": .error])
     #expect(
       try run(&builder, schools: ["oak-hill"], levels: levels) == [
-        "error: student 's-idle' is in no section that goes in [student-in-no-section]"
+        "error: student 's-idle' (sis_id 'k-s-idle') is in no section that goes in [student-in-no-section]"
       ]
     )
     #expect(builder.roster.students.records.fates.contains { $0.kind == .withheld })

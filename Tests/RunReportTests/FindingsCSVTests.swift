@@ -7,21 +7,25 @@ struct FindingsCSVTests {
   func `the file is this, gravest first`() {
     #expect(
       FindingsCSV.render(fullReport()) == "\u{FEFF}"
-        + "code,level,entity,record,file,line,column,message,help,fixer,cause,state\r\n"
+        + "code,level,entity,record,file,line,column,message,help,fixer,cause,state,suppressed\r\n"
         + "importer-is-not-school-admin,blocker,,,me.json,3,11,"
         + "''op-7' has the role 'teacher'; only 'school_admin' may import a school,"
         + "ask the district's Clever admin to give this user the role 'school_admin',"
-        + "district-admin,rule:importer-is-not-school-admin,new\r\n"
+        + "district-admin,rule:importer-is-not-school-admin,new,\r\n"
         + "teacher-without-email,error,teacher,T-1042,samples/lincoln/clever/teachers.json,41,7,"
         + "teacher 'T-1042' has no email address,"
         + "\"add 'email' in Clever, or share the field with Bloomz\",school-admin,"
-        + "school-not-shared:SCH-9,new\r\n"
+        + "school-not-shared:SCH-9,new,\r\n"
         + "teacher-without-email,error,teacher,T-1043,samples/lincoln/clever/teachers.json,57,7,"
         + "teacher 'T-1043' has no email address,"
         + "\"add 'email' in Clever, or share the field with Bloomz\",school-admin,"
-        + "school-not-shared:SCH-9,still-there\r\n"
+        + "school-not-shared:SCH-9,still-there,\r\n"
         + "school-without-phone,note,school,SCH-1,,,,school 'SCH-1' has no phone number,"
-        + "add it in the SIS,records-clerk,,\r\n"
+        + "add it in the SIS,records-clerk,,,\r\n"
+        + "name-has-digits,note,student,S-7,students.json,9,3,"
+        + "student 'S-7': the last name has digits in it,"
+        + "\"nothing, if it is part of the name\",records-clerk,,,"
+        + "our suffixes are 2nd and 3rd (until 2026-12-31)\r\n"
     )
   }
 
@@ -43,8 +47,8 @@ struct FindingsCSVTests {
     #expect(
       Array(FindingsCSV.render(report).utf8)
         == Array(
-          ("\u{FEFF}code,level,entity,record,file,line,column,message,help,fixer,cause,state\r\n"
-            + "x,note,,,,,,\(cell),,importer,,\r\n").utf8
+          ("\u{FEFF}code,level,entity,record,file,line,column,message,help,fixer,cause,state,suppressed\r\n"
+            + "x,note,,,,,,\(cell),,importer,,,\r\n").utf8
         )
     )
   }
@@ -54,7 +58,8 @@ struct FindingsCSVTests {
     var maker = ReportMaker(seed: seed)
     let report = maker.report()
     let rows = rowsOfCSV(String(FindingsCSV.render(report).unicodeScalars.dropFirst()))
-    let found = report.rulesWorstFirst.flatMap(\.findings)
+    let found =
+      report.rulesWorstFirst.flatMap(\.findings) + report.ruleChanges.flatMap(\.suppressed)
     #expect(rows.count == found.count + 1, "seed \(seed)")
     for (row, finding) in zip(rows.dropFirst(), found) {
       let plain = row.map { Array(FormulaGuard.unguarded($0).utf8) }

@@ -77,6 +77,12 @@ struct HostileTextTests {
         report.rules[index].findings[position] = finding
       }
     }
+    for index in report.ruleChanges.indices {
+      report.ruleChanges[index].asked = text
+      report.ruleChanges[index].result = text
+      report.ruleChanges[index].reason = text
+      report.ruleChanges[index].until = text
+    }
     report.checksNotRun = [Report.CheckNotRun(text, why: text, hides: text)]
     for index in report.catalogue.indices {
       report.catalogue[index].code = "\(text)\(index)"
@@ -125,7 +131,7 @@ struct HostileTextTests {
       #expect(survivors.isEmpty, "\(name)")
       if isCSV {
         // One row a finding and the head: no line end of the data made another.
-        #expect(form.utf8.count { $0 == 0x0A } == 5 && form.utf8.count { $0 == 0x0D } == 5)
+        #expect(form.utf8.count { $0 == 0x0A } == 6 && form.utf8.count { $0 == 0x0D } == 6)
       }
     }
   }

@@ -166,6 +166,7 @@ private let smallReportJSON = #"""
         ]
       }
     ],
+    "ruleChanges": [],
     "checksNotRun": [],
     "rulesPassed": [],
     "inputs": [],

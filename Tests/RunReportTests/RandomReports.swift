@@ -115,6 +115,21 @@ struct ReportMaker {
     }
   }
 
+  mutating func ruleChange() -> Report.RuleChange {
+    let code = text(upTo: 3)
+    let level = one(of: Level.allCases, else: .note)
+    return Report.RuleChange(
+      code,
+      from: one(of: Level.allCases, else: .note),
+      to: level,
+      asked: text(),
+      result: text(),
+      reason: text(),
+      until: text(upTo: 1),
+      suppressed: (0..<number(below: 3)).map { _ in finding(code, level) }.sorted()
+    )
+  }
+
   mutating func list<T>(_ make: (inout ReportMaker) -> T) -> [T] {
     (0..<number(below: 4)).map { _ in make(&self) }
   }
@@ -236,6 +251,7 @@ struct ReportMaker {
         return Report.StageBook(maker.text(), cameIn: fates.total + 5, wentOn: 5, fates: fates)
       },
       rules: rules,
+      ruleChanges: list { $0.ruleChange() },
       checksNotRun: list { maker in
         Report.CheckNotRun(maker.text(), why: maker.text(), hides: maker.text())
       },

@@ -91,8 +91,11 @@ struct ReportFormsTests {
     let rules = try #require(json["rules"]).array
     #expect(rules.compactMap { $0["total"]?.int }.reduce(0, +) == report.findingCounts.total)
     let listed = rules.compactMap { $0["findings"]?.array.count }.reduce(0, +)
+    let aside = try #require(json["ruleChanges"]).array
+      .compactMap { $0["suppressed"]?.array.count }.reduce(0, +)
     // Data has no line ends left when it gets here, so lines are rows.
-    #expect(FindingsCSV.render(report).utf8.count { $0 == 0x0A } == listed + 1, "seed \(seed)")
+    let lines = FindingsCSV.render(report).utf8.count { $0 == 0x0A }
+    #expect(lines == listed + aside + 1, "seed \(seed)")
   }
 
   /// Every form counts the findings; whichever way, it is the same number.
@@ -115,9 +118,12 @@ struct ReportFormsTests {
     let sarif = try JSONValue(parsing: SARIFReport.render(report))
     let results = try #require(sarif["runs"]?.array.first?["results"]?.array)
     let absent = results.count { $0["baselineState"]?.string == "absent" }
-    #expect(results.count - absent == held, note)
+    let aside = results.count { $0["suppressions"] != nil }
+    #expect(results.count - absent - aside == held, note)
+    let suppressed = report.ruleChanges.reduce(0) { $0 + $1.suppressed.count }
+    #expect(aside == suppressed, note)
     #expect(absent == report.comparison?.fixed.count ?? 0, note)
-    #expect(FindingsCSV.render(report).utf8.count { $0 == 0x0A } == held + 1, note)
+    #expect(FindingsCSV.render(report).utf8.count { $0 == 0x0A } == held + suppressed + 1, note)
     let json = try JSONValue(parsing: JSONReport.render(report))
     let rules = try #require(json["rules"]?.array)
     #expect(rules.reduce(0) { $0 + ($1["findings"]?.array.count ?? 0) } == held, note)

@@ -192,6 +192,37 @@ private func partlyFullReport() -> Report {
         ]
       ),
     ],
+    ruleChanges: [
+      Report.RuleChange(
+        "class-is-large",
+        from: .warning,
+        to: .error,
+        asked: "'error' if > 2 % and > 20",
+        result: "31 findings about 31 of 412 records judged (7.52 %): > 2 % and > 20 is passed, so "
+          + "it weighs 'error'"
+      ),
+      Report.RuleChange(
+        "name-has-digits",
+        from: .note,
+        to: .note,
+        asked: "suppressed until 2026-12-31: our suffixes are 2nd and 3rd",
+        result: "1 finding put aside",
+        reason: "our suffixes are 2nd and 3rd",
+        until: "2026-12-31",
+        suppressed: [
+          Finding(
+            "name-has-digits",
+            .note,
+            "student 'S-7': the last name has digits in it",
+            help: "nothing, if it is part of the name",
+            fixer: .recordsClerk,
+            at: Place(file: "students.json", line: 9, column: 3),
+            entity: "student",
+            record: "S-7"
+          )
+        ]
+      ),
+    ],
     checksNotRun: [
       Report.CheckNotRun(
         "term-has-ended",

@@ -134,6 +134,13 @@ private let fullText = """
     note: school 'SCH-1' has no phone number [school-without-phone]
       help: add it in the SIS
 
+  Rules that the pipeline file changes
+    class-is-large: 'error' if > 2 % and > 20
+      result: 31 findings about 31 of 412 records judged (7.52 %): > 2 % and > 20
+        is passed, so it weighs 'error'
+    name-has-digits: suppressed until 2026-12-31: our suffixes are 2nd and 3rd
+      result: 1 finding put aside
+
   Checks that could not run
     term-has-ended: the export holds no terms
       hides: classes of last year may be among those imported

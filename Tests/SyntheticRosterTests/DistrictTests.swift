@@ -89,8 +89,8 @@ import Testing
     let victims =
       district.studentFaults.victims.count + district.teacherFaults.victims.count
       + district.sectionFaults.victims.count
-    #expect(victims < 20_000 / 40)
-    #expect(writer.records.planted.count < 20_000 / 40)
+    #expect(victims < 20_000 / 30)
+    #expect(writer.records.planted.count < 20_000 / 30)
   }
 
   @Test(arguments: [

@@ -1,4 +1,5 @@
 import CleverReader
+import Findings
 import FlatTables
 import Roster
 import RosterRules
@@ -21,7 +22,10 @@ import Testing
       sections: .all,
       stage: "select"
     )
-    return RuleCatalogue.run(on: &roster, step: step).hits.map { hit in
+    let outcome = RuleCatalogue.run(on: &roster, step: step, day: RuleDay("2024-11-04"))
+    // A note about the whole export is no fault: half of the contacts have no key of their own.
+    let hits = outcome.hits.filter { $0.row >= 0 || outcome.levels[Int($0.rule)] > .note }
+    return hits.map { hit in
       var found = Found(rule: RuleCatalogue.all[Int(hit.rule)].id, entity: "", id: "")
       // A record that cannot be read has no id that could be told.
       if let entity = hit.entity, hit.row >= 0, let records = roster.records(of: entity) {
@@ -49,7 +53,7 @@ import Testing
   private func expectSame(_ export: MadeUpExport, _ step: GuideStep) throws {
     let found = try found(in: export, step).map(\.description).sorted()
     let planted = planted(in: export, step).map(\.description).sorted()
-    #expect(found == planted)
+    #expect(found == planted, "\(Set(found).symmetricDifference(planted).sorted())")
   }
 
   @Test(arguments: CleverVersion.allCases, GuideStep.allCases)

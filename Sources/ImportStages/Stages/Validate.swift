@@ -19,7 +19,8 @@ public struct Validate: Stage {
 
       Then the rules judge each record; 'clever-to-bloomz rules' lists them. A rule's level says \
       what it does: a blocker writes nothing, an error leaves the record out, a warning lets it in, \
-      a note changes nothing. Levels can be changed under 'rules'; the gate's cannot.
+      a note changes nothing. Under 'rules' a rule can be given another level, a budget that \
+      makes it weigh more, or be suppressed with a reason and an end; the gate's cannot.
 
       What no file can show is declared: that Bloomz has set the school's community up and that \
       you are its School Admin there.
@@ -90,9 +91,14 @@ public struct Validate: Stage {
       ),
       OptionCard(
         "rules",
-        .map(of: .choice(Level.allCases.map(\.description)), keys: "rule ids"),
+        .named(
+          RuleRequests.cards,
+          short: "level",
+          keys: "rule ids",
+          known: RuleCatalogue.all.map(\.id)
+        ),
         .defaulting(to: []),
-        help: "rules whose level differs from the catalogue's"
+        help: "rules whose level differs from the catalogue's, have a budget, or are suppressed"
       ),
     ],
     example: """
@@ -100,7 +106,10 @@ public struct Validate: Stage {
           operator: "${operator}"
           application: bloomz
           declared: { community-is-set-up: true }
-          rules: { teacher-in-no-section: warning }
+          rules:
+            teacher-in-no-section: warning
+            contact-unreachable: { blocker-if: "> 10 % and > 20" }
+            name-has-digits: { suppress: "our suffixes are 2nd and 3rd", until: 2027-06-30 }
       """
   )
 
@@ -109,7 +118,7 @@ public struct Validate: Stage {
   private let declared: GateQuestion.Declared
   private let joinedFile: String?
   private let joinedOverride: String?
-  private let levels: RuleLevels
+  private let requests: RuleRequests
 
   /// The stage with these options.
   public init(options: StageOptions) throws(PlanError) {
@@ -126,29 +135,7 @@ public struct Validate: Stage {
       declared.stoppedSyncReason = answers.optionalText("stopped-sync-reason")
     }
     self.declared = declared
-    levels = try Validate.levels(options.map("rules"))
-  }
-
-  /// The rules' levels, or every name and level that cannot be.
-  private static func levels(_ entries: [StageOptions.MapEntry]) throws(PlanError) -> RuleLevels {
-    var overrides: [String: Level] = [:]
-    for entry in entries { overrides[entry.key.text] = Level(entry.value.text) }
-    do {
-      return try RuleLevels(overriding: overrides)
-    } catch {
-      throw PlanError(
-        error.refusals.map { refusal in
-          let place = entries.first { $0.key.text == refusal.id }?.key.place
-          return Finding(
-            "rule-level-refused",
-            .error,
-            "rule '\(refusal.id)' cannot be \(refusal.level): \(refusal.reason)",
-            help: suggestion(for: refusal.id, among: RuleCatalogue.all.map(\.id)),
-            at: place
-          )
-        }
-      )
-    }
+    requests = try RuleRequests(options.named("rules"))
   }
 
   /// Does the work; see the card.
@@ -167,7 +154,9 @@ public struct Validate: Stage {
       on: &record.roster,
       step: guideStep,
       includesOtherStaff: record.takesOtherStaff,
-      levels: levels
+      day: RuleDay(context.issueDate),
+      levels: requests.levels,
+      budgets: requests.budgets
     )
     // Asked after the rules: a teacher whom a rule withheld is not invited, so step two does not
     // wait for them.
@@ -203,7 +192,14 @@ public struct Validate: Stage {
     let ofRules = outcome.hits.enumerated().map { index, hit in
       outcome.text(of: hit, in: roster).caused(by: record.causes.ofHits[index])
     }
-    let findings = placed(ofGate + ofRules, in: roster)
+    let texts = ofGate + ofRules
+    let suppressed = requests.suppressions(on: context.issueDate)
+    let findings =
+      placed(texts.filter { suppressed[$0.code] == nil }, in: roster)
+      + requests.expired(on: context.issueDate)
+    let aside = texts.filter { suppressed[$0.code] != nil }
+    record.requests = requests
+    record.suppressed = Dictionary(grouping: placed(aside, in: roster), by: \.code)
     context.tell(Validate.card.name, did: before.total(.undecided), "records")
     let state = ValidatedRoster(record: record)
     return verdict.isPermitted && !outcome.hasBlocker

@@ -8,7 +8,7 @@ extension RosterRule {
     "key-repeats",
     .error,
     phase: .comparisons,
-    title: "two records of a kind have the same sis_id",
+    title: "two records of a kind have the same key",
     why: "the bundle's files point at each other by it, so a child could land in another's class",
     effect: "all of these records are left out",
     help: "give each record a sis_id of its own in the school's records; it is unique inside one "
@@ -20,7 +20,8 @@ extension RosterRule {
     latitude: .errorOrGraver("Bloomz would make one of them"),
     check: { roster, report in
       for file in keyedFiles(roster, report) {
-        for pair in RepeatedTexts.find(file.keys, in: roster.text) {
+        let pairs = RepeatedTexts.find(file.keys, in: roster.text) + file.keysThatAreIDs(roster)
+        for pair in pairs {
           let (entity, row) = file.owner(pair.row)
           let (other, otherRow) = file.owner(pair.other)
           report.find(entity, row, detail: otherRow, second: Int(other.rawValue))
@@ -48,15 +49,39 @@ private struct KeyedFile {
   var keys: [TextRef]
   /// The kind behind the first, and the position where its records begin.
   var second: (entity: Entity, start: Int)?
+  /// Positions whose record is not in the file, though it is in the table.
+  var absent: Set<Int> = []
 
   func owner(_ position: Int) -> (Entity, Int) {
     if let second, position >= second.start { return (second.entity, position - second.start) }
     return (first, position)
   }
+
+  /// Records whose key is the Clever id of a record without one: there the id stands in, and the
+  /// two would have the same key in the file. A pair for each of the two.
+  func keysThatAreIDs(_ roster: Roster) -> [RepeatedTexts.Pair] {
+    let kinds = [(first, 0)] + (second.map { [($0.entity, $0.start)] } ?? [])
+    let tables = kinds.compactMap { entity, start in roster.records(of: entity).map { ($0, start) }
+    }
+    var pairs: [RepeatedTexts.Pair] = []
+    for position in keys.indices where !keys[position].isEmpty {
+      guard let id = roster.existingID(roster.text.span(keys[position])) else { continue }
+      for (records, start) in tables {
+        guard let row = records.row(of: id) else { continue }
+        let other = start + Int(row)
+        guard keys[other].isEmpty, records.isOpen(Int(row)), !absent.contains(other) else {
+          continue
+        }
+        pairs.append(RepeatedTexts.Pair(row: position, other: other))
+        pairs.append(RepeatedTexts.Pair(row: other, other: position))
+      }
+    }
+    return pairs.sorted { ($0.row, $0.other) < ($1.row, $1.other) }
+  }
 }
 
 /// What each file of the bundle is keyed by. Where a record has no key of its own, its Clever id
-/// stands in, which nothing else has.
+/// stands in.
 private func keyedFiles(_ roster: Roster, _ report: RuleReport) -> [KeyedFile] {
   let schools = roster.schools
   let schoolKeys = schools.sisID.indices.map { row in
@@ -65,16 +90,16 @@ private func keyedFiles(_ roster: Roster, _ report: RuleReport) -> [KeyedFile] {
   let teachers = roster.teachers
   let admins = roster.schoolAdmins
   // A v3 user who teaches and is staff is one row of the staff file.
-  let adminKeys = admins.staffID.indices.map { row in
-    report.includesOtherStaff && admins.teacher[row] < 0 ? admins.staffID[row] : .empty
-  }
+  let isRow = admins.teacher.map { report.includesOtherStaff && $0 < 0 }
+  let adminKeys = admins.staffID.indices.map { isRow[$0] ? admins.staffID[$0] : .empty }
   var files = [
     KeyedFile(first: .school, keys: openTexts(schoolKeys, schools.records)),
     KeyedFile(first: .section, keys: openTexts(roster.sections.sisID, roster.sections.records)),
     KeyedFile(
       first: .teacher,
       keys: openTexts(teachers.sisID, teachers.records) + openTexts(adminKeys, admins.records),
-      second: (.schoolAdmin, teachers.count)
+      second: (.schoolAdmin, teachers.count),
+      absent: Set(isRow.indices.filter { !isRow[$0] }.map { teachers.count + $0 })
     ),
     KeyedFile(first: .student, keys: openTexts(roster.students.sisID, roster.students.records)),
   ]

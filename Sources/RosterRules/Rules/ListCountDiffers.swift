@@ -17,7 +17,7 @@ extension RosterRule {
     example: "Clever counts 3 'students', the export has 2",
     latitude: .alwaysBlocker("a record that is missing cannot be told from one that was removed"),
     hides: "whether Clever had more records than were saved",
-    cannotRun: { roster in
+    cannotRun: { roster, _ in
       let isCounted =
         !roster.source.counts.isEmpty || roster.source.pages.contains { $0.listCount != nil }
       return isCounted ? nil : "the export holds no counts (Clever gives them up to v1.2)"

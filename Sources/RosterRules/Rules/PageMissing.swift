@@ -18,7 +18,7 @@ extension RosterRule {
       + "is not in the export",
     latitude: .alwaysBlocker("a record that is missing cannot be told from one that was removed"),
     hides: "whether every list was saved to its end",
-    cannotRun: { roster in
+    cannotRun: { roster, _ in
       roster.source.pages.contains { !$0.path.isEmpty }
         ? nil : "no file has the links of a list answer"
     },

@@ -21,12 +21,9 @@ extension RosterRule {
     hides: "which parents share an address with a teacher",
     check: { roster, report in
       let teachers = roster.teachers
-      let emails =
-        openTexts(teachers.email, teachers.records)
-        + openTexts(roster.contacts.email, roster.contacts.records)
       // Contacts may share an address among themselves: a pair counts only across the two kinds,
       // and the first of a shared address is a teacher wherever there is one.
-      let pairs = RepeatedTexts.find(emails, in: roster.text, ignoringCase: true)
+      let pairs = report.sharedEmails(roster)
       for pair in pairs where pair.row >= teachers.count && pair.other < teachers.count {
         report.find(.contact, pair.row - teachers.count, detail: pair.other)
       }

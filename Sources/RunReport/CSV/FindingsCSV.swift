@@ -1,7 +1,7 @@
 internal import Findings
 
-/// `findings.csv`: one row for each finding the report holds, for people who open it in a
-/// spreadsheet.
+/// `findings.csv`: one row for each finding the report holds, then for each that was put aside, for
+/// people who open it in a spreadsheet.
 ///
 /// UTF-8 with a byte order mark (else Excel guesses another encoding), CRLF and quotes by RFC
 /// 4180, control characters written as `\u{…}`, cells guarded against being read as formulas.
@@ -18,7 +18,13 @@ public enum FindingsCSV {
     emit("\u{FEFF}" + PeopleCSV.row(columns))
     for rule in report.rulesWorstFirst {
       for (index, finding) in rule.findings.enumerated() {
-        emit(PeopleCSV.row(cells(of: finding, report.causes) + [rule.state(of: index) ?? ""]))
+        emit(PeopleCSV.row(cells(of: finding, report.causes) + [rule.state(of: index) ?? "", ""]))
+      }
+    }
+    for change in report.ruleChanges {
+      let words = "\(change.reason) (until \(change.until))"
+      for finding in change.suppressed {
+        emit(PeopleCSV.row(cells(of: finding, []) + ["", words]))
       }
     }
   }
@@ -26,9 +32,10 @@ public enum FindingsCSV {
   /// The head row: the meaning of each column in a word.
   static let columns = [
     "code", "level", "entity", "record", "file", "line", "column", "message", "help", "fixer",
-    "cause", "state",
+    "cause", "state", "suppressed",
   ]
 
+  /// The cells of a row but for its state and why it was put aside.
   private static func cells(of finding: Finding, _ causes: [Report.Cause]) -> [String] {
     let place = finding.place
     return [

@@ -6,7 +6,7 @@ extension TerminalPage {
     guard let comparison = report.comparison else { return }
     heading("\(ReportSection.comparison.title(of: report)): \(comparison.words)")
     put("  \(printable(comparison.path)) of \(printable(comparison.issueDate))", hanging: 4)
-    for change in report.ruleChanges {
+    for change in report.codeComparisons {
       put(
         "  \(printable(change.code)): \(grouped(change.new)) new, \(grouped(change.fixed)) fixed, "
           + "\(grouped(change.stillThere)) still there",
@@ -26,7 +26,7 @@ extension HTMLWriter {
       words.element("code") { $0.path(comparison.path) }
       words.say(" of \(comparison.issueDate), pipeline \(clipped(comparison.pipeline)).")
     }
-    let changes = report.ruleChanges
+    let changes = report.codeComparisons
     guard !changes.isEmpty else { return }
     table(
       id: "changes-by-rule",

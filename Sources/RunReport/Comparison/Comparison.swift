@@ -42,7 +42,7 @@ extension Report {
   }
 
   /// How the findings of one rule changed.
-  struct RuleChange: Hashable {
+  struct CodeComparison: Hashable {
     var code: String
     var new = 0
     var fixed = 0
@@ -86,20 +86,20 @@ extension Report {
 
   /// The changes rule by rule, in order of codes; rules in which nothing is new or fixed are left
   /// out.
-  var ruleChanges: [RuleChange] {
+  var codeComparisons: [CodeComparison] {
     guard let comparison else { return [] }
-    var changes: [String: RuleChange] = [:]
+    var changes: [String: CodeComparison] = [:]
     for rule in rules {
       for isNew in rule.isNew {
         if isNew {
-          changes[rule.code, default: RuleChange(code: rule.code)].new += 1
+          changes[rule.code, default: CodeComparison(code: rule.code)].new += 1
         } else {
-          changes[rule.code, default: RuleChange(code: rule.code)].stillThere += 1
+          changes[rule.code, default: CodeComparison(code: rule.code)].stillThere += 1
         }
       }
     }
     for item in comparison.fixed {
-      changes[item.code, default: RuleChange(code: item.code)].fixed += 1
+      changes[item.code, default: CodeComparison(code: item.code)].fixed += 1
     }
     return changes.values.filter { $0.new > 0 || $0.fixed > 0 }
       .sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }

@@ -177,6 +177,44 @@ extension HTMLWriter {
     }
   }
 
+  /// What the pipeline file changes about rules, and the findings that it puts aside.
+  mutating func ruleChanges(_ report: Report, _ rowLimit: Int) {
+    lead(
+      "What a rule does to records is what its level in this run says, also where its findings are "
+        + "put aside."
+    )
+    table(
+      id: "rule-changes",
+      caption: counted(report.ruleChanges.count, "rule"),
+      columns: [
+        .text("Rule"), .text("Its own level"), .text("Level in this run"),
+        .text("What the pipeline file asks"), .text("What came of it"),
+      ],
+      rows: report.ruleChanges,
+      limit: rowLimit
+    ) { table, change in
+      table.element("th", ["scope": "row"]) { $0.element("code", clipped(change.code)) }
+      table.cell(capitalized(change.from.description))
+      table.cell(capitalized(change.to.description))
+      table.cell(capitalized(clipped(change.asked)))
+      table.cell(capitalized(clipped(change.result)))
+    }
+    for (index, change) in report.ruleChanges.enumerated() where !change.suppressed.isEmpty {
+      element("details") { details in
+        let count = counted(change.suppressed.count, "finding")
+        details.element("summary", "Show \(count) put aside of \(clipped(change.code))")
+        let section = Report.RuleSection(
+          change.code,
+          change.to,
+          title: "",
+          howToFix: "",
+          findings: change.suppressed
+        )
+        details.places(of: section, id: "change-\(index + 1)", report, rowLimit)
+      }
+    }
+  }
+
   /// Checks that could not be made, and what may hide behind that.
   mutating func checksNotRun(_ checks: [Report.CheckNotRun], _ rowLimit: Int) {
     lead("The export lacks what these checks need, so their silence means nothing.")

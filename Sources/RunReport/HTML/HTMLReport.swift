@@ -70,6 +70,7 @@ extension HTMLWriter {
       case .schools: part.schools(report.schools, rowLimit)
       case .findings: part.rules(report, rowLimit)
       case .passed: part.rulesPassed(report.rulesPassed, rowLimit)
+      case .changes: part.ruleChanges(report, rowLimit)
       case .checks: part.checksNotRun(report.checksNotRun, rowLimit)
       case .outputs: part.outputs(report.outputs, isDryRun: report.run.isDryRun, rowLimit)
       case .inputs: part.inputs(report.inputs, rowLimit)

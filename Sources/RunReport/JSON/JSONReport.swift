@@ -34,6 +34,9 @@ public enum JSONReport {
       json.array("rules") { json in
         for rule in report.rulesWorstFirst { json.rule(rule, report.causes, emit) }
       }
+      json.array("ruleChanges") { json in
+        for change in report.ruleChanges { json.ruleChange(change, emit) }
+      }
       json.array("checksNotRun") { json in report.checksNotRun.forEach { json.checkNotRun($0) } }
       json.array("rulesPassed") { json in report.rulesPassed.forEach { json.element($0.code) } }
       json.array("inputs") { json in report.inputs.forEach { json.input($0) } }
@@ -174,6 +177,24 @@ extension JSONWriter {
       json.array("findings") { json in
         for (index, finding) in rule.findings.enumerated() {
           json.finding(finding, causes, rule.state(of: index))
+          if json.byteCount > 1 << 16 { json.drain(emit) }
+        }
+      }
+    }
+  }
+
+  fileprivate mutating func ruleChange(_ change: Report.RuleChange, _ emit: (Span<UInt8>) -> Void) {
+    object { json in
+      json.member("code", change.code)
+      json.member("from", change.from.description)
+      json.member("to", change.to.description)
+      json.member("asked", change.asked)
+      json.member("result", change.result)
+      json.member("reason", change.reason)
+      json.member("until", change.until)
+      json.array("suppressed") { json in
+        for finding in change.suppressed {
+          json.finding(finding, [], nil)
           if json.byteCount > 1 << 16 { json.drain(emit) }
         }
       }

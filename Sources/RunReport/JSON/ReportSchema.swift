@@ -11,7 +11,7 @@ public enum ReportSchema {
       "additionalProperties": false,
       "required": [
         "report", "program", "run", "verdict", "evidence", "sharing", "tally", "schools", "stages",
-        "findings", "comparison", "causes", "rules", "checksNotRun", "rulesPassed",
+        "findings", "comparison", "causes", "rules", "ruleChanges", "checksNotRun", "rulesPassed",
         "inputs", "outputs", "limits"
       ],
       "properties": {
@@ -241,6 +241,31 @@ public enum ReportSchema {
             }
           }
         },
+        "ruleChanges": {
+          "type": "array",
+          "description": "rules that the pipeline file changes, and what came of it",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "code", "from", "to", "asked", "result", "reason", "until", "suppressed"
+            ],
+            "properties": {
+              "code": { "type": "string" },
+              "from": { "$ref": "#/$defs/level", "description": "the catalogue's level" },
+              "to": { "$ref": "#/$defs/level", "description": "the level in this run" },
+              "asked": { "type": "string" },
+              "result": { "type": "string" },
+              "reason": { "type": "string", "description": "empty where not suppressed" },
+              "until": { "type": "string", "description": "YYYY-MM-DD, or empty" },
+              "suppressed": {
+                "type": "array",
+                "description": "findings that were put aside, and count nowhere else",
+                "items": { "$ref": "#/$defs/finding" }
+              }
+            }
+          }
+        },
         "checksNotRun": {
           "type": "array",
           "items": {
@@ -323,6 +348,7 @@ public enum ReportSchema {
       },
       "$defs": {
         "count": { "type": "integer", "minimum": 0 },
+        "level": { "enum": ["blocker", "error", "warning", "note"] },
         "digest": { "type": "string", "pattern": "^([0-9a-f]{64})?$" },
         "fixer": {
           "enum": [

@@ -57,6 +57,18 @@ extension Report {
         )
       }
     }
+    for change in ruleChanges {
+      let strangers = change.suppressed.count { $0.code != change.code || $0.level != change.to }
+      if strangers > 0 {
+        found.append(
+          Imbalance(
+            description:
+              "rule '\(change.code)': \(strangers) of the findings put aside have another "
+              + "code or level"
+          )
+        )
+      }
+    }
     return found
   }
 

@@ -29,6 +29,8 @@ public struct Report: Sendable, Hashable {
   public var causes: [Cause] = []
   /// What is new and what was fixed since an earlier report; nil without one.
   public var comparison: Comparison?
+  /// Rules that the pipeline file changes, in order of codes.
+  public var ruleChanges: [RuleChange]
   /// Checks that could not be made, and what that hides.
   public var checksNotRun: [CheckNotRun]
   /// Every rule there is, whether it found anything or not, in order of codes.
@@ -51,6 +53,7 @@ public struct Report: Sendable, Hashable {
     schools: [SchoolTally] = [],
     books: [StageBook] = [],
     rules: [RuleSection] = [],
+    ruleChanges: [RuleChange] = [],
     checksNotRun: [CheckNotRun] = [],
     catalogue: [RuleCard] = [],
     inputs: [Input] = [],
@@ -65,6 +68,7 @@ public struct Report: Sendable, Hashable {
     self.schools = schools
     self.books = books
     self.rules = rules
+    self.ruleChanges = ruleChanges
     self.checksNotRun = checksNotRun
     self.catalogue = catalogue
     self.inputs = inputs

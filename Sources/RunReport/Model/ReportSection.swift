@@ -1,7 +1,7 @@
 /// The sections a report can have, in the order a reader needs them.
 enum ReportSection: CaseIterable {
-  case permission, causes, comparison, records, schools, findings, checks, passed, outputs, inputs
-  case stages, limits, words
+  case permission, causes, comparison, records, schools, findings, changes, checks, passed, outputs
+  case inputs, stages, limits, words
 
   /// The section's anchor on the page.
   var id: String {
@@ -12,6 +12,7 @@ enum ReportSection: CaseIterable {
     case .records: "records"
     case .schools: "schools"
     case .findings: "findings"
+    case .changes: "rule-changes"
     case .checks: "checks"
     case .passed: "passed"
     case .outputs: "outputs"
@@ -32,6 +33,7 @@ enum ReportSection: CaseIterable {
     case .records: "What was read, and what \(isDry ? "would become" : "became") of it"
     case .schools: "By school"
     case .findings: "Findings"
+    case .changes: "Rules that the pipeline file changes"
     case .checks: "Checks that could not run"
     case .passed: "Checks that found nothing"
     case .outputs: isDry ? "What would be written" : "What was written"
@@ -51,6 +53,7 @@ enum ReportSection: CaseIterable {
     case .records: !report.tally.isEmpty
     case .schools: !report.schools.isEmpty
     case .findings: report.findingCounts.total > 0
+    case .changes: !report.ruleChanges.isEmpty
     case .checks: !report.checksNotRun.isEmpty
     case .passed: !report.rulesPassed.isEmpty
     case .outputs: !report.outputs.isEmpty

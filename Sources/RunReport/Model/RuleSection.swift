@@ -55,6 +55,47 @@ extension Report {
     var onlyCounted: Int { max(total - findings.count, 0) }
   }
 
+  /// What the pipeline file changes about a rule, and what came of it.
+  public struct RuleChange: Sendable, Hashable {
+    /// The code of the rule.
+    public var code: String
+    /// The level that the catalogue gives it.
+    public var from: Level
+    /// The level that its findings had in this run.
+    public var to: Level
+    /// What the file asks, in words.
+    public var asked: String
+    /// What came of it, in words.
+    public var result: String
+    /// Why the findings were put aside; empty where they were not.
+    public var reason: String
+    /// The last day on which they are put aside, `YYYY-MM-DD`; empty where they were not.
+    public var until: String
+    /// The findings that were put aside, in `Finding`'s order: they count nowhere else.
+    public var suppressed: [Finding]
+
+    /// A change.
+    public init(
+      _ code: String,
+      from: Level,
+      to: Level,
+      asked: String,
+      result: String,
+      reason: String = "",
+      until: String = "",
+      suppressed: [Finding] = []
+    ) {
+      self.code = code
+      self.from = from
+      self.to = to
+      self.asked = asked
+      self.result = result
+      self.reason = reason
+      self.until = until
+      self.suppressed = suppressed
+    }
+  }
+
   /// A check that could not be made, since what it needs is not in the export.
   public struct CheckNotRun: Sendable, Hashable {
     /// The code of the rule.

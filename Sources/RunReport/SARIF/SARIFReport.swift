@@ -52,9 +52,24 @@ public enum SARIFReport {
                 json.result(
                   finding,
                   index.map { cards[$0] },
-                  ruleIndex: index ?? -1,
+                  ruleIndex: index,
                   fingerprint: fingerprints.next(finding),
-                  state: state
+                  state: state,
+                  putAside: nil
+                )
+                if json.byteCount > 1 << 16 { json.drain(emit) }
+              }
+            }
+            for change in report.ruleChanges {
+              for finding in change.suppressed {
+                let index = indices[finding.code]
+                json.result(
+                  finding,
+                  index.map { cards[$0] },
+                  ruleIndex: index,
+                  fingerprint: fingerprints.next(finding),
+                  state: nil,
+                  putAside: "\(change.reason) (until \(change.until))"
                 )
                 if json.byteCount > 1 << 16 { json.drain(emit) }
               }
@@ -124,21 +139,31 @@ extension JSONWriter {
     }
   }
 
-  /// One finding; `state` tells how it stands against the earlier report (`baselineState`, 3.27.24).
+  /// One finding. `state` tells how it stands against the earlier report (`baselineState`, 3.27.24);
+  /// `putAside` why the pipeline file suppresses its rule, and until when (`suppressions`, 3.27.23).
   fileprivate mutating func result(
     _ finding: Finding,
     _ card: Report.RuleCard?,
-    ruleIndex: Int,
+    ruleIndex: Int?,
     fingerprint: String,
-    state: String?
+    state: String?,
+    putAside: String?
   ) {
     object { json in
       json.member("ruleId", finding.code)
-      json.member("ruleIndex", ruleIndex)
+      if let ruleIndex { json.member("ruleIndex", ruleIndex) }
       json.member("level", SARIFReport.level(finding.level))
       json.text("message", finding.message.isEmpty ? finding.code : finding.message)
       if let state {
         json.member("baselineState", state == "new" ? "new" : "unchanged")
+      }
+      if let putAside {
+        json.array("suppressions") { json in
+          json.object { json in
+            json.member("kind", "external")
+            json.member("justification", putAside)
+          }
+        }
       }
       json.array("locations") { json in
         let hasPlace = finding.place?.file.isEmpty == false

@@ -18,6 +18,7 @@ public enum TerminalReport {
     page.tally(report)
     page.outputs(report)
     page.findings(report)
+    page.ruleChanges(report)
     page.checksNotRun(report)
     page.limits(report)
     page.blank()
@@ -154,6 +155,15 @@ extension TerminalPage {
       if rule.onlyCounted > 0 {
         put("  and \(grouped(rule.onlyCounted)) more that were only counted", hanging: 4)
       }
+    }
+  }
+
+  fileprivate mutating func ruleChanges(_ report: Report) {
+    guard !report.ruleChanges.isEmpty else { return }
+    heading(ReportSection.changes.title(of: report))
+    for change in report.ruleChanges {
+      put("  \(printable(change.code)): \(printable(change.asked))", hanging: 4)
+      put("    \(style.paint(.dim, "result:")) \(printable(change.result))", hanging: 6)
     }
   }
 

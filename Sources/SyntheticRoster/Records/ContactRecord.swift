@@ -144,6 +144,7 @@ extension RecordWriter {
   }
 
   private func putFullName(of contact: Contact, into file: inout OutputFile) {
+    if contact.victim?.planting == .namelessContact { return }
     district.words.first.put(contact.first, into: &file)
     file.put(byte: UInt8(ascii: " "))
     district.words.last.put(contact.last, into: &file)
@@ -158,6 +159,7 @@ extension RecordWriter {
   }
 
   private func putType(of contact: Contact, into file: inout OutputFile) {
+    if contact.victim?.planting == .strangeType { return file.put("Neighbor") }
     if let victim = contact.victim, victim.planting == .emergency {
       if victim.ordinal % 2 == 0 { file.put("Emergency") } else { file.put("Secondary") }
     } else {
@@ -170,11 +172,15 @@ extension RecordWriter {
     let planting = contact.victim?.planting
     switch planting {
     case .unreachable: return
-    case .shortPhone, .contactWithoutAt, .contactInTestDomain, .teachersAddress: break
+    case .shortPhone, .contactWithoutAt, .contactInTestDomain, .teachersAddress, .misspeltHost,
+      .madeUpAddress:
+      break
     default: guard contact.hasEmail else { return }
     }
     file.put(#""email":""#)
-    if planting == .teachersAddress {
+    if planting == .madeUpAddress {
+      file.put("none@none.com")
+    } else if planting == .teachersAddress {
       let school = district.school(ofStudent: contact.children.lowerBound)
       if let teacher = district.soundTeacher(of: school) {
         put(district.employee(.teacher(teacher)), into: &file)
@@ -186,6 +192,7 @@ extension RecordWriter {
       switch planting {
       case .contactWithoutAt: file.put(" (at) families.pinevalley.internal")
       case .contactInTestDomain: file.put("@pinevalley.invalid")
+      case .misspeltHost: file.put("@families.pinevalley.con")
       default: file.put("@families.pinevalley.internal")
       }
     }
@@ -204,6 +211,7 @@ extension RecordWriter {
     case .unreachable, .shortPhone:
       if contact.number % 2 == 0 { file.put("555-0142") } else { file.put("555-0142 x7") }
     case .contactWithoutAt: putPhone(contact.phone, into: &file)
+    case .madeUpPhone: file.put("(555) 555-5555")
     default: if contact.hasPhone { putPhone(contact.phone, into: &file) }
     }
     file.put(#"","phone_type":""#)

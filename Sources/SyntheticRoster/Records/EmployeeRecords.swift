@@ -112,10 +112,10 @@ extension RecordWriter {
       }
       file.put(#"","#)
     }
-    if victim?.planting == .namelessTeacher {
-      file.put(#""name":{"first":"","last":""},"#)
-    } else {
-      putName(employee, into: &file)
+    switch victim?.planting {
+    case .namelessTeacher: file.put(#""name":{"first":"","last":""},"#)
+    case .nobody: file.put(#""name":{"first":"","last":"TBD"},"#)
+    default: putName(employee, into: &file)
     }
   }
 

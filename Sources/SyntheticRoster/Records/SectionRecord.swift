@@ -65,8 +65,11 @@ extension RecordWriter {
     file.put(planting == .strangeSchool ? stranger : district.id(.school, classes.school))
     file.put(#"","section_number":""#)
     file.put(decimal: lesson.section)
-    file.put(#"","sis_id":"X"#)
-    file.put(lesson.section, digits: 7)
+    file.put(#"","sis_id":""#)
+    if planting != .keylessClass {
+      file.put(byte: UInt8(ascii: "X"))
+      file.put(lesson.section, digits: 7)
+    }
     file.put(#"","subject":""#)
     district.words.subjects.put(lesson.subject, into: &file)
     file.put(#"","#)
@@ -135,9 +138,11 @@ extension RecordWriter {
       if !isEarly { file.put(#""teachers":[],"#) }
       return 0
     }
-    file.put(#""teacher":""#)
-    file.put(teacherID(lesson.teacher))
-    file.put(#"","#)
+    if planting != .withoutPrimary {
+      file.put(#""teacher":""#)
+      file.put(teacherID(lesson.teacher))
+      file.put(#"","#)
+    }
     var others = 0
     func putOther(_ id: CleverID) {
       if others == 0 {
@@ -163,7 +168,7 @@ extension RecordWriter {
     if planting == .strangeTeacher { putOther(stranger) }
     if others > 0 {
       file.put(#""],"#)
-    } else if !isEarly {
+    } else if !isEarly || planting == .withoutPrimary {
       file.put(#""teachers":[""#)
       file.put(teacherID(lesson.teacher))
       file.put(#""],"#)
@@ -194,6 +199,11 @@ extension RecordWriter {
       if victim?.planting == .strangeStudent {
         if count > 0 { file.put(#"",""#) } else { file.put(byte: UInt8(ascii: "\"")) }
         file.put(stranger)
+        count += 1
+      }
+      if victim?.planting == .listsTwice, count > 0 {
+        file.put(#"",""#)
+        file.put(district.id(.student, Int(classes.students[place % classes.count])))
         count += 1
       }
       if count > 0 { file.put(byte: UInt8(ascii: "\"")) }

@@ -130,6 +130,9 @@ extension RecordWriter {
       for _ in 0..<60 { file.put("Añana") }
       file.put(#"","last":""#)
     case .keyTwice: file.put(#"{"first":"Ann","last":"Other","last":""#)
+    case .garbledName: file.put(#"{"first":"JosÃ©","last":""#)
+    case .numberedName: file.put(#"{"first":"Ann 2","last":""#)
+    case .markedUpName: file.put(#"{"first":"D&#39;Ann","last":""#)
     default: return false
     }
     district.words.last.put(student.last, into: &file)
@@ -168,10 +171,13 @@ extension RecordWriter {
     default: if version.hasLongLists { file.put("X") }
     }
     file.put(#"","grade":""#)
-    if victim?.planting == .strangeGrade {
-      file.put("Grade ?")
-    } else {
-      words.grades.put(student.grade, into: &file)
+    switch victim?.planting {
+    case .strangeGrade: file.put("Grade ?")
+    case .gradeless: break
+    case .foreignGrade:
+      let isHigh = District.grades(ofSchool: student.school).contains(12)
+      words.grades.put(isHigh ? 1 : 12, into: &file)
+    default: words.grades.put(student.grade, into: &file)
     }
     file.put(#"","hispanic_ethnicity":""#)
     file.put(byte: dice.happens(45) ? UInt8(ascii: "Y") : UInt8(ascii: "N"))
@@ -192,12 +198,15 @@ extension RecordWriter {
     } else {
       file.put(#"","sis_id":""#)
     }
-    if let victim, victim.planting == .sharedKey {
+    switch victim?.planting {
+    case .sharedKey:
       file.put("S")
-      file.put(decimal: victim.ordinal / 2)
-    } else {
-      file.put(decimal: 100_000 + student.index)
+      file.put(decimal: (victim?.ordinal ?? 0) / 2)
+    case .keyless: break
+    default: file.put(decimal: 100_000 + student.index)
     }
+    if victim?.planting == .spacedKey { file.put(byte: UInt8(ascii: " ")) }
+    if victim?.planting == .rewrittenKey { file.put(".0") }
     file.put(#"","state_id":""#)
     file.put(decimal: (isOther ? 9_000_000_000 : 5_550_000_000) + student.index)
     file.put(#"","student_number":""#)

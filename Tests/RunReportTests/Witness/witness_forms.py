@@ -24,6 +24,11 @@ import pydantic
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Log
 
 
+def is_apart(result: dict) -> bool:
+    """Whether a result is no finding of this report: it is fixed, or its rule is suppressed."""
+    return result.get("baselineState") == "absent" or "suppressions" in result
+
+
 def json_faults(schema: dict, report: dict) -> list[str]:
     validator = jsonschema.Draft202012Validator(schema)
     return [f"report.json: {error.message[:200]}" for error in validator.iter_errors(report)]
@@ -42,7 +47,7 @@ def sarif_faults(log: dict) -> list[str]:
             faults.append("findings.sarif: a rule is described twice")
         prints = []
         for result in run["results"]:
-            if result.get("baselineState") == "absent":
+            if is_apart(result):
                 continue
             index = result["ruleIndex"]
             if not 0 <= index < len(rules) or rules[index] != result["ruleId"]:
@@ -87,13 +92,13 @@ def same_findings(folder: Path) -> list[str]:
     report = json.loads((folder / "report.json").read_text("utf-8"))
     log = json.loads((folder / "findings.sarif").read_text("utf-8"))
     text = (folder / "findings.csv").read_bytes().decode("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    rows = [row for row in csv.DictReader(io.StringIO(text, newline="")) if not row["suppressed"]]
     listed = [(rule["code"], rule["level"]) for rule in report["rules"] for _ in rule["findings"]]
     results = [
         (result["ruleId"], result["properties"]["level"])
         for run in log["runs"]
         for result in run["results"]
-        if result.get("baselineState") != "absent"
+        if not is_apart(result)
     ]
     faults = []
     if listed != results:

@@ -1,0 +1,33 @@
+import Findings
+import FlatTables
+import Roster
+
+extension RosterRule {
+  /// Bloomz's staff file asks for one, and knows staff by it over the years.
+  static let adminWithoutEmail = RosterRule(
+    "admin-without-email",
+    .warning,
+    phase: .values,
+    title: "a school admin has no email address",
+    why: "Bloomz's staff file asks for an address, and knows staff by it over the years",
+    effect: "the person goes in without an address; Bloomz may refuse the row",
+    help: "add 'email' of the person in the school's records, or share the field with Bloomz "
+      + "in Clever",
+    fixer: .recordsClerk,
+    source: .bloomzV2Guide("staff.csv: 'email' is not marked optional"),
+    example: "school admin '5601b814141fd30001000017' (staff_id '1212') has no email address",
+    latitude: .any,
+    subject: .otherStaff,
+    hides: "which staff Bloomz may refuse",
+    check: { roster, report in
+      let admins = roster.schoolAdmins
+      for row in admins.email.indices
+      where admins.email[row].isEmpty && admins.records.isOpen(row) && admins.teacher[row] < 0 {
+        report.find(.schoolAdmin, row)
+      }
+    },
+    describe: { hit, roster in
+      RuleWords("\(roster.mention(.schoolAdmin, Int(hit.row))) has no email address")
+    }
+  )
+}

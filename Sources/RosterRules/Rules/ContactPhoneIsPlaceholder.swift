@@ -1,0 +1,37 @@
+import Findings
+import FlatTables
+import Roster
+
+extension RosterRule {
+  /// Nobody has that number; the invitation by phone reaches nobody, or a stranger.
+  static let contactPhoneIsPlaceholder = RosterRule(
+    "contact-phone-is-placeholder",
+    .warning,
+    phase: .values,
+    title: "a contact's phone is one digit ten times",
+    why: "it was typed to fill the field; an invitation by phone reaches nobody, or a stranger",
+    effect: "the contact goes in with this phone",
+    help: "put the contact's own number into the school's records, or leave it empty",
+    fixer: .recordsClerk,
+    source: .bloomzV2Guide("'mobile_phone' is exactly ten digits"),
+    example: "contact '58da8c58da8c58da8c58da01': the phone is one digit ten times",
+    latitude: .any,
+    subject: .contacts,
+    hides: "which parents' phones are made up",
+    check: { roster, report in
+      let contacts = roster.contacts
+      for row in contacts.phone.indices
+      where contacts.phone[row].length >= 10 && contacts.records.isOpen(row) {
+        if ContactReach.isOneDigit(roster.text.span(contacts.phone[row])) {
+          report.find(.contact, row)
+        }
+      }
+    },
+    describe: { hit, roster in
+      RuleWords(
+        "\(roster.mention(.contact, Int(hit.row))): the phone is one digit ten times",
+        field: "phone"
+      )
+    }
+  )
+}

@@ -1,0 +1,59 @@
+import Findings
+import FlatTables
+import Roster
+
+extension RosterRule {
+  /// Siblings' parent often stands there once for each child, and gets a code for each.
+  static let contactStandsTwice = RosterRule(
+    "contact-stands-twice",
+    .warning,
+    phase: .values,
+    title: "two contacts have the same name and the same email address",
+    why: "it is most often one parent, once for each child, who then gets a code for each",
+    effect: "both contacts go in, each with their own students",
+    help: "give the parent one 'sis_id' for all children in the school's records; Clever then "
+      + "makes one contact of them",
+    fixer: .recordsClerk,
+    source: .cleverContacts("without a 'sis_id' the parent of siblings may appear once for each"),
+    example: "contact '58da8c911e2d3f4a68000002' has the name and email address of contact "
+      + "'58da8c911e2d3f4a68000001'",
+    latitude: .any,
+    subject: .contacts,
+    hides: "which parents get a code for each child",
+    cannotRun: { roster, _ in
+      let isPerChild = roster.source.files.contains { file in
+        file.version.utf8.starts(with: "v1".utf8)
+          && file.recordCounts[Int(Entity.contact.rawValue)] > 0
+      }
+      return isPerChild ? "before v2.0 Clever makes a contact for each child" : nil
+    },
+    check: { roster, report in
+      let contacts = roster.contacts
+      let start = roster.teachers.count
+      let shared = report.sharedEmails(roster)
+      guard !shared.isEmpty else { return }
+      var names = [TextRef](repeating: .empty, count: contacts.count)
+      var groups = [Int32](repeating: -1, count: contacts.count)
+      for pair in shared where pair.row >= start {
+        names[pair.row - start] = contacts.lastName[pair.row - start]
+        groups[pair.row - start] = Int32(min(pair.row, pair.other))
+      }
+      let pairs = RepeatedTexts.find(names, groups: groups, in: roster.text, ignoringCase: true)
+      for pair in pairs where pair.other < pair.row {
+        let (first, second) = (contacts.firstName[pair.other], contacts.firstName[pair.row])
+        if equalBytes(roster.text.span(first), roster.text.span(second)) {
+          report.find(.contact, pair.row, detail: pair.other)
+        }
+      }
+    },
+    describe: { hit, roster in
+      let records = roster.contacts.records
+      let other = Int(hit.detail)
+      return RuleWords(
+        "\(roster.mention(.contact, Int(hit.row))) has the name and email address of contact "
+          + "'\(roster.idText(records.ids[other]))'",
+        notes: [FindingText.Note("the other contact", at: records.places[other])]
+      )
+    }
+  )
+}

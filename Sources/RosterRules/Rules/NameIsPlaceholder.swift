@@ -1,0 +1,28 @@
+import Findings
+import Roster
+
+extension RosterRule {
+  /// A test record or an empty post would be imported, and invited, like a person.
+  static let nameIsPlaceholder = RosterRule(
+    "name-is-placeholder",
+    .warning,
+    phase: .values,
+    title: "a name stands for nobody",
+    why: "a test record or an empty post would stand in classes like a person; a teacher's "
+      + "would be invited",
+    effect: "the record goes in like a person's",
+    help: "take the record out of sharing in Clever, or put the person's name into the "
+      + "school's records",
+    fixer: .recordsClerk,
+    source: .cleverQuirks("names are passed on as they are"),
+    example: "teacher '530e5955d50c310f36112bd4' (sis_id '100003'): the last name is a word "
+      + "that stands for nobody",
+    latitude: .any,
+    check: { roster, report in
+      report.find(.placeholder, roster)
+    },
+    describe: { hit, roster in
+      BundledTexts.words(hit, roster, "is a word that stands for nobody")
+    }
+  )
+}

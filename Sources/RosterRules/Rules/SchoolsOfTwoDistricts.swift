@@ -1,0 +1,39 @@
+import Findings
+import Roster
+
+extension RosterRule {
+  /// Keys are unique inside one district only, so two districts' records can be taken for one.
+  static let schoolsOfTwoDistricts = RosterRule(
+    "schools-of-two-districts",
+    .warning,
+    phase: .files,
+    title: "the schools that are imported belong to more than one district",
+    why: "a sis_id is unique inside one district only, so a child of one could be taken for a "
+      + "child of the other",
+    effect: "the school goes in, and records whose keys meet are left out",
+    help: "export and import one district at a time",
+    fixer: .importer,
+    source: .cleverEdgeCases("'sis_id' is unique only inside one district and record type"),
+    example: "school '530e595026403103360ff9fe' is of district '58da8c58155b940248000009', "
+      + "other schools are of '58da8c58155b940248000000'",
+    latitude: .any,
+    check: { roster, report in
+      let schools = roster.schools
+      var first: Int32 = -1
+      for row in 0..<schools.count where schools.records.isOpen(row) && schools.district[row] >= 0 {
+        if first < 0 { first = schools.district[row] }
+        if schools.district[row] != first {
+          report.find(.school, row, detail: Int(schools.district[row]), second: Int(first))
+        }
+      }
+    },
+    describe: { hit, roster in
+      RuleWords(
+        "\(roster.mention(.school, Int(hit.row))) is of district "
+          + "\(roster.list([hit.detail], of: .district)), other schools are of "
+          + "\(roster.list([hit.second], of: .district))",
+        field: "district"
+      )
+    }
+  )
+}

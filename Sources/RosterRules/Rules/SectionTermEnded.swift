@@ -1,0 +1,43 @@
+import Findings
+import Roster
+
+extension RosterRule {
+  /// A school that exports before its new year is in Clever would import last year's classes.
+  static let sectionTermEnded = RosterRule(
+    "section-term-ended",
+    .warning,
+    phase: .links,
+    title: "a section's term is over",
+    why: "last year's classes would stand in Bloomz beside or instead of this year's, and "
+      + "their teachers and parents be invited to them",
+    effect: "the class goes in all the same",
+    help: "export again once the new school year is in Clever; if the class still runs, "
+      + "correct the term's end in the school's records",
+    fixer: .recordsClerk,
+    source: .cleverQuirks("terms are built from section text and may lack a name or dates"),
+    example: "section '530e597a049e75a9262d0b05' (sis_id '116-98'): its term ended on "
+      + "2013-06-01, and the run counts from 2026-08-20",
+    latitude: .any,
+    hides: "whether classes of a term that is over are imported",
+    cannotRun: { roster, circumstances in
+      guard circumstances.day != nil else { return "no day is given that the run counts from" }
+      return roster.hasTermEnd ? nil : "no section has a term with an end date"
+    },
+    check: { roster, report in
+      guard let day = report.circumstances.day else { return }
+      let sections = roster.sections
+      for row in 0..<sections.count where sections.records.isOpen(row) {
+        if let end = roster.termDays(ofSection: row).end, end < day {
+          report.find(.section, row, detail: end.code, second: day.code)
+        }
+      }
+    },
+    describe: { hit, roster in
+      RuleWords(
+        "\(roster.mention(.section, Int(hit.row))): its term ended on \(RuleDay(code: hit.detail)), and "
+          + "the run counts from \(RuleDay(code: hit.second))",
+        field: roster.termField(ofSection: Int(hit.row))
+      )
+    }
+  )
+}

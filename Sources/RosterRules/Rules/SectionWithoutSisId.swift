@@ -1,0 +1,29 @@
+import Findings
+import FlatTables
+import Roster
+
+extension RosterRule {
+  /// The class is known by its key when the file is imported again.
+  static let sectionWithoutSisId = RosterRule(
+    "section-without-sis-id",
+    .warning,
+    phase: .values,
+    title: "a section has no sis_id",
+    why: "when the file is imported again the class is known by this key; Clever's id, which "
+      + "stands in, changes when the section is made anew",
+    effect: "the class goes in under Clever's id",
+    help: "add the section's id in the school's records, or share the field with Bloomz in "
+      + "Clever",
+    fixer: .recordsClerk,
+    source: .bloomzV2Guide("classes.csv: 'sis_id' is required"),
+    example: "section '530e597a049e75a9262d0b05' has no sis_id",
+    latitude: .warningOrGraver,
+    check: { roster, report in
+      let sections = roster.sections
+      report.findMissing(.section, sections.records) { sections.sisID[$0].isEmpty }
+    },
+    describe: { hit, roster in
+      missingWords(hit, .section, roster, "sis_id")
+    }
+  )
+}

@@ -1,0 +1,96 @@
+import FlatTables
+import Testing
+
+@testable import RosterRules
+
+/// What texts look like by their bytes: each form with its nearest neighbours that are sound.
+@Suite struct TextFormTests {
+  @Test(arguments: [
+    ("JosÃ©", true), ("EspaÃ±ol", true), ("Ã‰lodie", true), ("Â©", true), ("Oâ€™Brien", true),
+    ("Mar\u{FFFD}a", true), ("José", false), ("SÃO", false), ("Ã", false), ("Âme", false),
+    ("château", false), ("â‚", false), ("", false), ("İÃ", false), ("Ãƒ", true),
+  ])
+  func `letters that were read in the wrong encoding are found`(text: String, isFound: Bool) {
+    #expect(TextForms.isGarbled(Array(text.utf8).span) == isFound)
+  }
+
+  @Test(arguments: [
+    ("<b>Max", true), ("</b>", true), ("O&#39;Brien", true), ("A&amp;B", true), ("<3 Max", false),
+    ("Art & Music", false), ("R&D", false), ("R&D;", true), ("a < b", false), ("&;", false),
+    ("&verylongword;", false), ("&", false), ("<", false),
+  ])
+  func `tags and character references are found`(text: String, isFound: Bool) {
+    #expect(TextForms.holdsMarkup(Array(text.utf8).span) == isFound)
+  }
+
+  @Test(arguments: [
+    ("a@b", true), ("max@mail.us", true), ("https://x", true), ("a @ b", false), ("@b", false),
+    ("a@", false), ("c/o Berg", false), ("n/a", false),
+  ])
+  func `an address in a name is found`(text: String, isFound: Bool) {
+    #expect(TextForms.holdsAddress(Array(text.utf8).span) == isFound)
+  }
+
+  @Test(arguments: [
+    ("Test", true), ("TEST 2", true), ("Test-Student", true), ("N/A", true), ("n/a.", true),
+    ("TBD", true), ("Do Not Use", true), ("(vacant)", true), ("Testa", false), ("Na", false),
+    ("Nadia", false), ("Ng", false), ("Contest", false), ("Tést", false), ("Testé", false),
+    ("", false), ("12", false), ("Do Not Use This Record Again", false),
+  ])
+  func `a word that stands for nobody is found whole`(text: String, isFound: Bool) {
+    #expect(TextForms.isPlaceholder(Array(text.utf8).span) == isFound)
+  }
+
+  @Test(arguments: [
+    ("5.1E+11", true), ("5E+11", true), ("5.12345e+11", true), ("1042.0", true), ("1042", false),
+    ("1042.5", false), ("1042.00", false), ("E+11", false), ("5E11", false), ("5.1E+", false),
+    ("5.1E+1a", false), ("02M800", false), ("", false), ("1042.", false), (".0", false),
+  ])
+  func `a number that a spreadsheet wrote is told from a key`(text: String, isFound: Bool) {
+    #expect(TextForms.isRewrittenNumber(Array(text.utf8).span) == isFound)
+  }
+
+  @Test(arguments: [
+    ("none@none.com", true), ("No.Email@pine-valley.us", true), ("NONE@x.us", true),
+    ("ann@TEST.com", true), ("nona@x.us", false), ("none.such@x.us", false),
+    ("ann@contest.com", false), ("none", false), ("@none.com", false),
+    ("ann@none.community", false),
+  ])
+  func `an address that was made up is found`(text: String, isFound: Bool) {
+    #expect(EmailForms.isPlaceholder(Array(text.utf8).span) == isFound)
+  }
+
+  @Test(arguments: [
+    ("ann@gmial.com", true), ("ann@Gmail.CON", true), ("ann@a.b.comm", true),
+    ("ann@gmail.com", false),
+    ("ann@con.us", false), ("ann@con", false), ("con@x.us", false), ("ann.con", false),
+    ("ann@gmial.com.us", false),
+  ])
+  func `a misspelt host is found`(text: String, isFound: Bool) {
+    #expect(EmailForms.hasMisspeltHost(Array(text.utf8).span) == isFound)
+  }
+
+  @Test(arguments: [
+    ("5555555555", true), ("(555) 555-5555", true), ("1-999-999-9999", true), ("5555555556", false),
+    ("555555555", false), ("0000000000", false), ("15555555555", true), ("", false),
+  ])
+  func `a phone of one digit is found`(text: String, isFound: Bool) {
+    #expect(ContactReach.isOneDigit(Array(text.utf8).span) == isFound)
+  }
+
+  @Test(arguments: [
+    ("2026-08-20", "2026-08-20"), ("2026-08-20T00:00:00.000Z", "2026-08-20"),
+    ("0099-01-31", "0099-01-31"), ("2026-13-01", nil), ("2026-00-01", nil), ("2026-01-32", nil),
+    ("2026-8-20", nil), ("20260820", nil), ("2026-08-20 ", nil), ("2026/08/20", nil), ("", nil),
+    ("2026-08-2x", nil),
+  ])
+  func `a day is the first ten bytes`(text: String, day: String?) {
+    #expect(RuleDay(text)?.description == day)
+  }
+
+  @Test func `earlier days come first`() throws {
+    let days = ["2025-12-31", "2026-01-01", "2026-02-01"].compactMap { RuleDay($0) }
+    #expect(days.count == 3)
+    #expect(days == days.sorted())
+  }
+}
