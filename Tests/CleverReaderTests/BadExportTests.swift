@@ -160,7 +160,7 @@ import Testing
   @Test(arguments: 0..<40)
   func `bytes changed at random never end the program, and nothing is lost unsaid`(seed: Int) throws
   {
-    var generator = SplitMix(state: UInt64(seed))
+    var generator = SplitMix(seed)
     let lines = [good, other, good.replacing("01\"", with: "03\"")]
     var bytes = Array(lines.joined(separator: "\n").utf8)
     for _ in 0..<3 {
@@ -199,18 +199,5 @@ extension [UInt8] {
   fileprivate func firstIndex(of text: String) -> Int {
     let wanted = [UInt8](text.utf8)
     return indices.first { self[$0...].starts(with: wanted) } ?? count
-  }
-}
-
-/// A small seeded generator, so that a failing case can be run again.
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }
