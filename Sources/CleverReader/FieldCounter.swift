@@ -14,6 +14,8 @@ struct FieldCounter: Sendable {
 
   private var slots = Array(repeating: Slot(), count: 256)
   private var others = 0
+  /// Keys of pages, which come once a page at most.
+  private var pageKeys: [String: Int] = [:]
 
   /// Counts `key` once.
   @inline(__always)
@@ -35,11 +37,21 @@ struct FieldCounter: Sendable {
     others += 1
   }
 
+  /// Counts a key that stands beside records, once; of many different ones only their number.
+  mutating func count(_ key: String) {
+    if pageKeys[key] != nil || pageKeys.count < slots.count {
+      pageKeys[key, default: 0] += 1
+    } else {
+      others += 1
+    }
+  }
+
   /// Adds the counts to `fields`; keys that could not be told apart under "other".
   func add(to fields: inout [String: Int]) {
     for slot in slots where slot.count > 0 {
       fields[String(decoding: slot.name, as: UTF8.self), default: 0] += slot.count
     }
+    for (key, count) in pageKeys { fields[key, default: 0] += count }
     if others > 0 { fields["(other)", default: 0] += others }
   }
 }

@@ -108,16 +108,23 @@ struct FileWalker: ~Copyable {
   /// other keys, which may be `links`, `paging` or further lists.
   private mutating func walkObjectOfLists(_ first: Collection) throws(Stop) {
     var page = PageNotes(file: number)
+    var earlier: Int?
     do throws(JSONFault) {
-      try run.walkPageKeys(over: window, page: &page)
+      earlier = try run.walkPageKeys(over: window, page: &page)
     } catch {
       throw .broken(error.offset, error.words)
     }
     page.note(run.fields, run.walked.lists, window.bytes, base: window.base)
-    run.list = first == .unknown ? page.collection : first
-    window.position += 1
-    page.page.recordCount += try walkList()
-    let isDataList = first == .unknown
+    if let earlier {
+      // Its records tell themselves what they are, or are named as ones that do not.
+      window.position = earlier + 1
+      run.list = .unknown
+      try walkList()
+    } else {
+      run.list = first == .unknown ? page.collection : first
+      window.position += 1
+      page.page.recordCount += try walkList()
+    }
 
     while true {
       guard let byte = try next() else {
@@ -126,7 +133,8 @@ struct FileWalker: ~Copyable {
       switch byte {
       case UInt8(ascii: "}"):
         window.position += 1
-        if isDataList { run.walked.note(.page(page.page)) }
+        if page.hasData { run.walked.note(.page(page.page)) }
+        for key in page.unusedKeys { run.countUnused(key) }
         run.list = .unknown
         return
       case UInt8(ascii: ","):
@@ -142,6 +150,7 @@ struct FileWalker: ~Copyable {
     guard try next() != nil else {
       throw .broken(window.end, "the file ends inside a page")
     }
+    let hadData = page.hasData
     while true {
       var opened: Collection?
       var position = window.position
@@ -157,9 +166,11 @@ struct FileWalker: ~Copyable {
       }
       page.note(run.fields, run.walked.lists, window.bytes, base: window.base)
       if let opened {
-        run.list = opened
+        let isData = page.hasData && !hadData
+        run.list = isData ? page.collection : opened
         window.position += 1
-        _ = try walkList()
+        let count = try walkList()
+        if isData { page.page.recordCount += count }
       }
       return
     }

@@ -5,6 +5,10 @@ import Roster
 /// Gathers what a list page says of itself, before and behind its records.
 struct PageNotes {
   var page: ListPage
+  /// Whether a list called `data` was met, so that this is a page and no object of lists by name.
+  var hasData = false
+  /// Keys that are neither lists nor known of a page, to be counted.
+  private(set) var unusedKeys: [String] = []
   /// The keys of the page so far, escapes resolved: none may come twice (RFC 8259, section 4).
   private var keys: Set<[UInt8]> = []
 
@@ -19,6 +23,9 @@ struct PageNotes {
 
   /// Whether `key` was not met before; it is now.
   mutating func meets(_ key: [UInt8]) -> Bool { keys.insert(key).inserted }
+
+  /// Notes a key whose value was passed over.
+  mutating func passOver(_ key: [UInt8]) { unusedKeys.append(String(decoding: key, as: UTF8.self)) }
 
   /// Notes the links that `fields` holds; positions are in `bytes`.
   mutating func note(_ fields: RecordFields, _ lists: RecordLists, _ bytes: [UInt8], base: Int) {
@@ -56,6 +63,8 @@ struct PageNotes {
 extension RecordWalker {
   /// Walks one key of a page and its value.
   ///
+  /// A list of objects is one of records, whatever it is called.
+  ///
   /// - Returns: the list that opens, with the cursor on its `[`; nil if the value was passed.
   func walkPageKey(
     _ cursor: inout JSONCursor,
@@ -70,15 +79,21 @@ extension RecordWalker {
     guard colon == UInt8(ascii: ":") else { throw JSONFault(.syntax, at: cursor.offset) }
     cursor.offset += 1
     var opened: Collection?
+    var isUsed = true
+    let isData = cursor.equals(key, "data")
     if try cursor.kind() == .array, !cursor.equals(key, "links") {
       let collection = Collection(cursor.span(of: key))
-      if cursor.equals(key, "data") || collection != .unknown { opened = collection }
+      var isList = isData || collection != .unknown
+      if !isList { isList = try firstElement(&cursor) == .object }
+      if isList { opened = collection }
     }
-    if opened == nil { try walkPageValue(of: key, &cursor, &fields, &lists, &page) }
+    if opened == nil { isUsed = try walkPageValue(of: key, &cursor, &fields, &lists, &page) }
     // Noted last: a value that breaks off at the window's end is walked again.
     var name: [UInt8] = []
     cursor.decode(key, into: &name)
     guard page.meets(name) else { throw JSONFault(.duplicateKey, at: start) }
+    if isData, opened != nil { page.hasData = true }
+    if !isUsed { page.passOver(name) }
     return opened
   }
 
@@ -86,38 +101,53 @@ extension RecordWalker {
   ///
   /// The page was walked up to its list before anything told that it is one; this goes over its
   /// first keys again, once a page.
+  ///
+  /// - Returns: where an earlier list of objects opens, whose name tells nothing; nil if none does.
   func walkPageKeys(
     _ cursor: inout JSONCursor,
     upTo list: Int,
     into fields: inout RecordFields,
     lists: inout RecordLists,
     page: inout PageNotes
-  ) throws(JSONFault) {
+  ) throws(JSONFault) -> Int? {
     try cursor.enterObject()
     while let key = try cursor.nextKey() {
       var name: [UInt8] = []
       cursor.decode(key.text, into: &name)
       _ = page.meets(name)
-      _ = try cursor.kind()
-      guard cursor.offset < list else { return }
-      try walkPageValue(of: key.text, &cursor, &fields, &lists, &page)
+      let kind = try cursor.kind()
+      guard cursor.offset < list else {
+        page.hasData = cursor.equals(key.text, "data")
+        return nil
+      }
+      if kind == .array, !cursor.equals(key.text, "links"),
+        try firstElement(&cursor) == .object
+      {
+        return cursor.offset
+      }
+      // Its key was counted when it was first walked.
+      _ = try walkPageValue(of: key.text, &cursor, &fields, &lists, &page)
     }
+    return nil
   }
 
+  /// Walks the value of `key`; false if a page has no such key, and its value was passed over.
   private func walkPageValue(
     of key: JSONText,
     _ cursor: inout JSONCursor,
     _ fields: inout RecordFields,
     _ lists: inout RecordLists,
     _ page: inout PageNotes
-  ) throws(JSONFault) {
+  ) throws(JSONFault) -> Bool {
     if cursor.equals(key, "links") {
       try walkLinks(&cursor, &fields, &lists)
     } else if cursor.equals(key, "paging"), try cursor.kind() == .object {
       try walkPaging(&cursor, &fields, &page)
     } else {
       try cursor.skipValue()
+      return false
     }
+    return true
   }
 
   private func walkPaging(

@@ -207,6 +207,8 @@ struct KeySet: OptionSet, BitwiseCopyable, Sendable {
   static let scopes = KeySet(rawValue: 1 << 22)
   static let type = KeySet(rawValue: 1 << 23)
   static let emptyList = KeySet(rawValue: 1 << 25)
+  /// A list of objects under a name that tells nothing.
+  static let namelessList = KeySet(rawValue: 1 << 26)
 }
 
 /// The roles of a v3 user (Clever's API definitions, `roles`), with the older words for them.

@@ -35,6 +35,8 @@ extension RecordFields {
     if own == .me || list == .me { return .identity }
     if !keys.contains(.data), !keys.contains(.id) {
       if keys.contains(.error) { return .error }
+      // Records in a list of an unknown name are not passed over for what stands beside it.
+      if keys.contains(.namelessList) { return .unknown }
       if keys.contains(.count) { return .count }
       if keys.contains(.emptyList), !keys.contains(.name) { return .emptyLists }
     }

@@ -133,16 +133,21 @@ struct RecordRun: Sendable {
     return opened
   }
 
+  /// Counts a key of a page that no table has a place for.
+  mutating func countUnused(_ key: String) { counter.count(key) }
+
   /// Walks what a page says before its list, which opens where `window` stands.
+  ///
+  /// - Returns: where an earlier list opens whose name tells nothing; nil if none does.
   mutating func walkPageKeys(
     over window: borrowing ByteWindow,
     page: inout PageNotes
-  ) throws(JSONFault) {
+  ) throws(JSONFault) -> Int? {
     let bytes = window.bytes.span.extracting(0..<window.end)
     let start = fields.start
     fields = RecordFields()
     var cursor = JSONCursor(bytes, at: start)
-    try walker.walkPageKeys(
+    return try walker.walkPageKeys(
       &cursor,
       upTo: window.position,
       into: &fields,

@@ -47,6 +47,9 @@ struct RecordWalker: Sendable {
         // An empty list of a known name may be a bare section's field, or a list by name without
         // records; what else the object holds will tell.
         if collection != .unknown, first == nil { fields.keys.insert(.emptyList) }
+        if collection == .unknown, first == .object, name == .unknown {
+          fields.keys.insert(.namelessList)
+        }
       }
       try walkEnvelopeField(name, key, &cursor, &fields, &lists, &counter)
     }
@@ -62,7 +65,7 @@ struct RecordWalker: Sendable {
   }
 
   /// What the array at the cursor begins with, nil if it is empty; the cursor stays.
-  private func firstElement(_ cursor: inout JSONCursor) throws(JSONFault) -> JSONKind? {
+  func firstElement(_ cursor: inout JSONCursor) throws(JSONFault) -> JSONKind? {
     let start = cursor.mark
     try cursor.enterArray()
     let kind = try cursor.nextElement() ? try cursor.kind() : nil

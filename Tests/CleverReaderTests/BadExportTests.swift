@@ -48,6 +48,41 @@ import Testing
     #expect(roster.students.records.recordCount == (form.contains("%") && form != "[,%]" ? 1 : 0))
   }
 
+  @Test(arguments: [
+    "{\"pupils\":[%],\"schools\":[]}", "{\"schools\":[],\"pupils\":[%]}",
+    "{\"schools\":[{\"id\":\"s\"}],\"pupils\" : [ % ],\"teachers\":[]}",
+    "{\"pupils\":[%],\"schools\":[{\"id\":\"s\"}]}", "{\"pupils\":[%],\"data\":[]}",
+    "{\"data\":[],\"pupils\":[%],\"links\":[]}",
+  ])
+  func `records of a list whose name tells nothing tell themselves what they are`(
+    form: String
+  ) throws {
+    let nameless = "{\"id\":\"bb0000000000000000000009\"}"
+    let text = form.replacing("%", with: "\(good),\(nameless),\(other)")
+    let roster = try Export(["x.json": text]).read()
+    #expect(roster.source.broken == [])
+    // With no list of a known name beside it, the object may as well be a record.
+    let isList = form.contains("data") || form.contains("[{\"id\"")
+    #expect(roster.students.records.recordCount == (isList ? 2 : 0))
+    #expect(roster.source.unreadable.count == 1)
+    #expect(roster.source.pages.count == (form.contains("data") ? 1 : 0))
+  }
+
+  @Test func `a page is known by its 'data', whatever lists stand before it`() throws {
+    let links =
+      "\"links\":[{\"rel\":\"self\",\"uri\":\"/v2.1/students\"},"
+      + "{\"rel\":\"next\",\"uri\":\"/v2.1/students?starting_after=x\"}]"
+    let roster = try Export([
+      "x.json": "{\"note\":{\"a\":1},\"extra\":[\(other)],\(links),\"data\":[\(good)],\"more\":7}"
+    ]).read()
+    #expect(roster.students.records.recordCount == 2)
+    #expect(roster.source.pages.map(\.nextAfter) == ["x"])
+    #expect(roster.source.pages.map(\.recordCount) == [1])
+    #expect(roster.source.unusedFields["note"] == 1)
+    #expect(roster.source.unusedFields["more"] == 1)
+    #expect(roster.source.unreadable == [])
+  }
+
   @Test func `an error answer and a count answer are told from records`() throws {
     let roster = try Export([
       "a.json": "{\"error\":\"Resource not found\"}",

@@ -39,7 +39,7 @@ import Testing
 
   // MARK: - Cut
 
-  @Test(arguments: Form.allCases, [CleverVersion.v12, .v30])
+  @Test(arguments: zip(Form.allCases, [CleverVersion.v30, .v21, .v12, .v31, .v20, .v11]))
   func `a file cut at a thousand places is never taken for whole`(
     form: Form,
     version: CleverVersion
@@ -141,12 +141,13 @@ import Testing
     }
   }
 
-  @Test(arguments: Form.allCases, 0..<6)
+  @Test(arguments: Form.allCases, 0..<4)
   func `bytes changed at random never end the program, and what they cost is accounted for`(
     form: Form,
     seed: Int
   ) throws {
-    var files = try export(form, seed % 2 == 0 ? .v21 : .v31)
+    // v1 has no courses, which are most of a small document.
+    var files = try export(form, form == .document ? .v12 : seed % 2 == 0 ? .v21 : .v31)
     let path = try #require(files.paths.first)
     let bytes = files[path]
     let whole = Losses(of: try files.read())
