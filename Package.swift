@@ -140,7 +140,8 @@ let package = Package(
         // Made-up districts, and the rules that judge what is missing.
         "SyntheticRoster", "RosterRules",
         "Roster", "PackedSamples", "PackedFiles", "SafeFiles", "FlatTables", "Findings",
-      ]
+      ],
+      exclude: ["Recorded"]
     ),
     tests(
       "RosterRules",
