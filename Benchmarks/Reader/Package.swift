@@ -34,10 +34,19 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    // The room PackedFiles inflates with zlib.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "PackedFiles",
+      dependencies: ["SafeFiles", "CZlib"],
+      swiftSettings: strict
+    ),
     .target(name: "Roster", dependencies: ["Findings", "FlatTables"], swiftSettings: strict),
     .target(
       name: "CleverReader",
-      dependencies: ["Roster", "PositionedJSON", "SafeFiles", "Findings", "FlatTables"],
+      dependencies: [
+        "Roster", "PositionedJSON", "PackedFiles", "SafeFiles", "Findings", "FlatTables",
+      ],
       swiftSettings: strict
     ),
     .executableTarget(
