@@ -9,9 +9,8 @@ import SyntheticRoster
 struct MadeUpFiles: Sendable {
   private(set) var files: [String: [UInt8]] = [:]
 
-  /// The export of a plan without faults.
-  ///
-  /// - Parameter lists: the only lists to take; nil takes all. Needs files that hold one list.
+  /// The export of a plan. Only `lists` are taken, if any are given, which needs files that hold
+  /// one list each.
   init(
     _ plan: DistrictPlan,
     _ version: CleverVersion,
