@@ -211,7 +211,13 @@ extension RecordWalker {
     _ fields: inout RecordFields
   ) throws(JSONFault) -> JSONText {
     switch try cursor.kind() {
-    case .string: return try cursor.string()
+    case .string:
+      let text = try cursor.string()
+      // One byte less than a JSON string may have: what is kept notes its length in sixteen bits.
+      if text.length > Int(UInt16.max) {
+        fields.note("a text is longer than 65535 bytes", at: text.start)
+      }
+      return text
     case .number: return try cursor.number()
     case .null:
       try cursor.skipValue()

@@ -10,6 +10,9 @@ struct RecordWalker: Sendable {
   /// Whether students' e-mail addresses are wanted.
   let readsStudentEmail: Bool
 
+  /// Bytes that an id may have (security, section 1).
+  private static let idLimit = 255
+
   /// How a value at the top of a document turned out.
   enum Outcome {
     /// A whole value; its fields are noted.
@@ -20,7 +23,8 @@ struct RecordWalker: Sendable {
 
   /// Walks the value at the cursor: an envelope, a bare record, or the beginning of a list page.
   ///
-  /// `fields` are those of a record of which nothing is known yet. `mayOpenList` says whether the value stands at the top of a document.
+  /// `fields` are those of a record of which nothing is known yet. `mayOpenList` says whether the
+  /// value stands at the top of a document.
   func walk(
     _ cursor: inout JSONCursor,
     into fields: inout RecordFields,
@@ -127,6 +131,9 @@ struct RecordWalker: Sendable {
     case .id:
       fields.keys.insert(.id)
       fields.texts.id = try text(&cursor, &fields)
+      if fields.texts.id.length > RecordWalker.idLimit {
+        fields.note("an id is longer than 255 bytes", at: fields.texts.id.start)
+      }
     case .name: try walkName(&cursor, &fields)
     case .roles: try walkRoles(&cursor, &fields, &lists, &counter)
     case .state:

@@ -4,6 +4,9 @@ import Findings
 import FlatTables
 import Testing
 
+private let longest = String(repeating: "x", count: 65_535)
+private let longestID = String(repeating: "i", count: 255)
+
 /// What is wrong is noted with its place, and all around it is read.
 @Suite struct BadExportTests {
   private let good = "{\"id\":\"bb0000000000000000000001\",\"name\":{\"first\":\"A\"},\"dob\":\"\"}"
@@ -20,6 +23,11 @@ import Testing
     ("{\"name\":{\"first\":\"A\"},\"dob\":\"\"}", "the record has no 'id'"),
     ("{\"id\":\"bb0000000000000000000009\"}", "nothing tells what kind of record this is"),
     ("7", "a list or a plain value stands where a record belongs"),
+    (
+      "{\"id\":\"bb0000000000000000000009\",\"name\":{\"last\":\"\(longest)x\"},\"dob\":\"\"}",
+      "a text is longer than 65535 bytes"
+    ),
+    ("{\"id\":\"\(longestID)x\",\"dob\":\"\"}", "an id is longer than 255 bytes"),
   ])
   func `one unreadable record costs only itself`(record: String, words: String) throws {
     let roster = try Export(["x": "[\(good),\(record),\(other)]"]).read()
@@ -29,6 +37,14 @@ import Testing
     #expect(roster.source.unreadable.first?.words.contains(words) == true)
     #expect(roster.source.unreadable.first?.place.offset == good.utf8.count + 2)
     #expect(roster.source.files[0].recordCounts.reduce(0, +) == 3)
+  }
+
+  @Test func `the longest text and the longest id are kept whole`() throws {
+    let record = "{\"id\":\"\(longestID)\",\"name\":{\"last\":\"\(longest)\"},\"dob\":\"\"}"
+    let roster = try Export(["x": "[\(record)]"]).read()
+    #expect(roster.source.unreadable.isEmpty)
+    #expect(roster.idText(roster.students.records.ids[0]) == longestID)
+    #expect(roster.text.string(roster.students.lastName[0]) == longest)
   }
 
   @Test(arguments: [

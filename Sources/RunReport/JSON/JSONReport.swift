@@ -5,11 +5,7 @@ internal import Findings
 public enum JSONReport {
   /// The whole report as one text, ended by a line feed.
   public static func render(_ report: Report) -> String {
-    var bytes: [UInt8] = []
-    write(report) { piece in
-      for index in piece.indices { bytes.append(piece[index]) }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    JSONWriter.text { write(report, to: $0) }
   }
 
   /// The report in pieces of some 64 KiB, so that a long one is never held twice.

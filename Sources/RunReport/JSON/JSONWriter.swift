@@ -11,6 +11,15 @@ struct JSONWriter {
   /// Whether the innermost object or array has no member yet.
   private var isEmpty = true
 
+  /// What `write` puts out in pieces, as one text.
+  static func text(_ write: ((Span<UInt8>) -> Void) -> Void) -> String {
+    var bytes: [UInt8] = []
+    write { piece in
+      for index in piece.indices { bytes.append(piece[index]) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Hands on what was written since the last call; keeps memory small when a report is long.
   mutating func drain(_ emit: (Span<UInt8>) -> Void) {
     emit(bytes.span)

@@ -8,11 +8,7 @@ internal import Findings
 public enum SARIFReport {
   /// The whole file as one text, ended by a line feed.
   public static func render(_ report: Report) -> String {
-    var bytes: [UInt8] = []
-    write(report) { piece in
-      for index in piece.indices { bytes.append(piece[index]) }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    JSONWriter.text { write(report, to: $0) }
   }
 
   /// The file in pieces of some 64 KiB.
@@ -45,33 +41,26 @@ public enum SARIFReport {
           json.member("columnKind", "unicodeCodePoints")
           var fingerprints = FingerprintCounter()
           json.array("results") { json in
+            func put(_ finding: Finding, state: String?, putAside: String?) {
+              let index = indices[finding.code]
+              json.result(
+                finding,
+                index.map { cards[$0] },
+                ruleIndex: index,
+                fingerprint: fingerprints.next(finding),
+                state: state,
+                putAside: putAside
+              )
+              if json.byteCount > 1 << 16 { json.drain(emit) }
+            }
             for rule in report.rulesWorstFirst {
               for (index, finding) in rule.findings.enumerated() {
-                let state = rule.state(of: index)
-                let index = indices[finding.code]
-                json.result(
-                  finding,
-                  index.map { cards[$0] },
-                  ruleIndex: index,
-                  fingerprint: fingerprints.next(finding),
-                  state: state,
-                  putAside: nil
-                )
-                if json.byteCount > 1 << 16 { json.drain(emit) }
+                put(finding, state: rule.state(of: index), putAside: nil)
               }
             }
             for change in report.ruleChanges {
               for finding in change.suppressed {
-                let index = indices[finding.code]
-                json.result(
-                  finding,
-                  index.map { cards[$0] },
-                  ruleIndex: index,
-                  fingerprint: fingerprints.next(finding),
-                  state: nil,
-                  putAside: "\(change.reason) (until \(change.until))"
-                )
-                if json.byteCount > 1 << 16 { json.drain(emit) }
+                put(finding, state: nil, putAside: "\(change.reason) (until \(change.until))")
               }
             }
             for item in report.comparison?.fixed ?? [] {

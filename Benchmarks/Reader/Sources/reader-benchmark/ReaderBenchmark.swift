@@ -12,7 +12,7 @@ import SafeFiles
 /// Times reading an export into a roster beside a bare walk over the same files, in turn.
 ///
 /// Prints the processor seconds of each round as one JSON line. Processor and not wall seconds,
-/// because both ways are one thread and the machine may have other work.
+/// because the machine may have other work; those of both of the reader's threads count.
 @main enum ReaderBenchmark {
   static func main() throws {
     let arguments = CommandLine.arguments
