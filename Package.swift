@@ -59,6 +59,7 @@ let package = Package(
   targets: [
     // Floor 1
     room("Findings"),
+    room("ConcurrentWork"),
     room("FlatTables", settings: lifetimes),
     room("BloomzModel", ["FlatTables"]),
     room("MailMessage"),
@@ -75,7 +76,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Floor 2
     room("PositionedJSON", settings: lifetimes),
-    room("SafeFiles", ["Findings", "CSystemCalls", crypto]),
+    room("SafeFiles", ["ConcurrentWork", "Findings", "CSystemCalls", crypto]),
     room("PackedFiles", ["SafeFiles", "CZlib"]),
     room("Roster", ["Findings", "FlatTables"]),
     room("Pipeline", ["Findings", "Yams"]),
@@ -85,7 +86,7 @@ let package = Package(
       "CleverReader",
       ["Roster", "PositionedJSON", "PackedFiles", "SafeFiles", "Findings", "FlatTables"]
     ),
-    room("RosterRules", ["Roster", "MailMessage", "FlatTables", "Findings"]),
+    room("RosterRules", ["Roster", "MailMessage", "FlatTables", "ConcurrentWork", "Findings"]),
     room("RosterTransform", ["Roster", "BloomzModel", "MailMessage", "FlatTables", "Findings"]),
     room("BloomzBundle", ["BloomzModel", "SafeFiles", "FlatTables"]),
     room(
@@ -118,6 +119,7 @@ let package = Package(
     ),
     // Tests: one target a room, and one for the house as a whole
     tests("Findings"),
+    tests("ConcurrentWork"),
     tests("FlatTables"),
     tests("BloomzModel"),
     tests("MailMessage"),

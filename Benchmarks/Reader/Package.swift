@@ -24,13 +24,15 @@ let package = Package(
   ],
   targets: [
     .target(name: "Findings", swiftSettings: strict),
+    .target(name: "ConcurrentWork", swiftSettings: strict),
     .target(name: "FlatTables", swiftSettings: lifetimes),
     .target(name: "PositionedJSON", swiftSettings: lifetimes),
     .target(name: "CSystemCalls"),
     .target(
       name: "SafeFiles",
       dependencies: [
-        "Findings", "CSystemCalls", .product(name: "Crypto", package: "swift-crypto"),
+        "ConcurrentWork", "Findings", "CSystemCalls",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict
     ),

@@ -1,4 +1,5 @@
 public import BloomzModel
+internal import FlatTables
 public import SafeFiles
 
 /// Writes a roster as the bundle that is handed to Bloomz: a BagIt bag with CSV and JSON files and
@@ -39,7 +40,7 @@ public struct BundleWriter: Sendable {
     self.facts = facts
   }
 
-  /// Writes the files that hold the roster.
+  /// Writes the files that hold the roster, side by side.
   ///
   /// - Throws: ``BundleError`` when the roster breaks a promise: contacts in step one, or a row
   ///   without a value that the profile requires; `FileError` when writing fails. Then call
@@ -58,35 +59,21 @@ public struct BundleWriter: Sendable {
       issueDate: issueDate
     )
     let values = RowValues(roster, grades: profile.gradeSpelling)
-    if formats.contains(.csv) {
-      for file in profile.files {
-        var table = CSVTable(file, of: values)
-        let entry = try write("csv/\(file.name).csv") { try table.write(into: &$0) }
-        package.resources.append(
-          DataPackage.Resource(
-            name: file.name,
-            entry: entry,
-            summary: file.summary,
-            rows: table.rowCount,
-            form: .csv(file.schema, file.citations)
-          )
+    let parts =
+      (formats.contains(.csv) ? profile.files.map { RosterPart($0, of: values) } : [])
+      + (formats.contains(.json) ? RecordForm.all.map { RosterPart($0, of: values) } : [])
+    let rows = try folder.write(sideBySide: parts.map(\.draft))
+    let entries = folder.entries.suffix(parts.count)
+    for (part, (entry, rows)) in zip(parts, zip(entries, rows)) {
+      package.resources.append(
+        DataPackage.Resource(
+          name: part.name,
+          entry: entry,
+          summary: part.summary,
+          rows: rows,
+          form: part.form
         )
-      }
-    }
-    if formats.contains(.json) {
-      for form in RecordForm.all {
-        var lines = RecordLines(form, of: values)
-        let entry = try write("json/\(form.name).ndjson") { lines.write(into: &$0) }
-        package.resources.append(
-          DataPackage.Resource(
-            name: "\(form.name)-json",
-            entry: entry,
-            summary: form.summary,
-            rows: lines.rowCount,
-            form: .records(form)
-          )
-        )
-      }
+      )
     }
     self.package = package
   }
@@ -179,5 +166,67 @@ public struct BundleWriter: Sendable {
     try folder.write(BagTags.payload + path, body)
     guard let entry = folder.entries.last else { preconditionFailure("the file has an entry") }
     return entry
+  }
+}
+
+/// A file that holds a part of the roster: what the package says of it, and how it is written.
+private struct RosterPart {
+  var name: String
+  var summary: String
+  var form: DataPackage.Resource.Form
+  /// Gives the number of rows.
+  var draft: FileDraft<Int>
+
+  init(_ file: ProfileFile, of values: RowValues) {
+    name = file.name
+    summary = file.summary
+    form = .csv(file.schema, file.citations)
+    draft = FileDraft(
+      BagTags.payload + "csv/\(file.name).csv",
+      weight: values.roster.weight(of: file.table)
+    ) { output in
+      var table = CSVTable(file, of: values)
+      try table.write(into: &output)
+      return table.rowCount
+    }
+  }
+
+  init(_ form: RecordForm, of values: RowValues) {
+    name = "\(form.name)-json"
+    summary = form.summary
+    self.form = .records(form)
+    draft = FileDraft(
+      BagTags.payload + "json/\(form.name).ndjson",
+      weight: values.roster.weight(of: form.table)
+    ) { output in
+      var lines = RecordLines(form, of: values)
+      lines.write(into: &output)
+      return lines.rowCount
+    }
+  }
+}
+
+extension BloomzRoster {
+  /// About how many people a file tells of: a guess at which takes longest.
+  fileprivate func weight(of table: ProfileTable) -> Int {
+    switch table {
+    case .schools: schools.count
+    case .classes: classes.count
+    case .staff: staff.count
+    case .students: students.count
+    case .contacts: contacts.count
+    case .memberships: weight(of: RecordForm.Table.classes)
+    }
+  }
+
+  fileprivate func weight(of table: RecordForm.Table) -> Int {
+    switch table {
+    case .schools: schools.count
+    // The members stand in the line of their class; a child has a parent or two.
+    case .classes: 2 * classes.students.targets.count + classes.teachers.targets.count
+    case .staff: staff.count
+    case .students: students.count
+    case .contacts: contacts.count
+    }
   }
 }

@@ -169,11 +169,15 @@ public struct ImportRun: Sendable {
     var folder = try OutputFolder.staging(path, mark: ReportWriter.mark)
     do {
       let directory = RecordDirectory(products.named, showsNames: options.flag("names"))
-      try ReportWriter.write(report, into: &folder, formats: formats, facts: directory.facts(of:))
-      if let record = products.record {
-        let ledger = LedgerFile(record.roster)
-        try folder.write(LedgerFile.name) { ledger.write(to: &$0) }
+      var drafts = ReportWriter.drafts(of: report, formats: formats, facts: directory.facts(of:))
+      if let roster = products.record?.roster {
+        drafts.append(
+          FileDraft(LedgerFile.name, weight: report.tally.reduce(0) { $0 + $1.read }) { file in
+            LedgerFile(roster).write(to: &file)
+          }
+        )
       }
+      _ = try folder.write(sideBySide: drafts)
       return folder
     } catch {
       folder.discard()

@@ -45,6 +45,9 @@ public struct RuleBudgets: Sendable, Hashable {
     return nil
   }
 
+  /// Whether the rule at this position in ``RuleCatalogue/all`` has a budget.
+  func has(_ rule: Int) -> Bool { budgets[rule] != nil }
+
   /// How a rule stands to its budget.
   public struct Verdict: Sendable, Hashable {
     /// The rule's position in ``RuleCatalogue/all``.

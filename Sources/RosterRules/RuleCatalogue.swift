@@ -1,3 +1,4 @@
+import ConcurrentWork
 import Findings
 public import Roster
 
@@ -26,7 +27,8 @@ public enum RuleCatalogue {
   /// Runs every rule that has something to judge, and withholds the records that an error names.
   ///
   /// Rules see what the rules before them left: a record that is withheld is passed over from then
-  /// on. Nothing depends on anything but the roster, the step and the levels.
+  /// on. Nothing depends on anything but the roster, the step and the levels: rules that leave the
+  /// roster as it is are asked side by side, and what they find is taken in their order.
   ///
   /// Cost: a few passes over each table, and one hash look-up for each key and address.
   ///
@@ -53,32 +55,62 @@ public enum RuleCatalogue {
       day: day
     )
     var outcome = RuleOutcome(levels: levels)
-    var memory = RuleMemory(roster, circumstances)
-    for index in runningOrder {
-      let rule = all[index]
-      if let why = whyNot(rule, on: roster, circumstances) {
-        outcome.notRun.append(RuleNotRun(id: rule.id, why: why, hides: rule.hides))
-        continue
+    let memory = RuleMemory()
+    for round in rounds(levels, budgets) {
+      var rules: [Int] = []
+      for index in round {
+        if let why = whyNot(all[index], on: roster, circumstances) {
+          outcome.notRun.append(RuleNotRun(id: all[index].id, why: why, hides: all[index].hides))
+        } else {
+          rules.append(index)
+        }
       }
-      var report = RuleReport(rule: index, circumstances, memory)
-      rule.check(roster, &report)
-      memory = report.memory
-      if let verdict = budgets.verdict(on: report.hits, of: index, levels[index], roster) {
-        outcome.budgets.append(verdict)
-        outcome.levels.raise(index, to: verdict.level)
+      let reports = concurrentMap(rules.count) { [roster, rules] turn in
+        var report = RuleReport(rule: rules[turn], circumstances, memory)
+        all[rules[turn]].check(roster, &report)
+        return report
       }
-      guard !report.hits.isEmpty else { continue }
-      outcome.hits += report.hits
-      outcome.counts[index] = report.hits.count
-      guard outcome.levels[index] >= .error else { continue }
-      let fate = Fate(.withheld, reason: roster.reason(rule.id))
-      for hit in report.hits where hit.row >= 0 {
-        if let entity = hit.entity { roster.decide(fate, entity, Int(hit.row)) }
+      for (index, report) in zip(rules, reports) {
+        take(report, of: index, budgets, &outcome, &roster)
       }
     }
     outcome.notRun.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     outcome.budgets.sort { $0.rule < $1.rule }
     return outcome
+  }
+
+  /// The rules in running order, cut behind each that may withhold a record: of a round only the
+  /// last can change what the others see.
+  private static func rounds(_ levels: RuleLevels, _ budgets: RuleBudgets) -> [[Int]] {
+    var rounds: [[Int]] = [[]]
+    for index in runningOrder {
+      rounds[rounds.count - 1].append(index)
+      if levels[index] >= .error || budgets.has(index) { rounds.append([]) }
+    }
+    return rounds
+  }
+
+  /// Takes in what a rule found: its hits, how it stands to its budget, whom it withholds.
+  private static func take(
+    _ report: RuleReport,
+    of index: Int,
+    _ budgets: RuleBudgets,
+    _ outcome: inout RuleOutcome,
+    _ roster: inout Roster
+  ) {
+    let level = outcome.levels[index]
+    if let verdict = budgets.verdict(on: report.hits, of: index, level, roster) {
+      outcome.budgets.append(verdict)
+      outcome.levels.raise(index, to: verdict.level)
+    }
+    guard !report.hits.isEmpty else { return }
+    outcome.hits += report.hits
+    outcome.counts[index] = report.hits.count
+    guard outcome.levels[index] >= .error else { return }
+    let fate = Fate(.withheld, reason: roster.reason(all[index].id))
+    for hit in report.hits where hit.row >= 0 {
+      if let entity = hit.entity { roster.decide(fate, entity, Int(hit.row)) }
+    }
   }
 
   private static func whyNot(

@@ -19,8 +19,8 @@ public struct RuleReport: Sendable {
   private let rule: UInt16
   /// Step, staff and day of the run.
   let circumstances: RuleCircumstances
-  /// What several rules need and one of them found out.
-  var memory: RuleMemory
+  /// What several rules need and one of them finds out.
+  let memory: RuleMemory
   /// What was found so far, in the order it was found.
   package private(set) var hits: [RuleHit] = []
 

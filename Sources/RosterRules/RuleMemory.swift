@@ -1,18 +1,31 @@
 import Roster
+import Synchronization
 
-/// What several rules need, found out once: by the first that asks, or by the catalogue before all.
+/// What several rules need, found out once, by the first that asks; another that asks meanwhile
+/// waits for it.
 ///
 /// Nothing here is a verdict. A record may be withheld after its text was looked at, so each rule
 /// asks again whether it is open.
-struct RuleMemory: Sendable {
-  /// The texts that a rule about text has something to say of.
-  var scan: TextScan
-  /// See ``RuleReport/sharedEmails(_:)``; nil until a rule asks.
-  var sharedEmails: [RepeatedTexts.Pair]?
+final class RuleMemory: Sendable {
+  private let scan = Mutex<TextScan?>(nil)
+  private let sharedEmails = Mutex<[RepeatedTexts.Pair]?>(nil)
 
-  /// Looks at the texts of `roster` once.
-  init(_ roster: Roster, _ circumstances: RuleCircumstances) {
-    scan = TextScan(roster, circumstances)
+  /// The texts that a rule about text has something to say of.
+  func scan(_ roster: Roster, _ circumstances: RuleCircumstances) -> TextScan {
+    scan.withLock { known in
+      let scan = known ?? TextScan(roster, circumstances)
+      known = scan
+      return scan
+    }
+  }
+
+  /// See ``RuleReport/sharedEmails(_:)``.
+  fileprivate func sharedEmails(_ find: () -> [RepeatedTexts.Pair]) -> [RepeatedTexts.Pair] {
+    sharedEmails.withLock { known in
+      let pairs = known ?? find()
+      known = pairs
+      return pairs
+    }
   }
 }
 
@@ -21,13 +34,12 @@ extension RuleReport {
   /// teachers first, then of contacts. The first of a shared address is a teacher where one has it.
   ///
   /// Asked for in phase `values` or later, when it is settled which addresses count.
-  mutating func sharedEmails(_ roster: Roster) -> [RepeatedTexts.Pair] {
-    if let pairs = memory.sharedEmails { return pairs }
-    let emails =
-      openTexts(roster.teachers.email, roster.teachers.records)
-      + openTexts(roster.contacts.email, roster.contacts.records)
-    let pairs = RepeatedTexts.find(emails, in: roster.text, ignoringCase: true)
-    memory.sharedEmails = pairs
-    return pairs
+  func sharedEmails(_ roster: Roster) -> [RepeatedTexts.Pair] {
+    memory.sharedEmails {
+      let emails =
+        openTexts(roster.teachers.email, roster.teachers.records)
+        + openTexts(roster.contacts.email, roster.contacts.records)
+      return RepeatedTexts.find(emails, in: roster.text, ignoringCase: true)
+    }
   }
 }

@@ -73,7 +73,7 @@ struct TextScan: Sendable {
 extension RuleReport {
   /// Notes the open records with a text that has `trait`; the detail is the text's column.
   mutating func find(_ trait: TextScan.Trait, _ roster: Roster) {
-    for hit in memory.scan.hits where hit.trait == trait {
+    for hit in memory.scan(roster, circumstances).hits where hit.trait == trait {
       guard let records = roster.records(of: hit.entity), records.isOpen(Int(hit.row)) else {
         continue
       }

@@ -19,70 +19,82 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   case shareable
 }
 
-/// Writes the report's files into an output folder.
+/// Which files a report has, and what goes into each.
 public enum ReportWriter {
   /// The file by which a folder is known as an older report, and may be replaced.
   public static let mark = "report.json"
 
-  /// Writes the report in the formats asked for.
+  /// The report's files in the formats asked for, to be written side by side.
   ///
   /// `report.json` is written in any case: it is the folder's mark. The order of files is fixed.
   /// The caller has made sure that the report adds up (`Report.imbalances()`), and publishes.
   ///
   /// - Parameters:
   ///   - report: what is to be said.
-  ///   - folder: where the files go.
   ///   - formats: the forms asked for.
   ///   - facts: what the fix lists tell of a finding's record; asked once for each finding, and
   ///     only when they are written.
-  /// - Throws: what the folder throws when a file cannot be written.
-  public static func write(
-    _ report: Report,
-    into folder: inout OutputFolder,
+  /// - Returns: the files, paths relative to the report's folder.
+  public static func drafts(
+    of report: Report,
     formats: Set<ReportFormat>,
     facts: (Finding) -> RecordFacts = { _ in RecordFacts() }
-  ) throws {
-    var report = report
-    try folder.write(mark) { file in
-      JSONReport.write(report) { file.put($0) }
-    }
-    if formats.contains(.csv) {
-      try folder.write("findings.csv") { file in
-        FindingsCSV.write(report) { file.put($0) }
+  ) -> [FileDraft<Void>] {
+    let weight = report.findingCounts.total
+    var drafts = [
+      FileDraft(mark, weight: weight) { file in
+        JSONReport.write(report) { file.put($0) }
       }
+    ]
+    if formats.contains(.csv) {
+      drafts.append(
+        FileDraft("findings.csv", weight: weight / 2) { file in
+          FindingsCSV.write(report) { file.put($0) }
+        }
+      )
     }
     // The pages name the file that lies beside them, however the terminal names it.
-    report.findingsFile = formats.contains(.csv) ? "findings.csv" : mark
+    var page = report
+    page.findingsFile = formats.contains(.csv) ? "findings.csv" : mark
     if formats.contains(.html) {
-      try folder.write("report.html") { file in
-        file.put(HTMLReport.render(report))
-      }
+      drafts.append(draftOfPage("report.html", page))
     }
     if formats.contains(.fixLists) {
-      try FixListFiles.forEach(report, facts: facts) { name, write in
-        try folder.write("fix-lists/\(name)") { file in
-          write { file.put($0) }
+      drafts += FixListFiles.drafts(of: page, facts: facts).map { list in
+        FileDraft("fix-lists/\(list.name)") { file in
+          list.write { file.put($0) }
         }
       }
     }
     if formats.contains(.sarif) {
-      try folder.write("findings.sarif") { file in
-        SARIFReport.write(report) { file.put($0) }
-      }
+      drafts.append(
+        FileDraft("findings.sarif", weight: weight) { file in
+          SARIFReport.write(report) { file.put($0) }
+        }
+      )
     }
     if formats.contains(.junit) {
-      try folder.write("junit.xml") { file in
-        file.put(JUnitReport.render(report))
-      }
+      drafts.append(
+        FileDraft("junit.xml", weight: weight / 2) { file in
+          file.put(JUnitReport.render(report))
+        }
+      )
     }
     if formats.contains(.shareable) {
-      let shareable = report.shareable()
-      try folder.write("shareable/report.html") { file in
-        file.put(HTMLReport.render(shareable))
-      }
-      try folder.write("shareable/report.json") { file in
-        JSONReport.write(shareable) { file.put($0) }
-      }
+      let shareable = page.shareable()
+      drafts.append(draftOfPage("shareable/report.html", shareable))
+      drafts.append(
+        FileDraft("shareable/report.json", weight: weight) { file in
+          JSONReport.write(shareable) { file.put($0) }
+        }
+      )
+    }
+    return drafts
+  }
+
+  private static func draftOfPage(_ path: String, _ report: Report) -> FileDraft<Void> {
+    FileDraft(path, weight: report.findingCounts.total / 2) { file in
+      file.put(HTMLReport.render(report))
     }
   }
 }

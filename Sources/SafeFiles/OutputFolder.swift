@@ -1,3 +1,5 @@
+import ConcurrentWork
+
 /// A folder of files that is filled aside and appears whole, by one rename; or, when predicting,
 /// is only hashed.
 ///
@@ -64,17 +66,59 @@ public struct OutputFolder: Sendable {
     if let failure { throw failure }
     let entryPath = try EntryPath(path, in: target)
     try claim(entryPath)
-    var file = OutputFile(
-      descriptor: try staging?.create(entryPath),
-      path: "\(target)/\(path)"
-    )
     do {
-      try body(&file)
-      entries.append(try file.close(as: path))
+      entries.append(try fill(entryPath, body).entry)
     } catch {
-      giveUp(entryPath)
+      giveUp([entryPath])
       throw error
     }
+  }
+
+  /// Writes several files side by side, as many at a time as there are processors.
+  ///
+  /// The same as to write them one after the other, but for the time it takes: their entries stand
+  /// in the order of `drafts`. When a body throws, all files of the call are removed once the
+  /// others have ended, and the error of the one begun first is passed on.
+  ///
+  /// - Parameter drafts: the files.
+  /// - Returns: what each body gave, in order.
+  /// - Throws: as ``write(_:_:)`` does.
+  public mutating func write<Fact>(sideBySide drafts: [FileDraft<Fact>]) throws -> [Fact] {
+    if let failure { throw failure }
+    var paths: [EntryPath] = []
+    do {
+      for draft in drafts {
+        let path = try EntryPath(draft.path, in: target)
+        try claim(path)
+        paths.append(path)
+      }
+      let claimed = paths
+      let order = drafts.indices.sorted {
+        (drafts[$1].weight, $0) < (drafts[$0].weight, $1)
+      }
+      let written = try concurrentMap(drafts.count) { [self] turn in
+        try fill(claimed[order[turn]], drafts[order[turn]].body)
+      }
+      let files = zip(order, written).sorted { $0.0 < $1.0 }.map(\.1)
+      entries += files.map(\.entry)
+      return files.map(\.fact)
+    } catch {
+      giveUp(paths)
+      throw error
+    }
+  }
+
+  /// Makes the file, lets `body` put its bytes, closes it.
+  private func fill<Fact>(
+    _ path: EntryPath,
+    _ body: (inout OutputFile) throws -> Fact
+  ) throws -> (entry: FileEntry, fact: Fact) {
+    var file = OutputFile(
+      descriptor: try staging?.create(path),
+      path: "\(target)/\(path.text)"
+    )
+    let fact = try body(&file)
+    return (try file.close(as: path.text), fact)
   }
 
   /// Puts the folder in its place: everything on disk first, then one rename, then the rename on
@@ -114,12 +158,14 @@ public struct OutputFolder: Sendable {
     isFile[path.text] = true
   }
 
-  private mutating func giveUp(_ path: EntryPath) {
-    do {
-      try staging?.remove(path)
-      isFile[path.text] = nil
-    } catch {
-      failure = error
+  private mutating func giveUp(_ paths: [EntryPath]) {
+    for path in paths {
+      do {
+        try staging?.remove(path)
+        isFile[path.text] = nil
+      } catch {
+        failure = error
+      }
     }
   }
 }

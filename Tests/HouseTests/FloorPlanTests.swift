@@ -7,11 +7,13 @@ private let floorPlan: [String: Set<String>] = [
   // Floor 1
   "Findings": [],
   "FlatTables": [],
+  // Uses the second processor, for whichever room has independent pieces of work.
+  "ConcurrentWork": [],
   "BloomzModel": ["FlatTables"],
   "MailMessage": [],
   // Floor 2
   "PositionedJSON": [],
-  "SafeFiles": ["Findings", "CSystemCalls", "Crypto"],
+  "SafeFiles": ["ConcurrentWork", "Findings", "CSystemCalls", "Crypto"],
   // Unpacks through a nameless spool file, which only SafeFiles makes.
   "PackedFiles": ["SafeFiles", "CZlib"],
   "Roster": ["Findings", "FlatTables"],
@@ -22,7 +24,7 @@ private let floorPlan: [String: Set<String>] = [
     "Roster", "PositionedJSON", "PackedFiles", "SafeFiles", "Findings", "FlatTables",
   ],
   // Rules and transform judge addresses by the mail standards, which only MailMessage knows.
-  "RosterRules": ["Roster", "MailMessage", "FlatTables", "Findings"],
+  "RosterRules": ["Roster", "MailMessage", "FlatTables", "ConcurrentWork", "Findings"],
   "RosterTransform": ["Roster", "BloomzModel", "MailMessage", "FlatTables", "Findings"],
   "BloomzBundle": ["BloomzModel", "SafeFiles", "FlatTables"],
   "InvitationMail": [
@@ -50,9 +52,11 @@ private let toolchain: [String: Set<String>] = [
   // Reading YAML needs a thread with a larger stack; Yams brings Foundation in any case.
   "Foundation": ["Pipeline"],
   // The threads that walk an export, and that hash and write; the signals that end a run.
-  "Dispatch": ["CleverReader", "Pipeline", "SafeFiles", "clever-to-bloomz"],
+  "Dispatch": ["CleverReader", "ConcurrentWork", "Pipeline", "SafeFiles", "clever-to-bloomz"],
   // What a signal or another thread shares with the run.
-  "Synchronization": ["CleverReader", "ImportStages", "Pipeline", "SafeFiles", "clever-to-bloomz"],
+  "Synchronization": [
+    "CleverReader", "ConcurrentWork", "ImportStages", "Pipeline", "SafeFiles", "clever-to-bloomz",
+  ],
   // Today's date and the environment's variables.
   "FoundationEssentials": ["clever-to-bloomz"],
   "Glibc": ["SafeFiles", "clever-to-bloomz"],

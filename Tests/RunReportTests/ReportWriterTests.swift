@@ -25,7 +25,7 @@ struct ReportWriterTests {
     files: [String]
   ) throws {
     var folder = OutputFolder.predicting("out/lincoln/report")
-    try ReportWriter.write(fullReport(), into: &folder, formats: formats)
+    _ = try folder.write(sideBySide: ReportWriter.drafts(of: fullReport(), formats: formats))
     #expect(folder.entries.map(\.path) == files)
   }
 
@@ -42,7 +42,9 @@ struct ReportWriterTests {
       )
     ]
     var folder = OutputFolder.predicting("out/lincoln/report")
-    try ReportWriter.write(report, into: &folder, formats: Set(ReportFormat.allCases))
+    _ = try folder.write(
+      sideBySide: ReportWriter.drafts(of: report, formats: Set(ReportFormat.allCases))
+    )
     let lists = ["for-school-admin", "no-school"]
     var page = report
     page.findingsFile = "findings.csv"
@@ -62,7 +64,7 @@ struct ReportWriterTests {
   @Test
   func `a page without a CSV beside it names the JSON`() throws {
     var folder = OutputFolder.predicting("out/lincoln/report")
-    try ReportWriter.write(fullReport(), into: &folder, formats: [.html])
+    _ = try folder.write(sideBySide: ReportWriter.drafts(of: fullReport(), formats: [.html]))
     var page = fullReport()
     page.findingsFile = "report.json"
     #expect(folder.entries.last?.byteCount == HTMLReport.render(page).utf8.count)

@@ -1,20 +1,29 @@
 package import Findings
 
-/// The files of `fix-lists/`, one after the other, so that only one list is held at a time.
+/// The files of `fix-lists/`: their names, and functions that give their text.
 package enum FixListFiles {
-  /// Hands each file to `body`: its name, and a function that gives its text in pieces.
-  static func forEach(
-    _ report: Report,
-    facts: (Finding) -> RecordFacts,
-    _ body: (_ name: String, _ write: ((String) -> Void) -> Void) throws -> Void
-  ) rethrows {
+  /// One file.
+  struct Draft: Sendable {
+    /// Its name inside `fix-lists/`.
+    var name: String
+    /// Gives its text in pieces; the list is made then, so that few are held at a time.
+    var write: @Sendable ((String) -> Void) -> Void
+  }
+
+  /// The files of `report`'s lists, the table of contents first.
+  static func drafts(of report: Report, facts: (Finding) -> RecordFacts) -> [Draft] {
     let lists = FixLists(report, facts: facts)
-    try body("index.html") { emit in emit(FixListPage.index(lists)) }
+    var drafts = [Draft(name: "index.html") { emit in emit(FixListPage.index(lists)) }]
     for entry in lists.entries {
-      let list = lists.list(entry)
-      try body("\(list.fileName).csv") { emit in FixListCSV.write(list, to: emit) }
-      try body("\(list.fileName).html") { emit in emit(FixListPage.render(list, of: report)) }
+      let name = entry.fileName
+      drafts += [
+        Draft(name: "\(name).csv") { emit in FixListCSV.write(lists.list(entry), to: emit) },
+        Draft(name: "\(name).html") { emit in
+          emit(FixListPage.render(lists.list(entry), of: report))
+        },
+      ]
     }
+    return drafts
   }
 
   /// All files as name and text.
@@ -22,12 +31,10 @@ package enum FixListFiles {
     _ report: Report,
     facts: (Finding) -> RecordFacts
   ) -> [(String, String)] {
-    var files: [(String, String)] = []
-    forEach(report, facts: facts) { name, write in
+    drafts(of: report, facts: facts).map { draft in
       var text = ""
-      write { text += $0 }
-      files.append((name, text))
+      draft.write { text += $0 }
+      return (draft.name, text)
     }
-    return files
   }
 }
