@@ -253,9 +253,9 @@ struct ReportBuilder {
 
   /// The findings, grouped by code and level, each group with the words of its rule.
   private func ruleSections(_ findings: [Finding]) -> [Report.RuleSection] {
-    var groups: [String: [Finding]] = [:]
+    var groups: [RuleAtLevel: [Finding]] = [:]
     for finding in findings {
-      groups["\(finding.code) \(finding.level)", default: []].append(finding)
+      groups[RuleAtLevel(code: finding.code, level: finding.level), default: []].append(finding)
     }
     return groups.values.map { findings in
       let findings = findings.sorted()
@@ -340,6 +340,12 @@ struct ReportBuilder {
         + "run step two."
     }
   }
+}
+
+/// What the findings of one section have in common.
+private struct RuleAtLevel: Hashable {
+  var code: String
+  var level: Level
 }
 
 extension Report.Fate {

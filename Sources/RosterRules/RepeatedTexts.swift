@@ -30,14 +30,18 @@ struct RepeatedTexts {
   ) -> [Pair] {
     var capacity = 64
     while capacity < texts.count * 2 { capacity *= 2 }
+    // All hashes first: then the processor waits for several slots at a time, not for one.
+    let hashes = texts.indices.map { row in
+      let seed = UInt64(UInt32(bitPattern: groups?[row] ?? 0)) << 32
+      return hashText(arena.span(texts[row]), seed: seed, ignoringCase: ignoringCase)
+    }
     var slots = [UInt64](repeating: 0, count: capacity)
     var pairs: [Pair] = []
     var firsts: Set<Int> = []
     for row in texts.indices where !texts[row].isEmpty {
       let group = groups?[row] ?? 0
-      let hash = hash(arena.span(texts[row]), group, ignoringCase)
-      var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
-      let mark = hash & ~UInt64(UInt32.max)
+      var slot = Int(truncatingIfNeeded: hashes[row]) & (capacity - 1)
+      let mark = hashes[row] & ~UInt64(UInt32.max)
       while slots[slot] != 0 {
         let first = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
         if slots[slot] & ~UInt64(UInt32.max) == mark, groups?[first] ?? 0 == group,
@@ -52,17 +56,6 @@ struct RepeatedTexts {
       if slots[slot] == 0 { slots[slot] = mark | UInt64(row + 1) }
     }
     return pairs.sorted { $0.row < $1.row }
-  }
-
-  /// FNV-1a with a last mix: the upper half tells texts apart, the lower finds the slot.
-  private static func hash(_ bytes: Span<UInt8>, _ group: Int32, _ ignoringCase: Bool) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(UInt32(bitPattern: group)) &* 0x9E37_79B9
-    for index in bytes.indices {
-      let byte = ignoringCase ? lower(bytes[index]) : bytes[index]
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
-    hash = (hash ^ hash >> 31) &* 0xBF58_476D_1CE4_E5B9
-    return hash ^ hash >> 29
   }
 
   private static func isSame(_ left: Span<UInt8>, _ right: Span<UInt8>, _ ignoringCase: Bool)

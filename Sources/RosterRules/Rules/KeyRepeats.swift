@@ -1,5 +1,6 @@
-import FlatTables
+import ConcurrentWork
 import Findings
+import FlatTables
 import Roster
 
 extension RosterRule {
@@ -19,8 +20,12 @@ extension RosterRule {
       + "'530e5960049e75a9262cff3d'",
     latitude: .errorOrGraver("Bloomz would make one of them"),
     check: { roster, report in
-      for file in keyedFiles(roster, report) {
-        let pairs = RepeatedTexts.find(file.keys, in: roster.text) + file.keysThatAreIDs(roster)
+      let files = keyedFiles(roster, report)
+      let repeats = concurrentMap(files.count) { index in
+        RepeatedTexts.find(files[index].keys, in: roster.text)
+          + files[index].keysThatAreIDs(roster)
+      }
+      for (file, pairs) in zip(files, repeats) {
         for pair in pairs {
           let (entity, row) = file.owner(pair.row)
           let (other, otherRow) = file.owner(pair.other)
@@ -44,7 +49,7 @@ extension RosterRule {
 }
 
 /// The keys of one file of the bundle, which may hold records of two kinds.
-private struct KeyedFile {
+private struct KeyedFile: Sendable {
   var first: Entity
   var keys: [TextRef]
   /// The kind behind the first, and the position where its records begin.

@@ -171,8 +171,8 @@ extension JSONWriter {
       json.member("source", rule.source)
       json.member("total", rule.total)
       json.array("findings") { json in
-        for (index, finding) in rule.findings.enumerated() {
-          json.finding(finding, causes, rule.state(of: index))
+        for index in rule.findings.indices {
+          json.finding(rule.findings[index], causes, rule.state(of: index))
           if json.byteCount > 1 << 16 { json.drain(emit) }
         }
       }

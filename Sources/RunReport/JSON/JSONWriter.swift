@@ -68,7 +68,7 @@ struct JSONWriter {
   private mutating func putQuoted(_ value: String) {
     put("\"")
     // Nearly every text is plain; it is copied whole.
-    if value.utf8.allSatisfy(JSONWriter.isPlain) {
+    if JSONWriter.isPlain(value.utf8.span) {
       put(value)
     } else {
       for scalar in value.unicodeScalars { putEscaped(scalar) }
@@ -90,18 +90,23 @@ struct JSONWriter {
   }
 
   private mutating func put(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
+    put(text.utf8.span)
   }
 
-  /// Whether a byte is a printing ASCII character that needs no escape.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"),
-      UInt8(ascii: "&"):
-      false
-    case 0x20...0x7E: true
-    default: false
+  private mutating func put(_ text: Span<UInt8>) {
+    bytes.append(addingCapacity: text.count) { output in
+      for index in text.indices { output.append(text[index]) }
     }
+  }
+
+  /// Whether all bytes are printing ASCII characters that need no escape.
+  private static func isPlain(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where !plain[Int(text[index])] { return false }
+    return true
+  }
+
+  private static let plain: [Bool] = (0..<256).map { byte in
+    (0x20...0x7E).contains(byte) && !"\"\\<>&".utf8.contains(UInt8(byte))
   }
 
   private static func escape(_ scalar: Unicode.Scalar) -> String {
@@ -131,6 +136,7 @@ struct JSONWriter {
     if depth == 0 { put("\n") }
   }
 
+  /// Keys are words of the program's own and need no escape.
   private mutating func begin(_ key: String?) {
     if depth > 0 {
       if !isEmpty { put(",") }
@@ -138,8 +144,9 @@ struct JSONWriter {
     }
     isEmpty = false
     if let key {
-      putQuoted(key)
-      put(": ")
+      put("\"")
+      put(key)
+      put("\": ")
     }
   }
 
