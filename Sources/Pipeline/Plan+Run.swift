@@ -14,14 +14,21 @@ extension Plan {
     var context = context
     context.pipeline = name
     context.parameters = parameters
-    var runs: [RunOutcome.StageRun] = []
+    var ended: [(stage: PlannedStage, result: StageResult<Void>)] = []
     // What the stage before gave, until the next one takes it.
     var output: (any Sendable)? = PipelineStart()
-    func outcome(_ ending: RunOutcome.Ending) -> RunOutcome {
-      RunOutcome(stages: runs, ending: ending, output: runs.isEmpty ? nil : output)
+    func outcome(_ ending: RunOutcome.Ending) async -> RunOutcome {
+      var runs: [RunOutcome.StageRun] = []
+      for (stage, result) in ended {
+        let findings = await result.findings
+        runs.append(
+          RunOutcome.StageRun(name: stage.name, place: stage.place, findings: findings)
+        )
+      }
+      return RunOutcome(stages: runs, ending: ending, output: runs.isEmpty ? nil : output)
     }
     for (index, planned) in stages.enumerated() {
-      guard !Task.isCancelled else { return outcome(.cancelled(at: planned.name)) }
+      guard !Task.isCancelled else { return await outcome(.cancelled(at: planned.name)) }
       let number = index + 1
       context.progress(.began(stage: planned.name, number: number, count: stages.count))
       let result: StageResult<any Sendable>
@@ -31,36 +38,30 @@ extension Plan {
         }
         result = try await planned.stage.runErased(consume input, context: context)
       } catch is CancellationError where Task.isCancelled {
-        return outcome(.cancelled(at: planned.name))
+        return await outcome(.cancelled(at: planned.name))
       } catch {
-        return outcome(.failed(stage: planned.name, error))
+        return await outcome(.failed(stage: planned.name, error))
       }
-      runs.append(
-        RunOutcome.StageRun(
-          name: planned.name,
-          place: planned.place,
-          findings: result.findings
-        )
-      )
+      ended.append((planned, result.withoutOutput))
       context.progress(
         .ended(
           stage: planned.name,
           number: number,
           count: stages.count,
-          findings: result.findings.count
+          findings: result.findingCount
         )
       )
       switch result {
-      case .done(let value, _):
+      case .done(let value, _, _):
         context.handedOn(value)
         output = value
-      case .refused(let value, _):
+      case .refused(let value, _, _):
         output = value
-        return outcome(.refused(by: planned.name))
+        return await outcome(.refused(by: planned.name))
       }
       if planned.name == last { break }
     }
-    return outcome(.finished)
+    return await outcome(.finished)
   }
 }
 
@@ -74,8 +75,19 @@ extension Stage {
       preconditionFailure("the plan let through a stage that does not fit")
     }
     switch try await run(consume input, context: context) {
-    case .done(let output, let findings): return .done(output, findings)
-    case .refused(let state, let findings): return .refused(soFar: state, findings)
+    case .done(let output, let findings, let later): return .done(output, findings, later: later)
+    case .refused(let state, let findings, let later):
+      return .refused(soFar: state, findings, later: later)
+    }
+  }
+}
+
+extension StageResult {
+  /// The findings alone: what the stage gave belongs to the next one.
+  fileprivate var withoutOutput: StageResult<Void> {
+    switch self {
+    case .done(_, let findings, let later): .done((), findings, later: later)
+    case .refused(_, let findings, let later): .refused(soFar: (), findings, later: later)
     }
   }
 }

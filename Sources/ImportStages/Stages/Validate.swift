@@ -185,25 +185,41 @@ public struct Validate: Stage {
       importerOfAllSchools: record.takesAllSchools ? importer : nil
     )
 
-    let roster = record.roster
-    let ofGate = verdict.findings.enumerated().map { index, finding in
-      finding.caused(by: record.causes.ofGateFindings[index])
-    }
-    let ofRules = outcome.hits.enumerated().map { index, hit in
-      outcome.text(of: hit, in: roster).caused(by: record.causes.ofHits[index])
-    }
-    let texts = ofGate + ofRules
-    let suppressed = requests.suppressions(on: context.issueDate)
-    let findings =
-      placed(texts.filter { suppressed[$0.code] == nil }, in: roster)
-      + requests.expired(on: context.issueDate)
-    let aside = texts.filter { suppressed[$0.code] != nil }
     record.requests = requests
-    record.suppressed = Dictionary(grouping: placed(aside, in: roster), by: \.code)
+    let later = words(of: outcome, verdict.findings, &record, on: context.issueDate)
+    let expired = requests.expired(on: context.issueDate)
     context.tell(Validate.card.name, did: before.total(.undecided), "records")
     let state = ValidatedRoster(record: record)
     return verdict.isPermitted && !outcome.hasBlocker
-      ? .done(state, findings) : .refused(soFar: state, findings)
+      ? .done(state, expired, later: later) : .refused(soFar: state, expired, later: later)
+  }
+
+  /// What gate and rules found, in words and with places, made while the next stages run. What is
+  /// suppressed is put aside, in `record`.
+  private func words(
+    of outcome: RuleOutcome,
+    _ gateFindings: [FindingText],
+    _ record: inout RunRecord,
+    on issueDate: String
+  ) -> LaterFindings {
+    let (roster, causes) = (record.roster, record.causes)
+    let suppressed = requests.suppressions(on: issueDate)
+    @Sendable func texts(areSuppressed: Bool) -> [FindingText] {
+      let ofGate = gateFindings.enumerated()
+        .filter { (suppressed[$1.code] != nil) == areSuppressed }
+        .map { index, finding in finding.caused(by: causes.ofGateFindings[index]) }
+      let ofRules = outcome.hits.enumerated()
+        .filter { (suppressed[RuleCatalogue.all[Int($1.rule)].id] != nil) == areSuppressed }
+        .map { index, hit in
+          outcome.text(of: hit, in: roster).caused(by: causes.ofHits[index])
+        }
+      return ofGate + ofRules
+    }
+    let aside = suppressed.isEmpty ? [] : texts(areSuppressed: true)
+    record.suppressed = Dictionary(grouping: placed(aside, in: roster), by: \.code)
+    return LaterFindings(count: gateFindings.count + outcome.hits.count - aside.count) {
+      placed(texts(areSuppressed: false), in: roster)
+    }
   }
 
   /// With 'all', only the schools on the importer's own list stay; the others are out of scope.
