@@ -130,6 +130,9 @@ struct RecordLists: Sendable {
     return RecordID(odd: oddIDs.count - 1)
   }
 
+  /// Whether any id is not packed.
+  var hasOddIDs: Bool { !oddIDs.isEmpty }
+
   /// Where the spelling of `id` stands; nil if it is packed.
   @inline(__always)
   func oddID(_ id: RecordID) -> JSONText? {
