@@ -9,8 +9,8 @@ struct RecordRun: Sendable {
   var list = Collection.unknown
   /// What a page says of itself, apart from its records.
   private(set) var fields = RecordFields()
-  /// Keys that no table has a place for.
-  private(set) var counter = FieldCounter()
+  /// The way from field to field, and how often each was met that no table has a place for.
+  private(set) var trail = FieldTrail()
   /// How many records of the list at hand were met, unreadable ones included.
   private(set) var count = 0
   /// Whether a comma must come before the next record of the list.
@@ -82,7 +82,7 @@ struct RecordRun: Sendable {
           &cursor,
           into: &walked.records[last],
           lists: &walked.lists,
-          counter: &counter,
+          trail: &trail,
           mayOpenList: !isList
         )
         if case .list(let collection) = outcome {
@@ -134,7 +134,7 @@ struct RecordRun: Sendable {
   }
 
   /// Counts a key of a page that no table has a place for.
-  mutating func countUnused(_ key: String) { counter.count(key) }
+  mutating func countUnused(_ key: String) { trail.count(key) }
 
   /// Walks what a page says before its list, which opens where `window` stands.
   ///
