@@ -17,6 +17,8 @@ struct RecordFields: BitwiseCopyable, Sendable {
   var start = 0
   /// Where its first byte behind the end is.
   var end = 0
+  /// The line it begins on, from 1.
+  var line: UInt32 = 0
   /// Where its texts stand.
   var texts = RecordTexts()
 
