@@ -64,7 +64,7 @@ public struct CleverReader: Sendable {
     }
     storer.finish(&roster)
     progress(listing.total, listing.total)
-    line.counter.add(to: &roster.source.unusedFields)
+    line.trail.add(to: &roster.source.unusedFields)
     return roster
   }
 
@@ -81,7 +81,7 @@ public struct CleverReader: Sendable {
           let walker = FileWalker(file, number: number, line: line, run: run, reusing: bytes)
           (run, bytes) = try walker.walk()
         }
-        line.end(run.counter)
+        line.end(run.trail)
       } catch {
         switch error {
         case .file(let error): line.end(error)

@@ -1,36 +1,33 @@
 import PositionedJSON
 
-/// Counts keys that no table has a place for, without making a text of each.
+/// Counts names that nothing else keeps a count of.
 ///
-/// A fixed number of slots by the key's first bytes and length; a key for which none is free nearby
-/// is counted as "other", so a hostile file cannot make it grow.
+/// A fixed number of slots; a name for which none is free nearby is counted as "other", so a
+/// hostile file cannot make it grow.
 struct FieldCounter: Sendable {
   private struct Slot: Sendable {
-    var word: UInt64 = 0
-    var length = 0
     var name: [UInt8] = []
     var count = 0
   }
 
   private var slots = Array(repeating: Slot(), count: 256)
   private var others = 0
+  private var scratch: [UInt8] = []
   /// Keys of pages, which come once a page at most.
   private var pageKeys: [String: Int] = [:]
 
-  /// Counts `key` once.
-  @inline(__always)
-  mutating func count(_ key: JSONKey, in cursor: borrowing JSONCursor) {
-    let mixed = (key.word &+ UInt64(truncatingIfNeeded: key.length)) &* 0x9E37_79B9_7F4A_7C15
-    let home = Int(truncatingIfNeeded: mixed >> 56)
+  /// Counts the name at `text` once.
+  mutating func count(_ text: JSONText, in cursor: borrowing JSONCursor) {
+    scratch.removeAll(keepingCapacity: true)
+    cursor.decode(text, into: &scratch)
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in scratch { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let home = Int(truncatingIfNeeded: hash >> 56)
     for step in 0..<8 {
       let index = (home + step) & 255
-      if slots[index].word == key.word, slots[index].length == key.length {
+      if slots[index].count == 0 { slots[index].name = scratch }
+      if slots[index].name == scratch {
         slots[index].count += 1
-        return
-      }
-      if slots[index].count == 0 {
-        slots[index] = Slot(word: key.word, length: key.length, name: [], count: 1)
-        cursor.decode(key.text, into: &slots[index].name)
         return
       }
     }

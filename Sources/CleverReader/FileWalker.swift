@@ -35,6 +35,7 @@ struct FileWalker: ~Copyable {
   /// - Throws: ``WalkingEnd`` when the file cannot be read or changes meanwhile, or when nobody
   ///   stores any more. Everything that is wrong with its content is handed on as a note.
   consuming func walk() throws(WalkingEnd) -> (run: RecordRun, bytes: [UInt8]) {
+    run.beginFile()
     run.walked.note(.opened(file: number))
     do throws(Stop) {
       try walkDocuments()
@@ -213,6 +214,7 @@ struct FileWalker: ~Copyable {
   }
 
   private mutating func refill() throws(Stop) {
+    run.pass(window)
     do throws(WalkingEnd) {
       try window.refill(handing: &run.walked, to: line)
     } catch {

@@ -17,6 +17,8 @@ struct RecordFields: BitwiseCopyable, Sendable {
   var start = 0
   /// Where its first byte behind the end is.
   var end = 0
+  /// The line it begins on, from 1.
+  var line: UInt32 = 0
   /// Where its texts stand.
   var texts = RecordTexts()
 
@@ -129,6 +131,9 @@ struct RecordLists: Sendable {
     oddIDs.append(text)
     return RecordID(odd: oddIDs.count - 1)
   }
+
+  /// Whether any id is not packed.
+  var hasOddIDs: Bool { !oddIDs.isEmpty }
 
   /// Where the spelling of `id` stands; nil if it is packed.
   @inline(__always)

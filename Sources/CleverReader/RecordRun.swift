@@ -9,10 +9,12 @@ struct RecordRun: Sendable {
   var list = Collection.unknown
   /// What a page says of itself, apart from its records.
   private(set) var fields = RecordFields()
-  /// Keys that no table has a place for.
-  private(set) var counter = FieldCounter()
+  /// The way from field to field, and how often each was met that no table has a place for.
+  private(set) var trail = FieldTrail()
   /// How many records of the list at hand were met, unreadable ones included.
   private(set) var count = 0
+  /// Counts lines while the bytes are at hand.
+  private var lines = LinePosition()
   /// Whether a comma must come before the next record of the list.
   private var needsComma = false
   /// Whether a comma came, so that a record must follow.
@@ -31,6 +33,16 @@ struct RecordRun: Sendable {
     case listEnds
     /// The structure broke off.
     case broken(JSONFault)
+  }
+
+  /// Begins a file.
+  mutating func beginFile() {
+    lines = LinePosition()
+  }
+
+  /// Counts the lines of what stands before the window's position, which is about to go.
+  mutating func pass(_ window: borrowing ByteWindow) {
+    lines.pass(window.bytes.span.extracting(0..<window.position), base: window.base)
   }
 
   /// Begins a list: no comma before its first record.
@@ -82,7 +94,7 @@ struct RecordRun: Sendable {
           &cursor,
           into: &walked.records[last],
           lists: &walked.lists,
-          counter: &counter,
+          trail: &trail,
           mayOpenList: !isList
         )
         if case .list(let collection) = outcome {
@@ -106,11 +118,11 @@ struct RecordRun: Sendable {
         walked.records[last] = RecordFields()
         walked.records[last].start = position
         walked.records[last].fault = error
-        close(&position, at: end)
+        close(&position, at: end, in: bytes, base: window.base)
         cursor = JSONCursor(bytes, at: position, isFinal: window.isAtEnd)
         continue
       }
-      close(&position, at: cursor.offset)
+      close(&position, at: cursor.offset, in: bytes, base: window.base)
     }
   }
 
@@ -134,7 +146,7 @@ struct RecordRun: Sendable {
   }
 
   /// Counts a key of a page that no table has a place for.
-  mutating func countUnused(_ key: String) { counter.count(key) }
+  mutating func countUnused(_ key: String) { trail.count(key) }
 
   /// Walks what a page says before its list, which opens where `window` stands.
   ///
@@ -165,8 +177,15 @@ struct RecordRun: Sendable {
 
   /// Closes the record at hand, which ends before `end`.
   @inline(__always)
-  private mutating func close(_ position: inout Int, at end: Int) {
-    walked.records[walked.records.count - 1].list = list
+  private mutating func close(
+    _ position: inout Int,
+    at end: Int,
+    in bytes: Span<UInt8>,
+    base: Int
+  ) {
+    let last = walked.records.count - 1
+    walked.records[last].list = list
+    walked.records[last].line = lines.line(at: walked.records[last].start, in: bytes, base: base)
     position = end
     needsComma = true
     sawComma = false

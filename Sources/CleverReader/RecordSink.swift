@@ -303,13 +303,10 @@ struct RecordSink {
       return Collection(collectionName(in: link))
     }
     let uri = cursor.span(of: fields.texts.uri)
-    if uri.count >= uriStart.count, !uriStart.isEmpty {
-      var isShared = true
-      for index in uriStart.indices where uriStart[index] != uri[index] {
-        isShared = false
-        break
-      }
-      if isShared { return uriCollection }
+    if uri.count >= uriStart.count, !uriStart.isEmpty,
+      equalBytes(uri.extracting(first: uriStart.count), uriStart.span)
+    {
+      return uriCollection
     }
     let path = ResourcePath(uri)
     uriCollection = Collection(uri.extracting(path.collectionWord))

@@ -6,8 +6,10 @@ import Roster
 extension RecordWalker {
   /// `name`: an object with `first` and `last`, or the whole name as one text.
   func walkName(
+    _ field: FieldTrail.Field,
     _ cursor: inout JSONCursor,
-    _ fields: inout RecordFields
+    _ fields: inout RecordFields,
+    _ trail: inout FieldTrail
   ) throws(JSONFault) {
     fields.keys.insert(.name)
     guard try cursor.kind() == .object else {
@@ -15,8 +17,9 @@ extension RecordWalker {
       return
     }
     try cursor.enterObject()
-    while let key = try cursor.nextKey() {
-      switch FieldName(key, in: cursor) {
+    var step = FieldTrail.Step(inside: field)
+    while let field = try trail.next(&cursor, &step) {
+      switch field.name {
       case .first: fields.texts.firstName = try text(&cursor, &fields)
       case .last: fields.texts.lastName = try text(&cursor, &fields)
       default: try cursor.skipValue()
@@ -26,46 +29,49 @@ extension RecordWalker {
 
   /// `roles`: an object keyed by role; one page of Clever's documents shows a list with `type`.
   func walkRoles(
+    _ field: FieldTrail.Field,
     _ cursor: inout JSONCursor,
     _ fields: inout RecordFields,
     _ lists: inout RecordLists,
-    _ counter: inout FieldCounter
+    _ trail: inout FieldTrail
   ) throws(JSONFault) {
     fields.keys.insert(.roles)
     switch try cursor.kind() {
     case .object:
       try cursor.enterObject()
-      while let key = try cursor.nextKey() {
-        guard let role = RoleSet(FieldName(key, in: cursor)), try cursor.kind() == .object else {
-          counter.count(key, in: cursor)
+      var step = FieldTrail.Step(inside: field)
+      while let field = try trail.next(&cursor, &step) {
+        guard let role = RoleSet(field.name), try cursor.kind() == .object else {
+          trail.count(field, in: cursor)
           try cursor.skipValue()
           continue
         }
         fields.roles.insert(role)
         try cursor.enterObject()
-        while let key = try cursor.nextKey() {
+        var step = FieldTrail.Step(inside: field)
+        while let field = try trail.next(&cursor, &step) {
           try walkPersonField(
-            FieldName(key, in: cursor),
-            key,
+            field,
             &cursor,
             &fields,
             &lists,
-            &counter,
+            &trail,
             role: role
           )
         }
       }
     case .array where fields.keys.contains(.roles):
-      try walkRoleList(&cursor, &fields, &lists, &counter)
+      try walkRoleList(field, &cursor, &fields, &lists, &trail)
     default: try cursor.skipValue()
     }
   }
 
   private func walkRoleList(
+    _ field: FieldTrail.Field,
     _ cursor: inout JSONCursor,
     _ fields: inout RecordFields,
     _ lists: inout RecordLists,
-    _ counter: inout FieldCounter
+    _ trail: inout FieldTrail
   ) throws(JSONFault) {
     try cursor.enterArray()
     while try cursor.nextElement() {
@@ -74,13 +80,13 @@ extension RecordWalker {
         continue
       }
       try cursor.enterObject()
-      while let key = try cursor.nextKey() {
-        let name = FieldName(key, in: cursor)
-        if name == .type, try cursor.kind() == .string {
+      var step = FieldTrail.Step(inside: field)
+      while let field = try trail.next(&cursor, &step) {
+        if field.name == .type, try cursor.kind() == .string {
           let role = try cursor.string()
           fields.roles.formUnion(RoleSet(Collection(cursor.span(of: role))))
         } else {
-          try walkPersonField(name, key, &cursor, &fields, &lists, &counter, role: [])
+          try walkPersonField(field, &cursor, &fields, &lists, &trail, role: [])
         }
       }
     }
@@ -88,16 +94,19 @@ extension RecordWalker {
 
   /// `term` of v1: an object with a name and dates.
   func walkTerm(
+    _ field: FieldTrail.Field,
     _ cursor: inout JSONCursor,
-    _ fields: inout RecordFields
+    _ fields: inout RecordFields,
+    _ trail: inout FieldTrail
   ) throws(JSONFault) {
     guard try cursor.kind() == .object else {
       fields.texts.term = try text(&cursor, &fields)
       return
     }
     try cursor.enterObject()
-    while let key = try cursor.nextKey() {
-      switch FieldName(key, in: cursor) {
+    var step = FieldTrail.Step(inside: field)
+    while let field = try trail.next(&cursor, &step) {
+      switch field.name {
       case .name: fields.texts.termName = try text(&cursor, &fields)
       case .startDate: fields.texts.termStart = try text(&cursor, &fields)
       case .endDate: fields.texts.termEnd = try text(&cursor, &fields)
@@ -125,9 +134,14 @@ extension RecordWalker {
     }
     try cursor.enterArray()
     while try cursor.nextElement() {
-      let value = try text(&cursor, &fields)
-      guard value.length > 0 else { continue }
-      let id = lists.id(value, in: cursor)
+      let id: RecordID
+      if let packed = packedID(&cursor) {
+        id = packed
+      } else {
+        let value = try text(&cursor, &fields)
+        guard value.length > 0 else { continue }
+        id = lists.id(value, in: cursor)
+      }
       switch list {
       case .schools: fields.schools.append(id, to: &lists.ids)
       case .students: fields.students.append(id, to: &lists.ids)
@@ -138,9 +152,11 @@ extension RecordWalker {
 
   /// `student_relationships` of v3: one student, relationship and type each.
   func walkRelationships(
+    _ field: FieldTrail.Field,
     _ cursor: inout JSONCursor,
     _ fields: inout RecordFields,
-    _ lists: inout RecordLists
+    _ lists: inout RecordLists,
+    _ trail: inout FieldTrail
   ) throws(JSONFault) {
     guard try cursor.kind() == .array else { return try cursor.skipValue() }
     try cursor.enterArray()
@@ -152,11 +168,16 @@ extension RecordWalker {
       }
       var entry = RecordLists.Relationship()
       try cursor.enterObject()
-      while let key = try cursor.nextKey() {
-        switch FieldName(key, in: cursor) {
+      var step = FieldTrail.Step(inside: field)
+      while let field = try trail.next(&cursor, &step) {
+        switch field.name {
         case .student:
-          let student = try text(&cursor, &fields)
-          if !student.isEmpty { entry.student = lists.id(student, in: cursor) }
+          if let packed = packedID(&cursor) {
+            entry.student = packed
+          } else {
+            let student = try text(&cursor, &fields)
+            if !student.isEmpty { entry.student = lists.id(student, in: cursor) }
+          }
         case .relationship: entry.relationship = try text(&cursor, &fields)
         case .type: entry.type = try text(&cursor, &fields)
         default: try cursor.skipValue()
@@ -204,20 +225,21 @@ extension RecordWalker {
     }
   }
 
+  /// The id that comes next, if it is 24 hex digits as Clever's are.
+  @inline(__always)
+  private func packedID(_ cursor: inout JSONCursor) -> RecordID? {
+    cursor.string(ofLength: 24) { RecordID(packing: $0) }
+  }
+
   /// A text; a number keeps its spelling, `null` is no text, anything else is a wrong type.
   @inline(__always)
   func text(
     _ cursor: inout JSONCursor,
     _ fields: inout RecordFields
   ) throws(JSONFault) -> JSONText {
+    if cursor.byte == UInt8(ascii: "\"") { return try string(&cursor, &fields) }
     switch try cursor.kind() {
-    case .string:
-      let text = try cursor.string()
-      // One byte less than a JSON string may have: what is kept notes its length in sixteen bits.
-      if text.length > Int(UInt16.max) {
-        fields.note("a text is longer than 65535 bytes", at: text.start)
-      }
-      return text
+    case .string: return try string(&cursor, &fields)
     case .number: return try cursor.number()
     case .null:
       try cursor.skipValue()
@@ -227,6 +249,19 @@ extension RecordWalker {
       try cursor.skipValue()
       return RecordFields.nothing
     }
+  }
+
+  @inline(__always)
+  private func string(
+    _ cursor: inout JSONCursor,
+    _ fields: inout RecordFields
+  ) throws(JSONFault) -> JSONText {
+    let text = try cursor.string()
+    // One byte less than a JSON string may have: what is kept notes its length in sixteen bits.
+    if text.length > Int(UInt16.max) {
+      fields.note("a text is longer than 65535 bytes", at: text.start)
+    }
+    return text
   }
 }
 

@@ -29,7 +29,7 @@ struct RecordWalker: Sendable {
     _ cursor: inout JSONCursor,
     into fields: inout RecordFields,
     lists: inout RecordLists,
-    counter: inout FieldCounter,
+    trail: inout FieldTrail,
     mayOpenList: Bool
   ) throws(JSONFault) -> Outcome {
     cursor.skipWhitespace()
@@ -41,12 +41,13 @@ struct RecordWalker: Sendable {
       return .record
     }
     try cursor.enterObject()
-    while let key = try cursor.nextKey() {
-      let name = FieldName(key, in: cursor)
+    var step = FieldTrail.Step.start
+    while let field = try trail.next(&cursor, &step) {
+      let name = field.name
       if mayOpenList, try cursor.kind() == .array, !fields.keys.contains(.id) {
         let first = try firstElement(&cursor)
         if name == .data, first == nil || first == .object { return .list(.unknown) }
-        let collection = Collection(cursor.span(of: key.text))
+        let collection = Collection(cursor.span(of: field.text))
         if collection != .unknown, first == .object { return .list(collection) }
         // An empty list of a known name may be a bare section's field, or a list by name without
         // records; what else the object holds will tell.
@@ -55,7 +56,7 @@ struct RecordWalker: Sendable {
           fields.keys.insert(.namelessList)
         }
       }
-      try walkEnvelopeField(name, key, &cursor, &fields, &lists, &counter)
+      try walkEnvelopeField(field, &cursor, &fields, &lists, &trail)
     }
     if !fields.keys.contains(.data) {
       fields.end = cursor.offset
@@ -78,25 +79,24 @@ struct RecordWalker: Sendable {
   }
 
   private func walkEnvelopeField(
-    _ name: FieldName,
-    _ key: JSONKey,
+    _ field: FieldTrail.Field,
     _ cursor: inout JSONCursor,
     _ fields: inout RecordFields,
     _ lists: inout RecordLists,
-    _ counter: inout FieldCounter
+    _ trail: inout FieldTrail
   ) throws(JSONFault) {
-    switch name {
+    switch field.name {
     case .data where try cursor.kind() == .object:
       fields.keys.insert(.data)
       fields.start = cursor.offset
       try cursor.enterObject()
-      while let key = try cursor.nextKey() {
-        let name = FieldName(key, in: cursor)
-        if name == .data {
+      var step = FieldTrail.Step(inside: field)
+      while let field = try trail.next(&cursor, &step) {
+        if field.name == .data {
           fields.keys.insert(.nestedData)
           try cursor.skipValue()
         } else {
-          try walkField(name, key, &cursor, &fields, &lists, &counter)
+          try walkField(field, &cursor, &fields, &lists, &trail)
         }
       }
       fields.end = cursor.offset
@@ -114,28 +114,27 @@ struct RecordWalker: Sendable {
       } else {
         try cursor.skipValue()
       }
-    default: try walkField(name, key, &cursor, &fields, &lists, &counter)
+    default: try walkField(field, &cursor, &fields, &lists, &trail)
     }
   }
 
   /// Notes one field of a record.
   private func walkField(
-    _ name: FieldName,
-    _ key: JSONKey,
+    _ field: FieldTrail.Field,
     _ cursor: inout JSONCursor,
     _ fields: inout RecordFields,
     _ lists: inout RecordLists,
-    _ counter: inout FieldCounter
+    _ trail: inout FieldTrail
   ) throws(JSONFault) {
-    switch name {
+    switch field.name {
     case .id:
       fields.keys.insert(.id)
       fields.texts.id = try text(&cursor, &fields)
       if fields.texts.id.length > RecordWalker.idLimit {
         fields.note("an id is longer than 255 bytes", at: fields.texts.id.start)
       }
-    case .name: try walkName(&cursor, &fields)
-    case .roles: try walkRoles(&cursor, &fields, &lists, &counter)
+    case .name: try walkName(field, &cursor, &fields, &trail)
+    case .roles: try walkRoles(field, &cursor, &fields, &lists, &trail)
     case .state:
       fields.texts.state = try text(&cursor, &fields)
     case .district: fields.texts.district = try text(&cursor, &fields)
@@ -150,7 +149,7 @@ struct RecordWalker: Sendable {
       fields.keys.insert(.type)
       fields.texts.type = try text(&cursor, &fields)
     case .term:
-      try walkTerm(&cursor, &fields)
+      try walkTerm(field, &cursor, &fields, &trail)
     case .lowGrade:
       fields.keys.insert(.schoolGrades)
       fields.texts.lowGrade = try text(&cursor, &fields)
@@ -186,21 +185,20 @@ struct RecordWalker: Sendable {
       fields.keys.insert(.students)
       try walkIDs(&cursor, &fields, &lists, list: .students)
     default:
-      try walkPersonField(name, key, &cursor, &fields, &lists, &counter, role: [])
+      try walkPersonField(field, &cursor, &fields, &lists, &trail, role: [])
     }
   }
 
   /// Notes one field that stands in a person's record, and in v3 inside the role.
   func walkPersonField(
-    _ name: FieldName,
-    _ key: JSONKey,
+    _ field: FieldTrail.Field,
     _ cursor: inout JSONCursor,
     _ fields: inout RecordFields,
     _ lists: inout RecordLists,
-    _ counter: inout FieldCounter,
+    _ trail: inout FieldTrail,
     role: RoleSet
   ) throws(JSONFault) {
-    switch name {
+    switch field.name {
     case .sisID: fields.texts.sisID = try text(&cursor, &fields)
     case .school: fields.texts.school = try text(&cursor, &fields)
     case .grade: fields.texts.grade = try text(&cursor, &fields)
@@ -231,23 +229,23 @@ struct RecordWalker: Sendable {
       fields.texts.student = try text(&cursor, &fields)
     case .studentRelationships:
       fields.keys.insert(.relationships)
-      try walkRelationships(&cursor, &fields, &lists)
+      try walkRelationships(field, &cursor, &fields, &lists, &trail)
     case .email where role == .student && fields.texts.email.length == 0:
       fields.texts.email = try text(&cursor, &fields)
     case .studentMark:
       fields.keys.insert(.studentOnly)
-      counter.count(key, in: cursor)
+      trail.count(field, in: cursor)
       try cursor.skipValue()
     case .teacherMark:
       fields.keys.insert(.teacherOnly)
-      counter.count(key, in: cursor)
+      trail.count(field, in: cursor)
       try cursor.skipValue()
     case .districtMark:
       fields.keys.insert(.districtOnly)
       try cursor.skipValue()
     case .lastModified: try cursor.skipValue()
     default:
-      counter.count(key, in: cursor)
+      trail.count(field, in: cursor)
       try cursor.skipValue()
     }
   }

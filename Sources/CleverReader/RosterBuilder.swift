@@ -179,9 +179,16 @@ struct RosterBuilder {
     roster.sections.teachers.setRun(of: row, from: firstTeacher)
 
     let firstStudent = roster.sections.students.flat.count
-    for index in fields.students.range {
-      let student = try id(lists.ids[index], lists, cursor, &roster)
-      roster.sections.students.flat.append(roster.students.row(naming: student))
+    if lists.hasOddIDs {
+      for index in fields.students.range {
+        let student = try id(lists.ids[index], lists, cursor, &roster)
+        roster.sections.students.flat.append(roster.students.row(naming: student))
+      }
+    } else {
+      roster.students.appendRows(
+        naming: lists.ids.span.extracting(fields.students.range),
+        to: &roster.sections.students.flat
+      )
     }
     roster.sections.students.setRun(of: row, from: firstStudent)
   }

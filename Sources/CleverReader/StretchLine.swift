@@ -18,7 +18,7 @@ final class StretchLine: Sendable {
     var spare = Array(repeating: WalkedStretch(), count: StretchLine.stretchCount)
     var walked: [WalkedStretch] = []
     var failure: FileError?
-    var counter = FieldCounter()
+    var trail = FieldTrail()
     var isAbandoned = false
   }
 
@@ -49,9 +49,9 @@ final class StretchLine: Sendable {
     walkedCount.signal()
   }
 
-  /// Ends the line: everything was walked, and `counter` holds what no table has a place for.
-  func end(_ counter: FieldCounter) {
-    state.withLock { $0.counter = counter }
+  /// Ends the line: everything was walked, and `trail` knows what no table has a place for.
+  func end(_ trail: FieldTrail) {
+    state.withLock { $0.trail = trail }
     walkedCount.signal()
   }
 
@@ -75,8 +75,8 @@ final class StretchLine: Sendable {
     return stretch
   }
 
-  /// Keys that no table has a place for, once the line has ended.
-  var counter: FieldCounter { state.withLock(\.counter) }
+  /// The trail of the walker, once the line has ended.
+  var trail: FieldTrail { state.withLock(\.trail) }
 
   /// Gives the memory of a stored stretch back.
   ///

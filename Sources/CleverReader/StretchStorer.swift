@@ -6,7 +6,6 @@ import Roster
 /// Stores what was walked, stretch after stretch, in the order it was walked.
 struct StretchStorer {
   private var sink: RecordSink
-  private var lines = LinePosition()
   private let entries: [ExportListing.Entry]
   /// What the name of each file suggests.
   private let hints: [Collection]
@@ -48,7 +47,6 @@ struct StretchStorer {
     }
     try store(records, index..<records.count, stretch, cursor, &roster)
     passed += stretch.passed
-    lines.pass(bytes.extracting(0..<stretch.passed), base: stretch.base)
   }
 
   private mutating func store(
@@ -60,8 +58,7 @@ struct StretchStorer {
   ) throws(TextArenaFull) {
     sink.base = stretch.base
     for index in range {
-      let start = records[index].start
-      sink.line = lines.line(at: start, in: stretch.bytes.span, base: stretch.base)
+      sink.line = records[index].line
       try sink.take(records[index], stretch.walked.lists, from: cursor, into: &roster)
     }
   }
@@ -75,7 +72,6 @@ struct StretchStorer {
     case .opened(let file):
       close(upTo: file, &roster)
       sink.open(file: file, hint: hints[file])
-      lines = LinePosition()
     case .page(let page):
       if roster.source.files[page.file].version.isEmpty {
         roster.source.files[page.file].version = versionName(in: page.path)

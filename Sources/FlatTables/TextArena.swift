@@ -100,53 +100,51 @@ public struct TextArenaFull: Error, Sendable, CustomStringConvertible {
   public var description: String { "the text of this export is larger than 4 GiB" }
 }
 
-/// Whether the eight bytes from `start` on are letters, digits and the like, none of which raises a
-/// flag: 0x30 to 0x7E without the backslash.
-@inlinable @inline(__always)
-func isPlain(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
-  var word: UInt64 = 0
-  for index in 0..<8 { word |= UInt64(bytes[start + index]) << UInt64(8 * index) }
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  // A borrow or carry can only make a byte look less plain than it is.
-  let low = word &- ones &* 0x30
-  let high = word &+ ones
-  let backslash = word ^ (ones &* 0x5C)
-  return (low | high | (backslash &- ones) & ~backslash) & (ones &* 0x80) == 0
-}
-
 extension TextFlags {
   /// The flags of `bytes`, in one pass.
   @inlinable public init(of bytes: Span<UInt8>) {
+    guard bytes.count > 0 else {
+      self = []
+      return
+    }
     var flags: TextFlags = []
-    var index = 0
-    while index < bytes.count {
-      if index <= bytes.count - 8, isPlain(bytes, index) {
-        index += 8
-        continue
-      }
-      let byte = bytes[index]
-      index += 1
-      if byte >= 0x80 {
-        flags.insert(.hasNonASCII)
-      } else if byte < 0x30 || byte == 0x5C || byte == 0x7F {
-        if byte < 0x20 { flags.formUnion([.hasControl, .needsJSONEscapes]) }
-        switch byte {
-        case 0x22: flags.formUnion([.needsCSVQuotes, .needsJSONEscapes])
-        case 0x2C, 0x0A, 0x0D: flags.insert(.needsCSVQuotes)
-        case 0x5C: flags.insert(.needsJSONEscapes)
-        case 0x7F: flags.insert(.hasControl)
-        default: break
+    if bytes.count < 8 {
+      if !isPlain(bytes.paddedWord) { flags = TextFlags(ofEach: bytes) }
+    } else {
+      // The last eight bytes may be some of those before once more.
+      var index = 0
+      while index < bytes.count {
+        let start = min(index, bytes.count &- 8)
+        if !isPlain(bytes.word(at: start)) {
+          flags.formUnion(TextFlags(ofEach: bytes.extracting(start..<start &+ 8)))
         }
+        index &+= 8
       }
     }
-    if bytes.count > 0 {
-      switch bytes[0] {
-      case 0x3D, 0x09, 0x0D: flags.insert(.startsFormula)
-      case 0x2B, 0x2D, 0x40: flags.insert(.startsLikeFormula)
-      case 0x20: flags.insert(.hasOuterSpace)
+    switch bytes[0] {
+    case 0x3D, 0x09, 0x0D: flags.insert(.startsFormula)
+    case 0x2B, 0x2D, 0x40: flags.insert(.startsLikeFormula)
+    case 0x20: flags.insert(.hasOuterSpace)
+    default: break
+    }
+    if bytes[bytes.count &- 1] == 0x20 { flags.insert(.hasOuterSpace) }
+    self = flags
+  }
+
+  /// The flags that single bytes raise, wherever they stand.
+  @usableFromInline @inline(never) init(ofEach bytes: Span<UInt8>) {
+    var flags: TextFlags = []
+    for index in bytes.indices {
+      switch bytes[index] {
+      case 0x22: flags.formUnion([.needsCSVQuotes, .needsJSONEscapes])
+      case 0x2C: flags.insert(.needsCSVQuotes)
+      case 0x0A, 0x0D: flags.formUnion([.needsCSVQuotes, .hasControl, .needsJSONEscapes])
+      case 0..<0x20: flags.formUnion([.hasControl, .needsJSONEscapes])
+      case 0x5C: flags.insert(.needsJSONEscapes)
+      case 0x7F: flags.insert(.hasControl)
+      case 0x80...: flags.insert(.hasNonASCII)
       default: break
       }
-      if bytes[bytes.count - 1] == 0x20 { flags.insert(.hasOuterSpace) }
     }
     self = flags
   }

@@ -50,18 +50,39 @@ public struct TextInterner: Sendable {
     }
   }
 
-  /// FNV-1a, 64 bits: short words, no adversary that matters (a slow map, not a wrong one).
+  /// Eight bytes at a time: no adversary that matters (a slow map, not a wrong one).
   private func hash(_ bytes: Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
-    return hash ^ hash >> 32
+    guard bytes.count >= 8 else { return mix(bytes.paddedWord, UInt64(bytes.count)) }
+    var hash = UInt64(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      hash = mix(hash, bytes.word(at: min(index, bytes.count &- 8)))
+      index &+= 8
+    }
+    return hash
+  }
+
+  @inline(__always) private func mix(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 32
   }
 }
 
 /// Whether two texts have the same bytes.
+@inlinable
 public func equalBytes(_ left: borrowing Span<UInt8>, _ right: borrowing Span<UInt8>) -> Bool {
-  guard left.count == right.count else { return false }
-  for index in left.indices where left[index] != right[index] { return false }
+  let count = left.count
+  guard count == right.count else { return false }
+  guard count >= 8 else {
+    return count == 0 || left.paddedWord == right.paddedWord
+  }
+  var index = 0
+  while index < count {
+    // The last eight bytes may be some of those before once more.
+    let start = min(index, count &- 8)
+    guard left.word(at: start) == right.word(at: start) else { return false }
+    index &+= 8
+  }
   return true
 }
 

@@ -51,6 +51,20 @@ extension JSONCursor {
     return key
   }
 
+  /// Passes over the brace that ends the innermost object, if it comes next with no white space
+  /// before it. The value of the last key must have been read or passed over.
+  ///
+  /// - Returns: whether the object ended; if not, the cursor stays.
+  /// - Throws: ``JSONFault`` of the kind `duplicateKey`.
+  @inlinable @inline(__always) @_lifetime(self: copy self)
+  public mutating func passObjectEnd() throws(JSONFault) -> Bool {
+    guard position < scanner.bytes.count, scanner.bytes[position] == Byte.closeBrace else {
+      return false
+    }
+    try closeObject(at: position)
+    return true
+  }
+
   /// Whether the innermost array has another element, comma passed over; false when it ended.
   ///
   /// - Throws: ``JSONFault``: `syntax`, `truncated`.

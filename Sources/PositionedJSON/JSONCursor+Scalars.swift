@@ -12,6 +12,30 @@ extension JSONCursor {
     return text
   }
 
+  /// Reads the string that comes next by `parse`, if it has `length` raw bytes and no white space
+  /// before it.
+  ///
+  /// - Parameters:
+  ///   - length: how many bytes the string is thought to have.
+  ///   - parse: gets those bytes unchecked, and must give nil unless they are such as need no check:
+  ///     ASCII without control characters, quotes and backslashes.
+  /// - Returns: what `parse` gave; nil if the string has to be read in another way, and the cursor
+  ///   stays.
+  @inlinable @inline(__always) @_lifetime(self: copy self)
+  public mutating func string<Value>(
+    ofLength length: Int,
+    by parse: (borrowing Span<UInt8>) -> Value?
+  ) -> Value? {
+    let start = position &+ 1
+    let end = start &+ length
+    guard end < scanner.bytes.count, scanner.bytes[position] == Byte.quote,
+      scanner.bytes[end] == Byte.quote,
+      let value = parse(scanner.bytes.extracting(start..<end))
+    else { return nil }
+    position = end &+ 1
+    return value
+  }
+
   /// Reads the number that comes next: where its literal stands, never its value, so that nothing
   /// is rounded and every digit survives.
   ///

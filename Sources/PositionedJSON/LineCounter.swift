@@ -78,16 +78,20 @@ public struct LineCounter: Sendable, Hashable {
     var count = 0
     var index = 0
     while index <= bytes.count - 8 {
-      // Most of an export's lines are long: 32 bytes without any control character hold no line
+      // Most of an export's lines are long: 64 bytes without any control character hold no line
       // feed. A borrow may raise a false mark, never hide a true one.
-      while index <= bytes.count - 32 {
+      while index <= bytes.count &- 64 {
+        let block = bytes.extracting(index..<index &+ 64)
+        precondition(block.count == 64)
         let marks =
-          controlMarks(bytes.word(at: index)) | controlMarks(bytes.word(at: index + 8))
-          | controlMarks(bytes.word(at: index + 16)) | controlMarks(bytes.word(at: index + 24))
+          controlMarks(block.word(at: 0)) | controlMarks(block.word(at: 8))
+          | controlMarks(block.word(at: 16)) | controlMarks(block.word(at: 24))
+          | controlMarks(block.word(at: 32)) | controlMarks(block.word(at: 40))
+          | controlMarks(block.word(at: 48)) | controlMarks(block.word(at: 56))
         if marks & highBits != 0 { break }
-        index += 32
+        index &+= 64
       }
-      // Eight counts side by side, one a byte, added up after the 32 bytes. Counting the bits of
+      // Eight counts side by side, one a byte, added up after 32 bytes. Counting the bits of
       // each word instead costs three times as much where there is no instruction.
       var lanes: UInt64 = 0
       let stop = min(bytes.count - 8, index + 24)

@@ -1,3 +1,5 @@
+public import FlatTables
+
 /// A record's Clever id in twelve bytes.
 ///
 /// Clever's ids are 24 lower-case hex digits (data model page, "ids"); those pack into 96 bits
@@ -77,9 +79,9 @@
 ///
 /// Per byte: digits are 0x30–0x39 and letters 0x61–0x66, so bit 6 tells letters, the low nibble
 /// is the value (plus 9 for letters), and rebuilding the byte from both proves the high nibble.
-@inlinable func packHex(_ digits: borrowing Span<UInt8>, _ start: Int) -> UInt32? {
-  var word: UInt64 = 0
-  for index in 0..<8 { word |= UInt64(digits[start + index]) << UInt64(8 * index) }
+@inlinable @inline(__always)
+func packHex(_ digits: borrowing Span<UInt8>, _ start: Int) -> UInt32? {
+  let word = digits.word(at: start)
   let ones: UInt64 = 0x0101_0101_0101_0101
   let letters = word >> 6 & ones
   let nibbles = word & (ones &* 0x0F)

@@ -73,6 +73,20 @@ import Testing
 }
 
 @Suite struct LinkTests {
+  @Test func `texts that differ in one byte are told apart, whatever their length`() {
+    func isEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool { equalBytes(left.span, right.span) }
+    for length in 0..<40 {
+      let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ 1) }
+      #expect(isEqual(bytes, bytes))
+      #expect(!isEqual(bytes, bytes + [0]))
+      for place in bytes.indices {
+        var other = bytes
+        other[place] ^= 0x10
+        #expect(!isEqual(bytes, other))
+      }
+    }
+  }
+
   @Test func `links keep each row's targets, and turn round`() {
     var links = Links()
     for row in [[2, 0], [], [0], [2, 2]] as [[Int32]] {

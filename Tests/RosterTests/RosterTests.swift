@@ -83,6 +83,23 @@ import Testing
     #expect(roster.teachers.count == 10_000)
   }
 
+  @Test func `a list of ids gets the rows that one after another would`() throws {
+    let ids = try (0..<5_000).map { number in
+      let digits = String(UInt64(number % 1_700) * 0x9E37_79B9, radix: 16)
+      return try #require(packed(String(repeating: "0", count: 24 - digits.count) + digits))
+    }
+    var one = Students()
+    let rows = ids.map { one.row(naming: $0) }
+    var many = Students()
+    var found: [Int32] = []
+    for start in stride(from: 0, to: ids.count, by: 250) {
+      many.appendRows(naming: ids.span.extracting(start..<start + 250), to: &found)
+    }
+    #expect(found == rows)
+    #expect(many.records.ids == one.records.ids)
+    #expect(many.firstName.count == many.count)
+  }
+
   @Test func `a fate once decided stays, and a stand-in has none`() {
     var records = Teachers()
     let row = records.row(naming: RecordID(high: 1, middle: 2, low: 3))

@@ -1,0 +1,162 @@
+import PositionedJSON
+
+/// Goes from field to field of a record by the way that earlier records went.
+///
+/// Records of one kind have their keys in the same order nearly always. So each key that is met
+/// gets a number, and behind each one, and at the beginning of its value, the trail remembers which
+/// two came last: those are tried first. What a key means, and how often it was met for nothing, is
+/// kept by its number, so neither is looked up again.
+struct FieldTrail: Sendable {
+  /// A key that was met.
+  struct Field {
+    /// What it means.
+    let name: FieldName
+    /// Its number; 0 for a key that has none.
+    let number: UInt8
+    /// Where it stands.
+    let text: JSONText
+  }
+
+  /// A place on the trail: behind a key, or at the beginning of its value.
+  struct Step {
+    fileprivate let index: Int
+
+    /// At the beginning of a record.
+    static let start = Step(index: 1)
+
+    private init(index: Int) { self.index = index }
+
+    fileprivate init(behind number: UInt8) { index = Int(number) << 1 }
+
+    /// At the beginning of the object that is the value of `field`.
+    init(inside field: Field) { index = Int(field.number) << 1 | 1 }
+  }
+
+  /// A key that has a number.
+  private struct Known: Sendable {
+    var expected: ExpectedKey
+    var name: FieldName
+    /// How often it was met for nothing.
+    var count = 0
+    var spelling: [UInt8]
+  }
+
+  /// Which keys came behind a step, the likelier first; 0 is none.
+  private struct Guess: BitwiseCopyable {
+    var first: UInt8 = 0
+    var second: UInt8 = 0
+  }
+
+  /// How many keys get a number: a hostile file cannot make this grow.
+  private static let knownLimit = 255
+
+  /// By number, from 1.
+  private var known: [Known] = []
+  private var guesses = [Guess](repeating: Guess(), count: 2 * (knownLimit + 1))
+  /// Numbers by a hash of the key, open addressing; 0 is free.
+  private var index = [UInt8](repeating: 0, count: 512)
+  /// Counts the keys that have no number.
+  private var counter = FieldCounter()
+
+  /// The next field of the innermost object, its colon passed over; nil when the object ended.
+  ///
+  /// `step` is where the last call left it, for each object its own.
+  @inline(__always)
+  mutating func next(_ cursor: inout JSONCursor, _ step: inout Step) throws(JSONFault) -> Field? {
+    let guess = guesses[step.index]
+    if guess.first > 0, let field = try pass(guess.first, &cursor) {
+      step = Step(behind: guess.first)
+      return field
+    }
+    if try cursor.passObjectEnd() { return nil }
+    return try search(&cursor, &step)
+  }
+
+  /// Passes over the key of that number if it comes next.
+  @inline(__always)
+  private func pass(_ number: UInt8, _ cursor: inout JSONCursor) throws(JSONFault) -> Field? {
+    let index = Int(number) &- 1
+    guard let text = try cursor.passKey(known[index].expected) else { return nil }
+    return Field(name: known[index].name, number: number, text: text)
+  }
+
+  /// The next field where the first guess was wrong.
+  @inline(never)
+  private mutating func search(
+    _ cursor: inout JSONCursor,
+    _ step: inout Step
+  ) throws(JSONFault) -> Field? {
+    let guess = guesses[step.index]
+    if guess.second > 0, let field = try pass(guess.second, &cursor) {
+      guesses[step.index] = Guess(first: guess.second, second: guess.first)
+      step = Step(behind: guess.second)
+      return field
+    }
+    guard let key = try cursor.nextKey() else { return nil }
+    let number = number(of: key, in: cursor)
+    if number > 0, number != guess.first {
+      guesses[step.index] = Guess(first: number, second: guess.first)
+    }
+    step = Step(behind: number)
+    let name = number > 0 ? known[Int(number) - 1].name : FieldName(key, in: cursor)
+    return Field(name: name, number: number, text: key.text)
+  }
+
+  /// The number of `key`, which gets one if it can be expected; else 0.
+  private mutating func number(of key: JSONKey, in cursor: borrowing JSONCursor) -> UInt8 {
+    let mixed =
+      (key.word ^ (key.tail << 29 | key.tail >> 35) ^ UInt64(key.length)) &* 0x9E37_79B9_7F4A_7C15
+    var slot = Int(truncatingIfNeeded: mixed >> 55)
+    while index[slot] > 0 {
+      if isSame(known[Int(index[slot]) - 1], key, cursor) { return index[slot] }
+      slot = (slot + 1) & 511
+    }
+    guard known.count < FieldTrail.knownLimit, let expected = ExpectedKey(key, in: cursor) else {
+      return 0
+    }
+    var spelling: [UInt8] = []
+    cursor.decode(key.text, into: &spelling)
+    known.append(
+      Known(expected: expected, name: FieldName(key, in: cursor), spelling: spelling)
+    )
+    index[slot] = UInt8(known.count)
+    return index[slot]
+  }
+
+  private func isSame(_ known: Known, _ key: JSONKey, _ cursor: borrowing JSONCursor) -> Bool {
+    let other = known.expected.key
+    guard other.word == key.word, other.tail == key.tail, other.length == key.length else {
+      return false
+    }
+    if key.length <= 16 { return true }
+    var spelling: [UInt8] = []
+    cursor.decode(key.text, into: &spelling)
+    return spelling == known.spelling
+  }
+
+  /// Counts a field that no table has a place for.
+  @inline(__always)
+  mutating func count(_ field: Field, in cursor: borrowing JSONCursor) {
+    if field.number > 0 {
+      known[Int(field.number) &- 1].count &+= 1
+    } else {
+      countUnknown(field, in: cursor)
+    }
+  }
+
+  @inline(never)
+  private mutating func countUnknown(_ field: Field, in cursor: borrowing JSONCursor) {
+    counter.count(field.text, in: cursor)
+  }
+
+  /// Counts a key that stands beside records, once.
+  mutating func count(_ key: String) { counter.count(key) }
+
+  /// Adds the counts to `fields`; keys that could not be told apart under "other".
+  func add(to fields: inout [String: Int]) {
+    for known in known where known.count > 0 {
+      fields[String(decoding: known.spelling, as: UTF8.self), default: 0] += known.count
+    }
+    counter.add(to: &fields)
+  }
+}

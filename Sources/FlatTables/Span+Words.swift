@@ -1,0 +1,48 @@
+extension Span where Element == UInt8 {
+  /// The eight bytes from `offset` on as one number, the first byte lowest.
+  ///
+  /// A release build makes one check and one load of this.
+  @inlinable @inline(__always) public func word(at offset: Int) -> UInt64 {
+    precondition(offset >= 0 && offset <= count &- 8, "eight bytes stand there")
+    let bytes = extracting(offset..<offset &+ 8)
+    // What the compiler needs to see that none of the eight is out of bounds.
+    precondition(bytes.count == 8)
+    return UInt64(bytes[0]) | UInt64(bytes[1]) << 8 | UInt64(bytes[2]) << 16
+      | UInt64(bytes[3]) << 24 | UInt64(bytes[4]) << 32 | UInt64(bytes[5]) << 40
+      | UInt64(bytes[6]) << 48 | UInt64(bytes[7]) << 56
+  }
+
+  /// The four bytes from `offset` on as one number, the first byte lowest.
+  @inlinable @inline(__always) func halfWord(at offset: Int) -> UInt64 {
+    precondition(offset >= 0 && offset <= count &- 4, "four bytes stand there")
+    let bytes = extracting(offset..<offset &+ 4)
+    precondition(bytes.count == 4)
+    return UInt64(bytes[0]) | UInt64(bytes[1]) << 8 | UInt64(bytes[2]) << 16
+      | UInt64(bytes[3]) << 24
+  }
+
+  /// All bytes of a text of one to seven, some of them twice, above them what is no text's end:
+  /// letters, so that nobody looks twice.
+  @inlinable @inline(__always) var paddedWord: UInt64 {
+    if count >= 4 { return halfWord(at: 0) | halfWord(at: count &- 4) << 32 }
+    return UInt64(self[0]) | UInt64(self[count >> 1]) << 8 | UInt64(self[count &- 1]) << 16
+      | 0x6161_6161_6100_0000
+  }
+}
+
+/// The same byte eight times.
+@inlinable @inline(__always) func eight(_ byte: UInt8) -> UInt64 {
+  0x0101_0101_0101_0101 &* UInt64(byte)
+}
+
+/// Whether none of the eight bytes raises a flag of ``TextFlags``: printable ASCII without quote,
+/// comma and backslash. A borrow or carry can only make a byte look less plain than it is.
+@inlinable @inline(__always) func isPlain(_ word: UInt64) -> Bool {
+  let quote = word ^ eight(0x22)
+  let comma = word ^ eight(0x2C)
+  let backslash = word ^ eight(0x5C)
+  let marks =
+    word | word &+ eight(0x01) | (word &- eight(0x20)) & ~word | (quote &- eight(0x01)) & ~quote
+    | (comma &- eight(0x01)) & ~comma | (backslash &- eight(0x01)) & ~backslash
+  return marks & eight(0x80) == 0
+}

@@ -1,0 +1,71 @@
+/// A key that may come next, prepared so that a few comparisons tell whether it does.
+///
+/// Exporters write the keys of one kind of record in one order. Whoever remembers it passes over a
+/// key with ``JSONCursor/passKey(_:)`` in a fraction of what ``JSONCursor/nextKey()`` costs, and
+/// knows already which one it is.
+@frozen public struct ExpectedKey: Sendable {
+  /// The longest key that can be expected, in bytes: with quotes and colon, three words.
+  @inlinable public static var lengthLimit: Int { 21 }
+
+  /// The key, wherever it was met.
+  public let key: JSONKey
+  /// `"key":` as three words, which overlap where it has fewer than 24 bytes.
+  @usableFromInline let first: UInt64
+  @usableFromInline let second: UInt64
+  @usableFromInline let third: UInt64
+  /// Where the second word begins, and the third.
+  @usableFromInline let secondOffset: UInt8
+  @usableFromInline let thirdOffset: UInt8
+  /// The bytes of the words that count: all, unless the whole is shorter than one word.
+  @usableFromInline let mask: UInt64
+
+  /// Prepares `key`, which `cursor` gave; nil if it is too long, or was written with escapes.
+  public init?(_ key: JSONKey, in cursor: borrowing JSONCursor) {
+    guard key.length <= ExpectedKey.lengthLimit, !key.text.hasEscapes else { return nil }
+    var bytes = [Byte.quote]
+    cursor.decode(key.text, into: &bytes)
+    bytes += [Byte.quote, Byte.colon]
+    let count = bytes.count
+    while bytes.count < 8 { bytes.append(0) }
+    self.key = key
+    secondOffset = UInt8(min(8, bytes.count - 8))
+    thirdOffset = UInt8(bytes.count - 8)
+    first = bytes.span.word(at: 0)
+    second = bytes.span.word(at: Int(secondOffset))
+    third = bytes.span.word(at: Int(thirdOffset))
+    mask = count < 8 ? (1 << UInt64(count * 8)) - 1 : .max
+  }
+}
+
+extension JSONCursor {
+  /// Passes over `expected` and its colon, if it is what comes next in the innermost object, with
+  /// no white space about it and not at the very end of the bytes.
+  ///
+  /// - Returns: where the key stands; nil if something else may come, and the cursor stays.
+  /// - Throws: ``JSONFault`` of the kind `duplicateKey`.
+  @inlinable @inline(__always) @_lifetime(self: copy self)
+  public mutating func passKey(_ expected: borrowing ExpectedKey) throws(JSONFault) -> JSONText? {
+    var place = position
+    guard place <= scanner.bytes.count &- 32 else { return nil }
+    if !isFirst {
+      guard scanner.bytes[place] == Byte.comma else { return nil }
+      place &+= 1
+    }
+    let different =
+      scanner.bytes.word(at: place) ^ expected.first
+      | scanner.bytes.word(at: place &+ Int(expected.secondOffset)) ^ expected.second
+      | scanner.bytes.word(at: place &+ Int(expected.thirdOffset)) ^ expected.third
+    guard different & expected.mask == 0 else { return nil }
+    let start = place &+ 1
+    let end = start &+ expected.key.length
+    let text = JSONText(from: start, to: end, hasEscapes: false, hasNonASCII: false)
+    if !keys.noteAscending(expected.key.word) {
+      var key = expected.key
+      key.text = text
+      try noteUnordered(key)
+    }
+    position = end &+ 2
+    isFirst = false
+    return text
+  }
+}
