@@ -1,6 +1,5 @@
 internal import BloomzModel
 internal import FlatTables
-internal import SafeFiles
 
 /// Writes one CSV file of a profile: the header, then the rows of its table in its order.
 ///
@@ -21,12 +20,14 @@ struct CSVTable {
   /// Writes the whole file.
   ///
   /// - Throws: ``BundleError`` at the first row that has no value for a required column.
-  mutating func write(into output: inout OutputFile) throws(BundleError) {
+  mutating func write<Sink: ByteSink & ~Copyable>(
+    into output: inout Sink
+  ) throws(BundleError) {
     for (index, column) in file.columns.enumerated() {
       if index > 0 { output.put(byte: UInt8(ascii: ",")) }
       output.put(csvField(column.name).span)
     }
-    output.put("\r\n")
+    output.put(lineEnd.span)
     switch file.table {
     case .schools: try writeSchools(into: &output)
     case .classes: try writeClasses(into: &output)
@@ -37,7 +38,9 @@ struct CSVTable {
     }
   }
 
-  private mutating func writeSchools(into output: inout OutputFile) throws(BundleError) {
+  private mutating func writeSchools<Sink: ByteSink & ~Copyable>(
+    into output: inout Sink
+  ) throws(BundleError) {
     var place = RowPlace()
     for school in 0..<values.roster.schools.count {
       place.school = school
@@ -45,7 +48,9 @@ struct CSVTable {
     }
   }
 
-  private mutating func writeClasses(into output: inout OutputFile) throws(BundleError) {
+  private mutating func writeClasses<Sink: ByteSink & ~Copyable>(
+    into output: inout Sink
+  ) throws(BundleError) {
     var place = RowPlace()
     for row in 0..<values.roster.classes.count {
       place.classRow = row
@@ -54,7 +59,9 @@ struct CSVTable {
     }
   }
 
-  private mutating func writeStaff(into output: inout OutputFile) throws(BundleError) {
+  private mutating func writeStaff<Sink: ByteSink & ~Copyable>(
+    into output: inout Sink
+  ) throws(BundleError) {
     let atSchool = values.roster.staff.schools.inverted(count: values.roster.schools.count)
     let people = atSchool.targets
     var place = RowPlace()
@@ -67,7 +74,9 @@ struct CSVTable {
     }
   }
 
-  private mutating func writeStudents(into output: inout OutputFile) throws(BundleError) {
+  private mutating func writeStudents<Sink: ByteSink & ~Copyable>(
+    into output: inout Sink
+  ) throws(BundleError) {
     let atSchool = values.roster.students.schools.inverted(count: values.roster.schools.count)
     let people = atSchool.targets
     var place = RowPlace()
@@ -80,7 +89,9 @@ struct CSVTable {
     }
   }
 
-  private mutating func writeContacts(into output: inout OutputFile) throws(BundleError) {
+  private mutating func writeContacts<Sink: ByteSink & ~Copyable>(
+    into output: inout Sink
+  ) throws(BundleError) {
     let children = values.roster.contacts.children
     let students = children.targets
     let schoolsOfStudents = values.roster.students.schools
@@ -111,7 +122,7 @@ struct CSVTable {
     }
   }
 
-  private mutating func writeMemberships(into output: inout OutputFile) {
+  private mutating func writeMemberships<Sink: ByteSink & ~Copyable>(into output: inout Sink) {
     let roster = values.roster
     let teachers = roster.classes.teachers.targets
     let students = roster.classes.students.targets
@@ -144,9 +155,9 @@ struct CSVTable {
   }
 
   @inline(__always)
-  private mutating func put(
+  private mutating func put<Sink: ByteSink & ~Copyable>(
     _ place: RowPlace,
-    into output: inout OutputFile
+    into output: inout Sink
   ) throws(BundleError) {
     rowCount += 1
     if let column = layout.put(place, of: values, into: &output) {
@@ -157,3 +168,5 @@ struct CSVTable {
     }
   }
 }
+
+private let lineEnd = Array("\r\n".utf8)

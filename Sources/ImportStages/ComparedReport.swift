@@ -1,4 +1,5 @@
 import Findings
+import Pipeline
 import RunReport
 import SafeFiles
 
@@ -8,6 +9,8 @@ import SafeFiles
 struct ComparedReport {
   /// The earlier report; nil where none was asked for or none can be read.
   var report: EarlierReport?
+  /// Whether the new report takes its place.
+  var isReplaced = false
   /// What is wrong with it; the run goes on without a comparison.
   var findings: [Finding] = []
   /// What the report says of a comparison that was asked for and not made.
@@ -20,6 +23,36 @@ struct ComparedReport {
 
   /// Nothing to compare with.
   init() {}
+
+  /// The report that `plan` names, else the one that stands where its own goes.
+  ///
+  /// Unless it is named, a report of another pipeline is not compared with, and one that is not
+  /// there is not missed.
+  init(for plan: Plan) {
+    guard let options = plan.report, options.flag("compare") else {
+      self.init()
+      return
+    }
+    if let path = options.optionalText("compare-with") {
+      self.init(at: path)
+      isReplaced = ComparedReport.file(of: path) == ComparedReport.file(of: options.text("folder"))
+      return
+    }
+    let folder = options.text("folder")
+    self.init(at: folder)
+    isReplaced = true
+    // Nobody asked for it, so it is no finding that it cannot be read.
+    limits = findings.map {
+      "The report that stands in \(folder) was not compared with: \($0.message)."
+    }
+    findings = []
+    if let other = report?.pipeline, !other.utf8.elementsEqual(plan.name.utf8) {
+      report = nil
+      limits.append(
+        "The report that stands in \(folder) is of pipeline '\(other)', so nothing was compared."
+      )
+    }
+  }
 
   /// The report at `path`, a `report.json` or the folder it stands in.
   init(at path: String?) {
@@ -51,7 +84,7 @@ struct ComparedReport {
       .warning,
       "the earlier report cannot be compared with: \(what)",
       help: "name a report.json that this program wrote and nobody changed, or leave "
-        + "'compare-with' out",
+        + "'compare-with' out; 'compare: false' compares with nothing",
       fixer: .importer,
       at: place
     )

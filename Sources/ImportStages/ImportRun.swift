@@ -133,7 +133,7 @@ public struct ImportRun: Sendable {
       plan: plan,
       settings: settings,
       outcome: outcome,
-      earlier: ComparedReport(at: plan.report?.optionalText("compare-with"))
+      earlier: ComparedReport(for: plan)
     )
     var report = builder.report(products.record)
     let imbalances = report.imbalances()

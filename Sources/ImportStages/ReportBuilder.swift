@@ -63,9 +63,12 @@ struct ReportBuilder {
         Report.CheckNotRun($0.id, why: $0.why, hides: $0.hides)
       }
       report.inputs = ReportBuilder.inputs(record)
-      if !outcome.isRefused { report.outputs = outputs(record) }
+      if !outcome.isRefused {
+        report.outputs = outputs(record)
+        report.bundleChanges = record.bundle?.comparison?.changes
+      }
     }
-    if let earlier = earlier.report { report.compare(with: earlier) }
+    if let last = earlier.report { report.compare(with: last, isReplaced: earlier.isReplaced) }
     report.verdict = verdict(report, record)
     return report
   }
@@ -135,6 +138,7 @@ struct ReportBuilder {
           + "templates on Bloomz's Bulk Import page before the first import."
       )
     }
+    if let why = record?.bundle?.comparison?.whyNot { limits.append(why) }
     if let mail = record?.mail {
       if mail.keyWasMade {
         limits.append(

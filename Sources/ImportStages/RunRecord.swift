@@ -61,6 +61,14 @@ public struct BundleRecord: Sendable {
   public var digest = ""
   /// Its files, with sizes and hashes, once it is sealed.
   public var files: [BundleFile] = []
+  /// How it differs from an earlier one; nil where nobody asked.
+  var comparison: BundleComparison?
+
+  init(path: String, profile: BundleProfile, comparison: BundleComparison? = nil) {
+    self.path = path
+    self.profile = profile
+    self.comparison = comparison
+  }
 
   /// One file of a bundle.
   public struct BundleFile: Sendable, Hashable {

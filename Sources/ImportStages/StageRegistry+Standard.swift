@@ -21,11 +21,17 @@ extension StageRegistry {
         help: "the forms of the report; report.json and ledger.csv are written in any case"
       ),
       OptionCard(
+        "compare",
+        .flag,
+        .defaulting(to: "true"),
+        help: "compares with the report of the same pipeline that stands in 'folder', so that this "
+          + "one says what is new, fixed and still there"
+      ),
+      OptionCard(
         "compare-with",
         .path,
         .optional,
-        help: "an earlier report, its folder or its report.json: the report then says what is new, "
-          + "fixed and still there; may be this report's own folder"
+        help: "another report to compare with, its folder or its report.json"
       ),
       OptionCard(
         "names",

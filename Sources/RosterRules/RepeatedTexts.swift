@@ -1,4 +1,5 @@
 import FlatTables
+import Roster
 
 /// Finds texts that several rows have in common.
 ///
@@ -66,6 +67,40 @@ struct RepeatedTexts {
       guard ignoringCase, lower(left[index]) == lower(right[index]) else { return false }
     }
     return true
+  }
+}
+
+extension [RepeatedTexts.Pair] {
+  /// The same rows, each beside the one of its text that `precedes` the others, and that one beside
+  /// the next: so who is named with whom does not depend on the order records were read in.
+  func naming(first precedes: (Int, Int) -> Bool) -> [RepeatedTexts.Pair] {
+    // The row that was read first is in every pair of its text, and below the other.
+    var rows: [Int: [Int]] = [:]
+    for pair in self { rows[Swift.min(pair.row, pair.other), default: []].append(pair.row) }
+    let leaders = rows.mapValues { rows in
+      var (first, second) = (rows[0], rows[0])
+      for row in rows.dropFirst() {
+        if precedes(row, first) {
+          (first, second) = (row, first)
+        } else if second == first || precedes(row, second) {
+          second = row
+        }
+      }
+      return (first: first, second: second)
+    }
+    return map { pair in
+      guard let (first, second) = leaders[Swift.min(pair.row, pair.other)] else { return pair }
+      return RepeatedTexts.Pair(row: pair.row, other: pair.row == first ? second : first)
+    }
+  }
+}
+
+extension Roster {
+  /// Whether the id of one row stands before that of another in the order of their spelling.
+  func precedes(_ row: Int, _ other: Int, in records: RecordColumns) -> Bool {
+    let (left, right) = (records.ids[row], records.ids[other])
+    guard left.oddNumber != nil || right.oddNumber != nil else { return left < right }
+    return idText(left).utf8.lexicographicallyPrecedes(idText(right).utf8)
   }
 }
 

@@ -49,9 +49,9 @@ struct AnswerKey {
       let records = byRule[rule] ?? []
       let inStepTwo = records.first?.fault.isFoundInStepTwo == true
       if number > 0 { file.put(byte: UInt8(ascii: ",")) }
-      file.put(
-        "\n\"\(rule)\":{\"found_in\":\"\(inStepTwo ? "step-two" : "both-steps")\",\"records\":"
-      )
+      file.put("\n\"\(rule)\":{\"found_in\":\"\(inStepTwo ? "step-two" : "both-steps")\",")
+      if let option = records.first?.fault.option { file.put("\"with\":\"\(option.rawValue)\",") }
+      file.put("\"records\":")
       putRecords(records, into: &file)
       file.put("}")
     }

@@ -7,7 +7,7 @@ struct District: Sendable {
   /// Periods of a school day; every student has a class in each.
   static let periods = 6
   /// Terms of the school year.
-  static let termCount = 3
+  static let termsOfYear = 3
   /// District admins.
   static let districtAdminCount = 2
 
@@ -29,6 +29,8 @@ struct District: Sendable {
   let teacherFaults: FaultSchedule
   /// By number among the classes of the first period.
   let sectionFaults: FaultSchedule
+  /// The admins that the district has beside the two of each school, each with a fault.
+  let faultyAdmins: [FaultSchedule.Victim]
 
   let words = DistrictWords()
 
@@ -62,14 +64,23 @@ struct District: Sendable {
       sectionFaults = FaultSchedule(
         Fault.onSections,
         over: firstClass[plan.schools],
-        share: 3,
+        share: 2,
         seed: seed,
         stream: .section
       )
+      faultyAdmins =
+        FaultSchedule(
+          Fault.onAdmins,
+          over: max(Fault.onAdmins.count, plan.schools),
+          share: 1,
+          seed: seed,
+          stream: .admin
+        ).victims
     } else {
       studentFaults = FaultSchedule()
       teacherFaults = FaultSchedule()
       sectionFaults = FaultSchedule()
+      faultyAdmins = []
     }
     var families = Families()
     while let family = families.next(in: self) {
@@ -86,7 +97,9 @@ struct District: Sendable {
   /// Sections of all schools.
   var sectionCount: Int { firstClass[plan.schools] * District.periods }
   /// School admins of v1 and v2, teachers among them.
-  var adminCount: Int { 2 * plan.schools }
+  var adminCount: Int { 2 * plan.schools + faultyAdmins.count }
+  /// Terms, those of the faults included.
+  var termCount: Int { District.termsOfYear + (plan.hasFaults ? District.faultyTerms.count : 0) }
 
   /// An id.
   @inline(__always)

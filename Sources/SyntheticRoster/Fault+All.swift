@@ -1,6 +1,7 @@
 extension Fault {
   /// Every fault, by the records it lives among.
-  public static let all = onStudents + onContacts + onTeachers + onSections
+  public static let all =
+    onStudents + onContacts + onTeachers + onSections + onAdmins + onSchools
 
   /// On students.
   static let onStudents = [
@@ -24,6 +25,7 @@ extension Fault {
     Fault("student-without-sis-id", "student", .keyless, oneIn: 2000),
     Fault("key-with-outer-space", "student", .spacedKey, oneIn: 3000),
     Fault("key-rewritten-by-spreadsheet", "student", .rewrittenKey, oneIn: 3000),
+    Fault("name-is-address", "student", .nameWithAddress, oneIn: 2500),
     Fault(nil, "student", .copySame, oneIn: 4000),
     Fault(nil, "student", .copyOlder, oneIn: 4000),
   ]
@@ -56,6 +58,17 @@ extension Fault {
     Fault("contact-phone-is-placeholder", "contact", .madeUpPhone, oneIn: 1500, inStepTwo: true),
     Fault("contact-without-name", "contact", .namelessContact, oneIn: 2500, inStepTwo: true),
     Fault("contact-type-unknown", "contact", .strangeType, oneIn: 2500, inStepTwo: true),
+    Fault("contact-stands-twice", "contact", .twin, oneIn: 2500, inStepTwo: true),
+    Fault("contact-with-many-students", "contact", .manyChildren, oneIn: 4000, inStepTwo: true),
+    Fault(
+      "student-and-contact-share-email",
+      "contact",
+      .childsAddress,
+      oneIn: 3000,
+      inStepTwo: true,
+      with: .studentEmail
+    ),
+    Fault("contacts-share-email", "contact", .officeAddress, oneIn: 8000, inStepTwo: true),
   ]
 
   /// On teachers.
@@ -69,6 +82,34 @@ extension Fault {
     Fault("teacher-names-unknown-school", "teacher", .teacherOfStrangeSchool, oneIn: 300),
     Fault("teacher-in-no-section", "teacher", .teachesNothing, oneIn: 100),
     Fault("name-is-placeholder", "teacher", .nobody, oneIn: 300),
+    Fault("teacher-in-many-sections", "teacher", .teachesMuch, oneIn: 600),
+  ]
+
+  /// On school admins, of whom a district with faults has that many more.
+  static let onAdmins = [
+    Fault(
+      "admin-without-email",
+      "school_admin",
+      .adminWithoutAddress,
+      oneIn: 20,
+      with: .otherStaff
+    ),
+    Fault("admin-email-malformed", "school_admin", .adminWithoutAt, oneIn: 20, with: .otherStaff),
+    Fault(
+      "admin-names-unknown-school",
+      "school_admin",
+      .adminOfStrangeSchool,
+      oneIn: 20,
+      with: .otherStaff
+    ),
+    // Before v3 an admin who teaches as well has two records, and is found, too.
+    Fault("admin-shares-email", "school_admin", .adminSharesAddress, oneIn: 40, with: .otherStaff),
+  ]
+
+  /// On schools: one of each, where there are as many schools.
+  static let onSchools = [
+    Fault("school-names-repeat", "school", .repeatedSchool, oneIn: .max),
+    Fault("schools-of-two-districts", "school", .strangeDistrict, oneIn: .max),
   ]
 
   /// On sections; they live among those of the first period.
@@ -86,5 +127,12 @@ extension Fault {
     Fault("section-names-person-twice", "section", .listsTwice, oneIn: 100),
     Fault("section-without-primary-teacher", "section", .withoutPrimary, oneIn: 120),
     Fault("section-without-sis-id", "section", .keylessClass, oneIn: 150),
+    Fault("section-grade-outside-school", "section", .foreignClassGrade, oneIn: 120),
+    Fault("class-is-large", "section", .largeClass, oneIn: 200),
+    Fault("section-term-ended", "section", .endedTerm, oneIn: 150),
+    Fault("term-dates-reversed", "section", .reversedTerm, oneIn: 200),
+    Fault("section-without-term-end", "section", .endlessTerm, oneIn: 200),
+    // The term is found, and there is one.
+    Fault("term-names-repeat", "term", .repeatedTerm, oneIn: .max),
   ]
 }

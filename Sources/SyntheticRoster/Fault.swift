@@ -10,6 +10,16 @@ public struct Fault: Sendable, Hashable {
   public let oneIn: Int
   /// Whether only step two of Bloomz's guide, with the contacts, can find it.
   public let isFoundInStepTwo: Bool
+  /// What the pipeline file must switch on, so that the rule sees it; nil for nothing.
+  public let option: Option?
+
+  /// What an import leaves out unless it is asked for.
+  public enum Option: String, Sendable, Hashable, CaseIterable {
+    /// Staff who do not teach.
+    case otherStaff = "other-staff"
+    /// Students' addresses.
+    case studentEmail = "student-email"
+  }
 
   /// How it is made.
   let planting: Planting
@@ -19,23 +29,28 @@ public struct Fault: Sendable, Hashable {
     _ entity: String,
     _ planting: Planting,
     oneIn: Int,
-    inStepTwo: Bool = false
+    inStepTwo: Bool = false,
+    with option: Option? = nil
   ) {
     self.rule = rule
     self.entity = entity
     self.planting = planting
     self.oneIn = oneIn
     isFoundInStepTwo = inStepTwo
+    self.option = option
   }
 
   /// Whether the fault can stand in an export of `version`.
   func isPossible(in version: CleverVersion) -> Bool {
     switch planting {
     // A contact of v1 names one student: were that one unknown, the contact would concern nobody.
-    case .contactOfStranger: version.hasSharedContacts
+    case .contactOfStranger, .manyChildren: version.hasSharedContacts
+    // There it is Clever's own way to write the parent of siblings.
+    case .twin: version.hasSharedContacts
     // Up to v1.2 the type is free text.
     case .strangeType: version.hasSharedContacts
-    case .strangeCourse, .strangeTerm: version.hasCourses
+    // Up to v1.2 a term is a text inside of the section.
+    case .strangeCourse, .strangeTerm, .repeatedTerm: version.hasCourses
     default: true
     }
   }
@@ -46,7 +61,7 @@ enum Planting: UInt8, CaseIterable {
   // On a student. One who will be left out has no contacts, since these would be without a child.
   case nameless, copyDiffers, sharedKey, formula, deceiving, keyTwice
   case formulaLike, longName, strangeGrade, inNoSection, strangeHomeSchool, manyContacts
-  case garbledName, numberedName, markedUpName
+  case garbledName, numberedName, markedUpName, nameWithAddress
   case foreignGrade, gradeless, keyless, spacedKey, rewrittenKey
   // On a student, and no fault: copies that can be told apart, or are the same.
   case copySame, copyOlder
@@ -54,20 +69,36 @@ enum Planting: UInt8, CaseIterable {
   case unreachable, shortPhone, contactWithoutAt, contactInTestDomain, emergency, selfContact
   case contactOfStranger, teachersAddress
   case misspeltHost, madeUpAddress, madeUpPhone, namelessContact, strangeType
+  case twin, manyChildren, officeAddress, childsAddress
   // On a student without a name and their only contact.
   case contactOfNameless
   // On a teacher, who is a class's second, since a class without a teacher is another fault.
   case withoutAddress, withoutAt, inTestDomain, inExampleDomain, sharedAddress, namelessTeacher
-  case teacherOfStrangeSchool, teachesNothing, nobody
+  case teacherOfStrangeSchool, teachesNothing, nobody, teachesMuch
   // On a section of the first period, so that its students keep the five others.
   case strangeStudent, strangeTeacher, strangeSchool, strangeCourse, strangeTerm
   case emptyClass, classWithoutTeacher, classWithoutName, strangeClassGrade
   case listsTwice, withoutPrimary, keylessClass
-  // On a section of the last period, which bears the name of one of the second.
-  case repeatedName
+  case foreignClassGrade, largeClass, endedTerm, reversedTerm, endlessTerm
+  // On a section of the last period, which bears the name of one of the second, or names a term of
+  // its own that is called like another.
+  case repeatedName, repeatedTerm
+  // On a school admin whom the district has beside the others.
+  case adminWithoutAddress, adminWithoutAt, adminOfStrangeSchool, adminSharesAddress
+  // On one of the last schools.
+  case repeatedSchool, strangeDistrict
 
-  /// Whether two records make the fault, and both are found.
-  var comesInPairs: Bool { self == .sharedKey || self == .sharedAddress }
+  /// How many records make the fault together, each of which is found.
+  var groupSize: Int {
+    switch self {
+    case .sharedKey, .sharedAddress: 2
+    case .officeAddress: 5
+    default: 1
+    }
+  }
+
+  /// Whether a section with the fault stands in the last period, not in the first.
+  var isInLastPeriod: Bool { self == .repeatedName || self == .repeatedTerm }
 
   /// Whether the student will be left out, or is none.
   var losesStudent: Bool {
@@ -86,7 +117,8 @@ enum Planting: UInt8, CaseIterable {
     switch self {
     case .unreachable, .shortPhone, .contactWithoutAt, .contactInTestDomain, .emergency,
       .selfContact, .contactOfStranger, .teachersAddress, .misspeltHost, .madeUpAddress,
-      .madeUpPhone, .namelessContact, .strangeType:
+      .madeUpPhone, .namelessContact, .strangeType, .twin, .manyChildren, .officeAddress,
+      .childsAddress:
       true
     default: false
     }

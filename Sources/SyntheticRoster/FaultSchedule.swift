@@ -10,7 +10,7 @@ struct FaultSchedule: Sendable {
     var index: Int
     /// How its fault is made.
     var planting: Planting
-    /// Which of those with this fault it is, counted from 0; of a pair an even one is the first.
+    /// Which of those with this fault it is, counted from 0; groups follow each other.
     var ordinal: Int
   }
 
@@ -29,7 +29,7 @@ struct FaultSchedule: Sendable {
   /// does not suffice for all, each comes once, and the last not at all.
   init(_ faults: [Fault], over population: Int, share: Int, seed: UInt64, stream: RecordKind) {
     var counts = faults.map { max(1, population / $0.oneIn) }
-    let sizes = faults.map { $0.planting.comesInPairs ? 2 : 1 }
+    let sizes = faults.map(\.planting.groupSize)
     let room = population / share
     func needed() -> Int { zip(counts, sizes).reduce(0) { $0 + $1.0 * $1.1 } }
     if needed() > room { counts = counts.map { _ in 1 } }

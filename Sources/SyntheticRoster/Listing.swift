@@ -50,7 +50,7 @@ extension RecordWriter {
     if version.hasCourses {
       listings += [
         Listing("courses", [(.course, district.courseCount)]),
-        Listing("terms", [(.term, District.termCount)]),
+        Listing("terms", [(.term, district.termCount)]),
       ]
     }
     if version.hasUsers {

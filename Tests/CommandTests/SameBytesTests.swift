@@ -40,8 +40,12 @@ import Testing
       trees.append(try bench.files(below: "out/clever-high"))
     }
     #expect(trees[0].count > 50)
-    #expect(trees[1] == trees[0])
-    #expect(trees[2] == trees[0])
+    // The first found no bundle in its place, and so its report compares with none.
+    func beside(_ tree: [String: Data]) -> [String: Data] {
+      tree.filter { !$0.key.hasPrefix("report/report.") }
+    }
+    #expect(beside(trees[1]) == beside(trees[0]))
+    #expect(trees[2] == trees[1])
 
     let verified = try bench.run("verify", "out/clever-high/bundle")
     #expect(verified.code == 0)

@@ -38,7 +38,7 @@ struct ComparisonTests {
     #expect(comparison.fixed.map(\.record) == ["T-2"])
     #expect(new.rules[0].isNew == [false, true])
     #expect(comparison.issueDate == "2026-08-03")
-    #expect(comparison.sha256.count == 64)
+    #expect(comparison.sha256?.count == 64)
   }
 
   @Test func `another field of the same record is another finding, and equal ones are counted`()

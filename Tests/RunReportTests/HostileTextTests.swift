@@ -36,6 +36,16 @@ struct HostileTextTests {
       report.causes[index].evidence = text
       report.causes[index].howToFix = text
     }
+    var table = Report.BundleChanges.Table(text, same: 1)
+    for kind in Report.BundleChanges.Kind.allCases {
+      table[kind] = Report.BundleChanges.Rows(1, shown: [text])
+    }
+    report.bundleChanges = Report.BundleChanges(
+      path: text,
+      digest: text,
+      issueDate: text,
+      tables: [table]
+    )
     report.comparison?.path = text
     report.comparison?.pipeline = text
     report.comparison?.issueDate = text
@@ -97,7 +107,6 @@ struct HostileTextTests {
     report.outputs.bundle = text
     report.outputs.mail = text
     report.outputs.files[0].path = text
-    report.outputs.changes[0].type = text
     report.limits = [text]
     report.findingsFile = text
     return report

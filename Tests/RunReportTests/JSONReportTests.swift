@@ -134,6 +134,7 @@ private let smallReportJSON = #"""
       "note": 0
     },
     "comparison": null,
+    "bundleComparison": null,
     "causes": [],
     "rules": [
       {
@@ -175,7 +176,6 @@ private let smallReportJSON = #"""
       "predicted": "",
       "published": "",
       "files": [],
-      "changes": [],
       "mail": "",
       "mailsWritten": 0,
       "mailsWithheld": 0

@@ -151,12 +151,25 @@ struct ReportMaker {
           rows: maker.bool() ? nil : maker.number(below: 9)
         )
       },
-      changes: list { maker in
-        Report.Outputs.Change(maker.text(), added: maker.number(below: 9), changed: 0, removed: 1)
-      },
       mail: text(),
       mailsWritten: number(below: 99),
       mailsWithheld: number(below: 99)
+    )
+  }
+
+  mutating func bundleChanges() -> Report.BundleChanges {
+    Report.BundleChanges(
+      path: text(),
+      digest: digest(),
+      issueDate: text(),
+      tables: list { maker in
+        var table = Report.BundleChanges.Table(maker.text(), same: maker.number(below: 9))
+        for kind in Report.BundleChanges.Kind.allCases {
+          let keys = maker.list { $0.text() }
+          table[kind] = Report.BundleChanges.Rows(keys.count + maker.number(below: 2), shown: keys)
+        }
+        return table
+      }
     )
   }
 
@@ -193,10 +206,11 @@ struct ReportMaker {
         report.rules[rule].findings[index].cause = Int32(number(below: 4)) - 1
       }
     }
+    if bool() { report.bundleChanges = bundleChanges() }
     guard bool() else { return report }
     report.comparison = Report.Comparison(
       path: text(),
-      sha256: digest(),
+      sha256: bool() ? digest() : nil,
       pipeline: text(),
       issueDate: text(),
       fixed: list { maker in

@@ -63,7 +63,23 @@ func fullReport() -> Report {
     new: 2,
     stillThere: 1
   )
+  report.bundleChanges = fullBundleChanges()
   return report
+}
+
+private func fullBundleChanges() -> Report.BundleChanges {
+  var students = Report.BundleChanges.Table("students", same: 1397)
+  students[.added] = Report.BundleChanges.Rows(3, shown: ["SCH-1/S-11", "SCH-1/S-12"])
+  students[.changed] = Report.BundleChanges.Rows(1, shown: ["SCH-1/S-20"])
+  students[.leftOut] = Report.BundleChanges.Rows(1, shown: ["SCH-1/S-30"])
+  students[.notInExport] = Report.BundleChanges.Rows(2, shown: ["SCH-1/S-40", "SCH-1/S-41"])
+  students[.removed] = Report.BundleChanges.Rows(1, shown: ["SCH-1/S-50"])
+  return Report.BundleChanges(
+    path: "out/lincoln/bundle",
+    digest: String(repeating: "b7", count: 32),
+    issueDate: "2026-05-03",
+    tables: [Report.BundleChanges.Table("schools", same: 1), students]
+  )
 }
 
 private func partlyFullReport() -> Report {
@@ -293,7 +309,6 @@ private func partlyFullReport() -> Report {
           sha256: String(repeating: "c9", count: 32)
         ),
       ],
-      changes: [Report.Outputs.Change("student", added: 3, changed: 1, removed: 0)],
       mail: "out/lincoln/mail",
       mailsWritten: 10,
       mailsWithheld: 2

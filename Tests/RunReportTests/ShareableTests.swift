@@ -35,6 +35,16 @@ struct ShareableTests {
       }
     }
     for index in report.inputs.indices { report.inputs[index].path = canary }
+    var table = Report.BundleChanges.Table("students", same: 1)
+    for kind in Report.BundleChanges.Kind.allCases {
+      table[kind] = Report.BundleChanges.Rows(2, shown: ["\(canary)/\(canary)", canary])
+    }
+    report.bundleChanges = Report.BundleChanges(
+      path: canary,
+      digest: String(repeating: "b7", count: 32),
+      issueDate: canary,
+      tables: [table]
+    )
     report.outputs.bundle = canary
     report.outputs.mail = canary
     report.limits = [canary]
@@ -74,6 +84,8 @@ struct ShareableTests {
     #expect(findings[1].message == "a teacher has no email address")
     #expect(findings[1].place == Place(file: "file-3", line: 41, column: 7))
     #expect(findings[1].help == "add 'email' in Clever, or share the field with Bloomz")
+    let changed = report.bundleChanges?.tables.last?[.notInExport]
+    #expect(changed?.shown == ["SCH-1/S-40", "SCH-1/S-41"])
     #expect(report.imbalances().isEmpty)
   }
 

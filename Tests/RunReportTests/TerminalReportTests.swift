@@ -96,11 +96,20 @@ private let fullText = """
        who: the district's Clever admin
        then: 2 findings go, and 2 people are no longer held up
 
-  Since the earlier report: 2 new, 1 fixed, 1 still there
-    out/may/report/report.json of 2026-05-03
-    importer-is-not-school-admin: 1 new, 0 fixed, 0 still there
-    student-without-name: 0 new, 1 fixed, 0 still there
-    teacher-without-email: 1 new, 0 fixed, 1 still there
+  Since the last run
+    bundle of 2026-05-03 in out/lincoln/bundle
+      students  3 added, 1 changed, 1 left out now, 2 not in this export, 1
+                removed, 1,397 the same
+      Left out now: the export has the record, and this import does not take it;
+        'why' and the ledger say why.
+      Not in this export: the export is not proved to be complete, so nobody can
+        tell whether they left. An importer set to Full Data may take them out:
+        make sure before you hand the bundle over.
+    report of 2026-05-03 in out/may/report/report.json: 2 new, 1 fixed, 1 still
+      there
+      importer-is-not-school-admin: 1 new, 0 fixed, 0 still there
+      student-without-name: 0 new, 1 fixed, 0 still there
+      teacher-without-email: 1 new, 0 fixed, 1 still there
 
   What was read, and what would become of it
     school admins      1 read: 1 out of scope
@@ -108,10 +117,9 @@ private let fullText = """
     students       1,412 read: 1,400 bundled, 4 merged, 7 filtered, 1 unreadable
 
   What would be written
-    bundle    out/lincoln/bundle: 2 files, 867 bytes
-    sha256    4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f
-    students  3 added, 1 changed, 0 removed
-    mail      out/lincoln/mail: 10 invitations, 2 withheld
+    bundle  out/lincoln/bundle: 2 files, 867 bytes
+    sha256  4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f
+    mail    out/lincoln/mail: 10 invitations, 2 withheld
 
   Findings: 1 blocker, 9 errors, 1 note
 

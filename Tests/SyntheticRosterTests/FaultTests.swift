@@ -10,12 +10,12 @@ import Testing
     )
     let rules = Fault.all.compactMap(\.rule)
     #expect(Set(rules).count == rules.count)
-    #expect(rules.count == 56)
+    #expect(rules.count == 74)
   }
 
   @Test(arguments: CleverVersion.allCases)
   func `whoever has a fault stands in the export under that id`(version: CleverVersion) throws {
-    let export = try MadeUpExport(students: 1000, seed: 4, version)
+    let export = try MadeUpExport(students: 1000, schools: 3, seed: 4, version)
     var counts: [String: Int] = [:]
     for record in try export.records().values.joined() {
       counts[record.text("id"), default: 0] += 1
@@ -26,13 +26,13 @@ import Testing
     }
     let ids = export.summary.planted.map(\.id)
     #expect(Set(ids).count == ids.count)
-    // v1 has no links to courses and terms, and its contacts have one student.
+    // v1 has no records of courses and terms, and its contacts have one student.
     let rules = Set(export.summary.planted.compactMap(\.fault.rule))
-    #expect(rules.count == (version < .v20 ? 52 : 56))
+    #expect(rules.count == (version < .v20 ? 67 : 74))
   }
 
   @Test func `the answer key says what the summary says`() throws {
-    let export = try MadeUpExport(students: 1000, seed: 4)
+    let export = try MadeUpExport(students: 1000, schools: 3, seed: 4)
     let data = try Data(contentsOf: URL(fileURLWithPath: "\(export.folder)/answer-key.json"))
     let key = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     let summary = export.summary
@@ -51,6 +51,7 @@ import Testing
       guard let rule = fault.rule else { continue }
       let entry = key.object("faults").object(rule)
       #expect(entry.text("found_in") == (fault.isFoundInStepTwo ? "step-two" : "both-steps"))
+      #expect(entry.text("with") == fault.option?.rawValue ?? "")
       let records = entry["records"] as? [[String: String]] ?? []
       #expect(
         records == summary.records(for: rule).map { ["entity": fault.entity, "id": $0.id] }
@@ -80,7 +81,7 @@ import Testing
     for fault in Fault.onStudents {
       let ordinals = schedule.victims.filter { $0.planting == fault.planting }.map(\.ordinal)
       #expect(ordinals.sorted() == Array(0..<ordinals.count))
-      if fault.planting.comesInPairs { #expect(ordinals.count.isMultiple(of: 2)) }
+      #expect(ordinals.count.isMultiple(of: fault.planting.groupSize))
     }
   }
 
@@ -94,7 +95,7 @@ import Testing
     )
     for fault in Fault.onStudents {
       let count = schedule.victims.count { $0.planting == fault.planting }
-      #expect(count == 60_000 / fault.oneIn * (fault.planting.comesInPairs ? 2 : 1))
+      #expect(count == 60_000 / fault.oneIn * fault.planting.groupSize)
     }
   }
 }

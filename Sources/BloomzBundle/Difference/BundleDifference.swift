@@ -1,7 +1,9 @@
-import BloomzModel
+public import BloomzModel
 public import SafeFiles
 
 /// What differs between two bundles of one layout, table by table, told by the rows' own keys.
+///
+/// Both are read once, a row at a time.
 public struct BundleDifference: Sendable, Hashable {
   /// The tables of the layout, in its order.
   public let tables: [Table]
@@ -10,140 +12,140 @@ public struct BundleDifference: Sendable, Hashable {
   public struct Table: Sendable, Hashable {
     /// The table's name: `students`.
     public let name: String
-    /// Keys of rows that only the new bundle has, in its order.
-    public internal(set) var added: [String] = []
-    /// Keys of rows that both have, with other values.
-    public internal(set) var changed: [String] = []
-    /// Keys of rows that only the old bundle has, in its order.
-    public internal(set) var missing: [String] = []
+    /// What its rows are.
+    public let table: ProfileTable
+    /// Rows that only the new bundle has, in its order.
+    public internal(set) var added = Keys()
+    /// Rows that both have, with other values.
+    public internal(set) var changed = Keys()
+    /// Rows that only the old bundle has, though the export has the record.
+    public internal(set) var leftOut = Keys()
+    /// Rows that only the old bundle has, and of which nothing proves that they are gone.
+    public internal(set) var notInExport = Keys()
+    /// Rows that only the old bundle has, and that are proved to be gone.
+    public internal(set) var removed = Keys()
     /// How many rows are the same.
     public internal(set) var same = 0
-    /// Whether the export is proved to hold every record of the table, so that a row that is
-    /// missing was removed; else nobody can tell it from one that was not exported.
-    public internal(set) var isProvedComplete = false
 
-    init(_ name: String) { self.name = name }
+    init(_ name: String, _ table: ProfileTable) {
+      self.name = name
+      self.table = table
+    }
+
+    /// Whether nothing differs.
+    public var isSame: Bool {
+      added.count + changed.count + leftOut.count + notInExport.count + removed.count == 0
+    }
+  }
+
+  /// Rows by their keys: school, then what the row is of, with `/` between.
+  public struct Keys: Sendable, Hashable {
+    /// How many.
+    public private(set) var count = 0
+    /// The first of them, as many as were asked for.
+    public private(set) var shown: [String] = []
+
+    mutating func add(_ key: String, limit: Int) {
+      count += 1
+      if shown.count < limit { shown.append(key) }
+    }
+  }
+
+  /// Why a row of the old bundle is not in the new one.
+  public enum Absence: Sendable, Hashable {
+    /// The export has the record, and the import does not take it.
+    case leftOut
+    /// The export does not have it, and may not be whole.
+    case notInExport
+    /// It is proved to be gone.
+    case removed
   }
 
   /// Compares the CSV files of two bundles; nothing outside of them is read.
   ///
   /// - Parameters:
   ///   - old: the earlier bundle's folder.
-  ///   - new: the later one's.
-  ///   - complete: names of the tables that are proved to be whole in the new bundle.
+  ///   - new: the later one's. It does not say what its export held, so what it lacks is
+  ///     ``Absence/notInExport``.
   /// - Throws: ``FileError``: `missing` where there is no bundle, `failed` where one is damaged,
   ///   has no CSV files, or the two have different layouts.
-  public init(old: String, new: String, complete: Set<String> = []) throws(FileError) {
-    let profile = try BundleDifference.profile(of: old)
-    let other = try BundleDifference.profile(of: new)
-    guard profile.name == other.name else {
-      throw FileError(
-        .failed,
-        tried: "compare",
-        path: new,
-        answer: "its layout is '\(other.name)', that of \(old) is '\(profile.name)'"
-      )
+  public init(old: String, new: String) throws(FileError) {
+    let earlier = try BundleDifference.whole(old)
+    let later = try BundleDifference.whole(new)
+    try BundleDifference.checkLayouts(earlier, later.profile, new)
+    var tables: [Table] = []
+    for file in earlier.profile.files {
+      var merge = TableMerge(file, since: try earlier.rows(of: file), keyLimit: .max) { _ in
+        .notInExport
+      }
+      var rows = try later.rows(of: file)
+      while try rows.next() { merge.take(rows.row) }
+      try later.check(file, try rows.sha256())
+      try earlier.check(file, try merge.finish())
+      tables.append(merge.table)
     }
+    self.tables = tables
+  }
+
+  /// Compares a bundle that stands with the one that is made of `roster`, whether or not that is
+  /// written.
+  ///
+  /// - Parameters:
+  ///   - earlier: the bundle that stands.
+  ///   - roster: what the new one holds.
+  ///   - profile: the new one's layout.
+  ///   - keyLimit: how many keys of a kind are kept for each table; all are counted.
+  ///   - absence: asked of each row that is not in the new bundle.
+  /// - Throws: `FileError` (`failed`) where the earlier one is damaged, has no CSV files, or has
+  ///   another layout; ``BundleError`` where no bundle can be made of `roster`.
+  public init(
+    since earlier: StandingBundle,
+    _ roster: BloomzRoster,
+    profile: BundleProfile,
+    keyLimit: Int,
+    absence: @escaping (ProfileTable, RowKey) -> Absence
+  ) throws {
+    try BundleDifference.checkLayouts(earlier, profile, "the new one")
+    let values = RowValues(roster, grades: profile.gradeSpelling)
     var tables: [Table] = []
     for file in profile.files {
-      var table = Table(file.name)
-      table.isProvedComplete = complete.contains(file.name)
-      table.compare(
-        try BundleDifference.rows(of: file, in: old),
-        try BundleDifference.rows(of: file, in: new)
-      )
-      tables.append(table)
+      var merge = TableMerge(file, since: try earlier.rows(of: file), keyLimit: keyLimit) {
+        absence(file.table, $0)
+      }
+      var table = CSVTable(file, of: values)
+      try table.write(into: &merge)
+      try earlier.check(file, try merge.finish())
+      tables.append(merge.table)
     }
     self.tables = tables
   }
 
   /// Whether both bundles hold the same rows.
-  public var isEmpty: Bool {
-    tables.allSatisfy { $0.added.isEmpty && $0.changed.isEmpty && $0.missing.isEmpty }
-  }
+  public var isEmpty: Bool { tables.allSatisfy(\.isSame) }
 
-  /// The layout that a bundle's tags name; only of a bundle that is whole.
-  private static func profile(of path: String) throws(FileError) -> BundleProfile {
-    func fault(_ answer: String) -> FileError {
-      FileError(.failed, tried: "compare", path: path, answer: answer)
-    }
+  /// Where a file of the layout stands in a bundle.
+  static func path(of file: ProfileFile) -> String { "\(BagTags.payload)csv/\(file.name).csv" }
+
+  private static func whole(_ path: String) throws(FileError) -> StandingBundle {
     let faults = try BundleVerifier.verify(path)
-    if let first = faults.first { throw fault("it is damaged: \(first.what)") }
-    let info = String(decoding: try wholeFile("\(path)/\(BagTags.info)"), as: UTF8.self)
-    let label = "Bloomz-Layout: "
-    let name = info.split(separator: "\n").first { $0.hasPrefix(label) }?.dropFirst(label.count)
-    guard let name, let profile = BundleProfile.named(String(name)) else {
-      throw fault("its \(BagTags.info) names no layout that this program knows")
+    guard faults.isEmpty, let bundle = try StandingBundle(at: path) else {
+      let what = faults.first?.what ?? "it has no '\(BagTags.declaration)'"
+      throw FileError(.failed, tried: "compare", path: path, answer: "it is damaged: \(what)")
     }
-    return profile
+    return bundle
   }
 
-  /// The rows of a file by their keys.
-  private static func rows(of file: ProfileFile, in bundle: String) throws(FileError) -> KeyedRows {
-    let path = "\(bundle)/data/csv/\(file.name).csv"
-    let csv = try CSVRows(parsing: try wholeFile(path), path: path)
-    // Someone at two schools has a row at each, whatever the layout calls its key.
-    let names = (csv.header.contains("school_id") ? ["school_id"] : []) + file.primaryKey
-    var columns: [Int] = []
-    for name in names {
-      guard let column = csv.header.firstIndex(of: name) else {
-        throw FileError(
-          .failed,
-          tried: "compare",
-          path: path,
-          answer: "it has no column '\(name)'"
-        )
-      }
-      if !columns.contains(column) { columns.append(column) }
-    }
-    return KeyedRows(csv.rows, columns)
-  }
-
-  private static func wholeFile(_ path: String) throws(FileError) -> [UInt8] {
-    var file = try InputFile(path)
-    var bytes = [UInt8](repeating: 0, count: file.byteCount + 1)
-    var count = 0
-    while count < bytes.count {
-      let got = try file.read(into: &bytes, from: count)
-      if got == 0 { break }
-      count += got
-    }
-    try file.checkUnchanged()
-    return Array(bytes[..<count])
-  }
-}
-
-/// Rows and their keys; a key that comes again is told apart by its number.
-private struct KeyedRows {
-  var keys: [String] = []
-  var rows: [[String]]
-  var numbers: [String: Int] = [:]
-
-  init(_ rows: [[String]], _ columns: [Int]) {
-    self.rows = rows
-    for (index, row) in rows.enumerated() {
-      let key = columns.map { row[$0] }.joined(separator: "/")
-      var unique = key
-      var copy = 1
-      while numbers[unique] != nil {
-        copy += 1
-        unique = "\(key) (\(copy))"
-      }
-      numbers[unique] = index
-      keys.append(unique)
-    }
-  }
-}
-
-extension BundleDifference.Table {
-  fileprivate mutating func compare(_ old: KeyedRows, _ new: KeyedRows) {
-    for (index, key) in new.keys.enumerated() {
-      guard let there = old.numbers[key] else {
-        added.append(key)
-        continue
-      }
-      if old.rows[there] == new.rows[index] { same += 1 } else { changed.append(key) }
-    }
-    missing = old.keys.filter { new.numbers[$0] == nil }
+  private static func checkLayouts(
+    _ earlier: StandingBundle,
+    _ profile: BundleProfile,
+    _ path: String
+  ) throws(FileError) {
+    guard profile.name != earlier.profile.name else { return }
+    throw FileError(
+      .failed,
+      tried: "compare",
+      path: earlier.path,
+      answer: "its layout is '\(earlier.profile.name)', that of \(path) is '\(profile.name)'"
+    )
   }
 }

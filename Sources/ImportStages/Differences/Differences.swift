@@ -41,21 +41,21 @@ public struct Differences: Sendable {
     if difference.isEmpty { lines.append("the bundles hold the same rows") }
     var tables: [String] = []
     for table in difference.tables {
-      let gone = table.isProvedComplete ? "removed" : "not in this export"
+      let (added, changed, missing) = (table.added, table.changed, table.notInExport)
       lines.append(
-        "\(table.name): \(table.added.count) added, \(table.changed.count) changed, "
-          + "\(table.missing.count) \(gone), \(table.same) the same"
+        "\(table.name): \(added.count) added, \(changed.count) changed, "
+          + "\(missing.count) not in this export, \(table.same) the same"
       )
-      lines += Differences.list("added", table.added)
-      lines += Differences.list("changed", table.changed)
-      lines += Differences.list(gone, table.missing)
-      if !table.missing.isEmpty, !table.isProvedComplete {
+      lines += Differences.list("added", added.shown)
+      lines += Differences.list("changed", changed.shown)
+      lines += Differences.list("not in this export", missing.shown)
+      if missing.count > 0 {
         lines.append("  the export is not proved complete, so nobody is taken out")
       }
       tables.append(
-        "    {\"name\": \(quoted(table.name)), \"complete\": \(table.isProvedComplete), "
-          + "\"same\": \(table.same), \"added\": \(quoted(table.added)), "
-          + "\"changed\": \(quoted(table.changed)), \"missing\": \(quoted(table.missing))}"
+        "    {\"name\": \(quoted(table.name)), \"same\": \(table.same), "
+          + "\"added\": \(quoted(added.shown)), \"changed\": \(quoted(changed.shown)), "
+          + "\"missing\": \(quoted(missing.shown))}"
       )
     }
     text = lines.joined(separator: "\n") + "\n"

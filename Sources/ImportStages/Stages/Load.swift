@@ -14,7 +14,9 @@ public struct Load: Stage {
       The bundle is a BagIt 1.0 bag: CSV files in the layout of the profile, the same facts as \
       JSON, a Data Package that describes them, and a SHA-256 of every file. It is written aside \
       and appears by one rename when the run is done; an older bundle at that place is replaced \
-      whole, anything else that stands there is left alone.
+      whole, anything else that stands there is left alone. What it held is compared with what \
+      the new one holds, and the report says what is added, changed and removed. A record that is \
+      not in this export is called removed only if the export is proved to hold all of its kind.
 
       Columns that no public page of Bloomz shows are assumed, and marked so in the Data Package: \
       compare them with the templates that Bloomz offers for download before the first import.
@@ -35,6 +37,19 @@ public struct Load: Stage {
         .defaulting(to: ["csv", "json"]),
         help: "the forms of the records"
       ),
+      OptionCard(
+        "compare",
+        .flag,
+        .defaulting(to: "true"),
+        help: "compares with the bundle that stands there, so that the report says what is added, "
+          + "changed, removed"
+      ),
+      OptionCard(
+        "compare-with",
+        .path,
+        .optional,
+        help: "another bundle to compare with, such as last year's"
+      ),
     ],
     example: """
       - load: { bundle: "${out}/bundle", profile: bloomz-v2, formats: [csv, json] }
@@ -44,6 +59,10 @@ public struct Load: Stage {
   private let path: String
   private let profile: BundleProfile
   private let formats: Set<BundleFormat>
+  /// The bundle to compare with; nil for none.
+  private let earlier: String?
+  /// Whether somebody named it, and so expects it to be there.
+  private let namesEarlier: Bool
 
   /// The stage with these options.
   public init(options: StageOptions) throws(PlanError) {
@@ -52,6 +71,8 @@ public struct Load: Stage {
       preconditionFailure("the card offers only profiles that there are")
     }
     self.profile = profile
+    namesEarlier = options.isGiven("compare-with")
+    earlier = options.flag("compare") ? options.optionalText("compare-with") ?? path : nil
     formats = Set(options.list("formats").compactMap { BundleFormat(rawValue: $0) })
     guard !formats.isEmpty else {
       throw PlanError(
@@ -88,13 +109,16 @@ public struct Load: Stage {
       throw error
     }
     let bloomz = input.bloomz
+    let comparison = earlier.map {
+      BundleComparison(with: $0, isNamed: namesEarlier, record.roster, bloomz, profile)
+    }
     context.tell(
       Load.card.name,
       did: bloomz.classes.count + bloomz.staff.count + bloomz.students.count
         + bloomz.contacts.count,
       "records"
     )
-    record.bundle = BundleRecord(path: path, profile: profile)
+    record.bundle = BundleRecord(path: path, profile: profile, comparison: comparison)
     return .done(
       LoadedBundle(
         record: record,

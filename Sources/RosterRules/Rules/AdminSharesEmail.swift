@@ -27,6 +27,13 @@ extension RosterRule {
       let own = admins.email.indices.map { admins.teacher[$0] < 0 ? admins.email[$0] : .empty }
       let emails = openTexts(teachers.email, teachers.records) + openTexts(own, admins.records)
       let pairs = RepeatedTexts.find(emails, in: roster.text, ignoringCase: true)
+        .naming { left, right in
+          // A teacher before an admin.
+          guard (left < teachers.count) == (right < teachers.count) else { return left < right }
+          return left < teachers.count
+            ? roster.precedes(left, right, in: teachers.records)
+            : roster.precedes(left - teachers.count, right - teachers.count, in: admins.records)
+        }
       for pair in pairs where pair.row >= teachers.count {
         let isTeacher = pair.other < teachers.count
         report.find(

@@ -25,7 +25,8 @@ extension RosterRule {
         groups: sections.school,
         in: roster.text
       )
-      for pair in pairs where pair.other < pair.row {
+      .naming { roster.precedes($0, $1, in: sections.records) }
+      for pair in pairs where roster.precedes(pair.other, pair.row, in: sections.records) {
         report.find(.section, pair.row, detail: pair.other)
       }
     },

@@ -39,7 +39,8 @@ extension RosterRule {
         groups[pair.row - start] = Int32(min(pair.row, pair.other))
       }
       let pairs = RepeatedTexts.find(names, groups: groups, in: roster.text, ignoringCase: true)
-      for pair in pairs where pair.other < pair.row {
+        .naming { roster.precedes($0, $1, in: contacts.records) }
+      for pair in pairs where roster.precedes(pair.other, pair.row, in: contacts.records) {
         let (first, second) = (contacts.firstName[pair.other], contacts.firstName[pair.row])
         if equalBytes(roster.text.span(first), roster.text.span(second)) {
           report.find(.contact, pair.row, detail: pair.other)

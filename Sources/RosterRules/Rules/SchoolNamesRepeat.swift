@@ -24,7 +24,8 @@ extension RosterRule {
         in: roster.text,
         ignoringCase: true
       )
-      for pair in pairs where pair.other < pair.row {
+      .naming { roster.precedes($0, $1, in: schools.records) }
+      for pair in pairs where roster.precedes(pair.other, pair.row, in: schools.records) {
         report.find(.school, pair.row, detail: pair.other)
       }
     },

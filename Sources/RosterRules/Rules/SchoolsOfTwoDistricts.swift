@@ -19,12 +19,20 @@ extension RosterRule {
     latitude: .any,
     check: { roster, report in
       let schools = roster.schools
-      var first: Int32 = -1
-      for row in 0..<schools.count where schools.records.isOpen(row) && schools.district[row] >= 0 {
-        if first < 0 { first = schools.district[row] }
-        if schools.district[row] != first {
-          report.find(.school, row, detail: Int(schools.district[row]), second: Int(first))
-        }
+      let rows = (0..<schools.count).filter {
+        schools.records.isOpen($0) && schools.district[$0] >= 0
+      }
+      // The odd ones are those of the smaller district, whatever was read first.
+      var counts: [Int32: Int] = [:]
+      for row in rows { counts[schools.district[row], default: 0] += 1 }
+      let most = counts.max { left, right in
+        left.value != right.value
+          ? left.value < right.value
+          : roster.precedes(Int(right.key), Int(left.key), in: roster.districts.records)
+      }
+      guard let most, counts.count > 1 else { return }
+      for row in rows where schools.district[row] != most.key {
+        report.find(.school, row, detail: Int(schools.district[row]), second: Int(most.key))
       }
     },
     describe: { hit, roster in

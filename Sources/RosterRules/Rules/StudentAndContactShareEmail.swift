@@ -29,7 +29,15 @@ extension RosterRule {
       let emails =
         openTexts(students.email, students.records)
         + openTexts(roster.contacts.email, roster.contacts.records)
+      let count = students.count
       let pairs = RepeatedTexts.find(emails, in: roster.text, ignoringCase: true)
+        .naming { left, right in
+          // A student before a contact.
+          guard (left < count) == (right < count) else { return left < right }
+          return left < count
+            ? roster.precedes(left, right, in: students.records)
+            : roster.precedes(left - count, right - count, in: roster.contacts.records)
+        }
       for pair in pairs where pair.row >= students.count && pair.other < students.count {
         report.find(.contact, pair.row - students.count, detail: pair.other)
       }

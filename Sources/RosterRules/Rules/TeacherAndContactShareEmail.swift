@@ -23,7 +23,13 @@ extension RosterRule {
       let teachers = roster.teachers
       // Contacts may share an address among themselves: a pair counts only across the two kinds,
       // and the first of a shared address is a teacher wherever there is one.
-      let pairs = report.sharedEmails(roster)
+      let count = teachers.count
+      let pairs = report.sharedEmails(roster).naming { left, right in
+        guard (left < count) == (right < count) else { return left < right }
+        return left < count
+          ? roster.precedes(left, right, in: teachers.records)
+          : roster.precedes(left - count, right - count, in: roster.contacts.records)
+      }
       for pair in pairs where pair.row >= teachers.count && pair.other < teachers.count {
         report.find(.contact, pair.row - teachers.count, detail: pair.other)
       }

@@ -25,6 +25,7 @@ extension RosterRule {
         in: roster.text,
         ignoringCase: true
       )
+      .naming { roster.precedes($0, $1, in: teachers.records) }
       for pair in pairs { report.find(.teacher, pair.row, detail: pair.other) }
     },
     describe: { hit, roster in

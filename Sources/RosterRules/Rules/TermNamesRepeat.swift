@@ -25,7 +25,9 @@ extension RosterRule {
       for row in 0..<sections.count where sections.records.isOpen(row) && sections.term[row] >= 0 {
         names[Int(sections.term[row])] = terms.text[Int(sections.term[row])].name
       }
-      for pair in RepeatedTexts.find(names, in: roster.text) where pair.other < pair.row {
+      let pairs = RepeatedTexts.find(names, in: roster.text)
+        .naming { roster.precedes($0, $1, in: terms.records) }
+      for pair in pairs where roster.precedes(pair.other, pair.row, in: terms.records) {
         report.find(.term, pair.row, detail: pair.other)
       }
     },

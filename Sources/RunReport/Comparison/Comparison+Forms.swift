@@ -1,25 +1,33 @@
 internal import Findings
 
 extension TerminalPage {
-  /// What changed since the earlier report.
+  /// What changed since the last run: rows of the bundle, then findings.
   mutating func comparison(_ report: Report) {
+    guard ReportSection.comparison.isPresent(in: report) else { return }
+    heading(ReportSection.comparison.title(of: report))
+    if let changes = report.bundleChanges { bundleChanges(changes) }
     guard let comparison = report.comparison else { return }
-    heading("\(ReportSection.comparison.title(of: report)): \(comparison.words)")
-    put("  \(printable(comparison.path)) of \(printable(comparison.issueDate))", hanging: 4)
+    put(
+      "  report of \(printable(comparison.issueDate)) in \(printable(comparison.path)): "
+        + "\(comparison.words)",
+      hanging: 4
+    )
     for change in report.codeComparisons {
       put(
-        "  \(printable(change.code)): \(grouped(change.new)) new, \(grouped(change.fixed)) fixed, "
+        "    \(printable(change.code)): \(grouped(change.new)) new, \(grouped(change.fixed)) fixed, "
           + "\(grouped(change.stillThere)) still there",
-        hanging: 4
+        hanging: 6
       )
     }
   }
 }
 
 extension HTMLWriter {
-  /// What changed since the earlier report, rule by rule.
+  /// What changed since the last run: rows of the bundle, then findings, rule by rule.
   mutating func comparison(_ report: Report, _ rowLimit: Int) {
+    if let changes = report.bundleChanges { bundleChanges(changes, rowLimit) }
     guard let comparison = report.comparison else { return }
+    element("h3", "The findings")
     lead("\(capitalized(comparison.words)).")
     element("p") { words in
       words.say("Compared with ")
@@ -49,7 +57,11 @@ extension JSONWriter {
     guard let comparison else { return null("comparison") }
     object("comparison") { json in
       json.member("path", comparison.path)
-      json.member("sha256", comparison.sha256)
+      if let sha256 = comparison.sha256 {
+        json.member("sha256", sha256)
+      } else {
+        json.null("sha256")
+      }
       json.member("pipeline", comparison.pipeline)
       json.member("issueDate", comparison.issueDate)
       json.member("new", comparison.new)

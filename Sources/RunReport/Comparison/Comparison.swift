@@ -3,8 +3,9 @@ extension Report {
   public struct Comparison: Sendable, Hashable {
     /// The earlier report's path, as it was given.
     public var path: String
-    /// SHA-256 of its file.
-    public var sha256: String
+    /// SHA-256 of its file; nil for the report whose place this one takes, since nobody can look
+    /// at that any more, and a third run of the same input says what the second said.
+    public var sha256: String?
     /// The pipeline that made it.
     public var pipeline: String
     /// The day it counts from, `YYYY-MM-DD`.
@@ -19,7 +20,7 @@ extension Report {
     /// A comparison; whatever is left out is empty.
     public init(
       path: String,
-      sha256: String,
+      sha256: String?,
       pipeline: String,
       issueDate: String,
       fixed: [EarlierReport.Item] = [],
@@ -53,7 +54,11 @@ extension Report {
   ///
   /// A finding is the same when rule, record and field are; where in its file the record stands
   /// and how the finding is worded do not matter. Every finding that the report holds is compared.
-  public mutating func compare(with earlier: EarlierReport) {
+  ///
+  /// - Parameters:
+  ///   - earlier: the earlier report.
+  ///   - isReplaced: whether this one takes its place.
+  public mutating func compare(with earlier: EarlierReport, isReplaced: Bool = false) {
     var known: [String: Int] = [:]
     var counter = FingerprintCounter()
     for (index, item) in earlier.findings.enumerated() {
@@ -62,7 +67,7 @@ extension Report {
     var isFixed = [Bool](repeating: true, count: earlier.findings.count)
     var result = Comparison(
       path: earlier.path,
-      sha256: earlier.sha256,
+      sha256: isReplaced ? nil : earlier.sha256,
       pipeline: earlier.pipeline,
       issueDate: earlier.issueDate
     )

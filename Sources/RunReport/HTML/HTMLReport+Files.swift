@@ -17,20 +17,6 @@ extension HTMLWriter {
         )
       }
     }
-    if !outputs.changes.isEmpty {
-      table(
-        id: "changes",
-        caption: "Compared with the bundle that stood there before",
-        columns: [.text("Type"), .number("Added"), .number("Changed"), .number("Removed")],
-        rows: outputs.changes,
-        limit: rowLimit
-      ) { table, change in
-        table.rowHead(capitalized(plural(change.type)))
-        table.cell(change.added)
-        table.cell(change.changed)
-        table.cell(change.removed)
-      }
-    }
     if !outputs.files.isEmpty {
       let size = outputs.files.reduce(0) { $0 + $1.byteCount }
       table(

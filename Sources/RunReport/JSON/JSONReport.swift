@@ -26,6 +26,7 @@ public enum JSONReport {
       json.array("stages") { json in report.books.forEach { json.book($0) } }
       json.levels("findings", report.findingCounts)
       json.comparison(report.comparison)
+      json.bundleChanges(report.bundleChanges)
       json.array("causes") { json in report.causes.forEach { json.cause($0) } }
       json.array("rules") { json in
         for rule in report.rulesWorstFirst { json.rule(rule, report.causes, emit) }
@@ -257,16 +258,6 @@ extension JSONWriter {
             } else {
               json.null("rows")
             }
-          }
-        }
-      }
-      json.array("changes") { json in
-        for change in outputs.changes {
-          json.object { json in
-            json.member("type", change.type)
-            json.member("added", change.added)
-            json.member("changed", change.changed)
-            json.member("removed", change.removed)
           }
         }
       }

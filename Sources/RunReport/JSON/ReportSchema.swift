@@ -11,8 +11,8 @@ public enum ReportSchema {
       "additionalProperties": false,
       "required": [
         "report", "program", "run", "verdict", "evidence", "sharing", "tally", "schools", "stages",
-        "findings", "comparison", "causes", "rules", "ruleChanges", "checksNotRun", "rulesPassed",
-        "inputs", "outputs", "limits"
+        "findings", "comparison", "bundleComparison", "causes", "rules", "ruleChanges",
+        "checksNotRun", "rulesPassed", "inputs", "outputs", "limits"
       ],
       "properties": {
         "report": { "const": 1, "description": "the version of this layout" },
@@ -157,7 +157,11 @@ public enum ReportSchema {
           ],
           "properties": {
             "path": { "type": "string" },
-            "sha256": { "$ref": "#/$defs/digest" },
+            "sha256": {
+              "type": ["string", "null"],
+              "pattern": "^[0-9a-f]{64}$",
+              "description": "null for the report whose place this one takes"
+            },
             "pipeline": { "type": "string" },
             "issueDate": { "type": "string", "description": "YYYY-MM-DD" },
             "new": { "$ref": "#/$defs/count" },
@@ -176,6 +180,42 @@ public enum ReportSchema {
                   "record": { "type": "string" },
                   "field": { "type": "string" },
                   "message": { "type": "string" }
+                }
+              }
+            }
+          }
+        },
+        "bundleComparison": {
+          "type": ["object", "null"],
+          "description": "with an earlier bundle; null where nothing was compared",
+          "additionalProperties": false,
+          "required": ["path", "sha256", "issueDate", "tables"],
+          "properties": {
+            "path": { "type": "string" },
+            "sha256": { "$ref": "#/$defs/digest" },
+            "issueDate": { "type": "string", "description": "YYYY-MM-DD" },
+            "tables": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "name", "same", "added", "changed", "leftOut", "notInExport", "removed"
+                ],
+                "properties": {
+                  "name": { "type": "string" },
+                  "same": { "$ref": "#/$defs/count" },
+                  "added": { "$ref": "#/$defs/rows" },
+                  "changed": { "$ref": "#/$defs/rows" },
+                  "leftOut": {
+                    "$ref": "#/$defs/rows",
+                    "description": "the export has the record; this import does not take it"
+                  },
+                  "notInExport": {
+                    "$ref": "#/$defs/rows",
+                    "description": "nothing proves that they are gone"
+                  },
+                  "removed": { "$ref": "#/$defs/rows", "description": "proved to be gone" }
                 }
               }
             }
@@ -303,8 +343,7 @@ public enum ReportSchema {
           "type": "object",
           "additionalProperties": false,
           "required": [
-            "bundle", "predicted", "published", "files", "changes", "mail", "mailsWritten",
-            "mailsWithheld"
+            "bundle", "predicted", "published", "files", "mail", "mailsWritten", "mailsWithheld"
           ],
           "properties": {
             "bundle": { "type": "string", "description": "empty when there is no bundle" },
@@ -321,21 +360,6 @@ public enum ReportSchema {
                   "bytes": { "$ref": "#/$defs/count" },
                   "sha256": { "$ref": "#/$defs/digest" },
                   "rows": { "type": ["integer", "null"], "minimum": 0 }
-                }
-              }
-            },
-            "changes": {
-              "type": "array",
-              "description": "against the bundle that stood there before",
-              "items": {
-                "type": "object",
-                "additionalProperties": false,
-                "required": ["type", "added", "changed", "removed"],
-                "properties": {
-                  "type": { "type": "string" },
-                  "added": { "$ref": "#/$defs/count" },
-                  "changed": { "$ref": "#/$defs/count" },
-                  "removed": { "$ref": "#/$defs/count" }
                 }
               }
             },
@@ -378,6 +402,19 @@ public enum ReportSchema {
             "filtered": { "$ref": "#/$defs/count" },
             "out-of-scope": { "$ref": "#/$defs/count" },
             "unreadable": { "$ref": "#/$defs/count" }
+          }
+        },
+        "rows": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["count", "keys"],
+          "properties": {
+            "count": { "$ref": "#/$defs/count" },
+            "keys": {
+              "type": "array",
+              "items": { "type": "string" },
+              "description": "the first 200: the school's key, '/', the record's"
+            }
           }
         },
         "levels": {

@@ -44,26 +44,6 @@ extension Report {
       }
     }
 
-    /// What differs from the bundle that stood there before, for one record type.
-    public struct Change: Sendable, Hashable {
-      /// The type, singular.
-      public var type: String
-      /// Records that are new.
-      public var added: Int
-      /// Records that differ.
-      public var changed: Int
-      /// Records that are gone.
-      public var removed: Int
-
-      /// A row of the comparison.
-      public init(_ type: String, added: Int, changed: Int, removed: Int) {
-        self.type = type
-        self.added = added
-        self.changed = changed
-        self.removed = removed
-      }
-    }
-
     /// The bundle's folder; empty when there is none, as after a refusal.
     public var bundle: String
     /// SHA-256 the bundle was predicted to have; empty when nothing was predicted.
@@ -72,8 +52,6 @@ extension Report {
     public var published: String
     /// The bundle's files, in the order they are to be shown.
     public var files: [File]
-    /// What differs from the bundle before; empty when there was none.
-    public var changes: [Change]
     /// The folder of the invitation mail; empty when none was asked for.
     public var mail: String
     /// Mails written, or that would be.
@@ -87,7 +65,6 @@ extension Report {
       predicted: String = "",
       published: String = "",
       files: [File] = [],
-      changes: [Change] = [],
       mail: String = "",
       mailsWritten: Int = 0,
       mailsWithheld: Int = 0
@@ -96,7 +73,6 @@ extension Report {
       self.predicted = predicted
       self.published = published
       self.files = files
-      self.changes = changes
       self.mail = mail
       self.mailsWritten = mailsWritten
       self.mailsWithheld = mailsWithheld

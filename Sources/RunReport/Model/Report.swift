@@ -29,6 +29,8 @@ public struct Report: Sendable, Hashable {
   public var causes: [Cause] = []
   /// What is new and what was fixed since an earlier report; nil without one.
   public var comparison: Comparison?
+  /// What differs from an earlier bundle; nil where nothing was compared.
+  public var bundleChanges: BundleChanges?
   /// Rules that the pipeline file changes, in order of codes.
   public var ruleChanges: [RuleChange]
   /// Checks that could not be made, and what that hides.

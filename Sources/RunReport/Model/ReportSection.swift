@@ -29,7 +29,7 @@ enum ReportSection: CaseIterable {
     return switch self {
     case .permission: "Permission"
     case .causes: "What to fix first"
-    case .comparison: "Since the earlier report"
+    case .comparison: "Since the last run"
     case .records: "What was read, and what \(isDry ? "would become" : "became") of it"
     case .schools: "By school"
     case .findings: "Findings"
@@ -49,7 +49,7 @@ enum ReportSection: CaseIterable {
     switch self {
     case .permission: !report.evidence.isEmpty
     case .causes: !report.causesToFix.isEmpty
-    case .comparison: report.comparison != nil
+    case .comparison: report.comparison != nil || report.bundleChanges != nil
     case .records: !report.tally.isEmpty
     case .schools: !report.schools.isEmpty
     case .findings: report.findingCounts.total > 0

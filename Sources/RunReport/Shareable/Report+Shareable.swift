@@ -11,7 +11,7 @@ extension Report {
   /// is not in it until somebody has thought about it.
   public func shareable() -> Report {
     var veil = Veil(self)
-    return Report(
+    var report = Report(
       verdict: Verdict(
         verdict.kind,
         "\(verdict.kind.words): \(findingCounts.words).",
@@ -38,7 +38,6 @@ extension Report {
         predicted: outputs.predicted,
         published: outputs.published,
         files: outputs.files,
-        changes: outputs.changes,
         mail: outputs.mail.isEmpty ? "" : "mail",
         mailsWritten: outputs.mailsWritten,
         mailsWithheld: outputs.mailsWithheld
@@ -46,6 +45,8 @@ extension Report {
       limits: ["Names, addresses, paths and values are left out of this form."],
       findingsFile: ReportWriter.mark
     )
+    report.bundleChanges = bundleChanges.map { veil.bundleChanges($0) }
+    return report
   }
 }
 
@@ -106,6 +107,29 @@ private struct Veil {
       contacts: school.contacts,
       findings: school.findings
     )
+  }
+
+  /// The keys part by part, each of which is an id.
+  mutating func bundleChanges(_ changes: Report.BundleChanges) -> Report.BundleChanges {
+    var result = Report.BundleChanges(
+      path: "bundle",
+      digest: changes.digest,
+      issueDate: isOpaque(changes.issueDate) ? changes.issueDate : "",
+      tables: []
+    )
+    for table in changes.tables {
+      var veiled = Report.BundleChanges.Table(table.name, same: table.same)
+      for kind in Report.BundleChanges.Kind.allCases {
+        var rows = table[kind]
+        rows.shown = rows.shown.map { key in
+          key.split(separator: "/", omittingEmptySubsequences: false)
+            .map { id(String($0)) }.joined(separator: "/")
+        }
+        veiled[kind] = rows
+      }
+      result.tables.append(veiled)
+    }
+    return result
   }
 
   mutating func input(_ input: Report.Input) -> Report.Input {

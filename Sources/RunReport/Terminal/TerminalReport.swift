@@ -104,15 +104,6 @@ extension TerminalPage {
       )
       if !outputs.digest.isEmpty { rows.append(("sha256", printable(outputs.digest))) }
     }
-    for change in outputs.changes {
-      rows.append(
-        (
-          printable(plural(change.type)),
-          "\(grouped(change.added)) added, \(grouped(change.changed)) changed, "
-            + "\(grouped(change.removed)) removed"
-        )
-      )
-    }
     if !outputs.mail.isEmpty {
       rows.append(
         (

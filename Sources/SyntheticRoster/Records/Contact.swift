@@ -2,9 +2,13 @@
 struct Contact {
   let number: Int
   let children: Range<Int>
-  let first: Int
-  let last: Int
-  let hasEmail: Bool
+  /// Students of other families whom a fault adds.
+  var others: [Int] = []
+  private(set) var first: Int
+  private(set) var last: Int
+  private(set) var hasEmail: Bool
+  /// What makes the address the only one.
+  private(set) var addressNumber: Int
   let hasPhone: Bool
   let phone: UInt64
   let relationship: Int
@@ -22,6 +26,7 @@ struct Contact {
   ) {
     var dice = Dice(district.plan.seed, .contactCopy, number)
     self.number = number
+    addressNumber = number
     self.victim = victim
     children = family.children
     first = district.words.first.spelling(&dice)
@@ -37,4 +42,15 @@ struct Contact {
     type = dice.below(Names.contactTypes.count)
     phoneType = dice.below(Names.phoneTypes.count)
   }
+
+  /// Takes name and address of another contact.
+  mutating func take(nameOf other: Contact) {
+    first = other.first
+    last = other.last
+    addressNumber = other.addressNumber
+    hasEmail = true
+  }
+
+  /// Has an address, whatever the dice say.
+  mutating func needEmail() { hasEmail = true }
 }

@@ -11,7 +11,7 @@ extension RecordWriter {
     let contact = contact(number, adult, of: family)
     let id = id(of: .contact, number)
     note(contact, on: id)
-    contactLinks += contact.children.count
+    contactLinks += contact.children.count + contact.others.count
     if version.hasUsers { return putUser(contact, id, into: &file) }
     file.put(byte: UInt8(ascii: "{"))
     putDistrictID(into: &file)
@@ -27,6 +27,10 @@ extension RecordWriter {
     file.put(#"","students":["#)
     for child in contact.children {
       if child > contact.children.lowerBound { file.put(byte: UInt8(ascii: ",")) }
+      putQuoted(district.id(.student, child), into: &file)
+    }
+    for child in contact.others {
+      file.put(byte: UInt8(ascii: ","))
       putQuoted(district.id(.student, child), into: &file)
     }
     if let stranger = stranger(contact) {
@@ -56,6 +60,10 @@ extension RecordWriter {
     file.put(#","student_relationships":["#)
     for child in contact.children {
       if child > contact.children.lowerBound { file.put(byte: UInt8(ascii: ",")) }
+      put(contact, relatedTo: district.id(.student, child), into: &file)
+    }
+    for child in contact.others {
+      file.put(byte: UInt8(ascii: ","))
       put(contact, relatedTo: district.id(.student, child), into: &file)
     }
     if let stranger = stranger(contact) {
@@ -117,13 +125,29 @@ extension RecordWriter {
   }
 
   private func contact(_ number: Int, _ adult: Int, of family: Families.Family) -> Contact {
-    var victim: FaultSchedule.Victim?
-    if let planted = family.victim {
-      let isHere =
-        planted.planting.isOnContact ? adult == 1 : planted.planting == .contactOfNameless
-      if isHere { victim = possible(planted) }
+    guard let planted = possible(family.victim) else {
+      return Contact(number, adult, of: family, victim: nil, in: district)
     }
-    return Contact(number, adult, of: family, victim: victim, in: district)
+    var others: [Int] = []
+    if planted.planting == .manyChildren {
+      others = district.neighbours(of: family.children.lowerBound, count: 6)
+    }
+    let isHere =
+      switch planted.planting {
+      case .contactOfNameless: true
+      case .manyChildren: adult == 1 && !others.isEmpty
+      default: planted.planting.isOnContact && adult == 1
+      }
+    let victim = isHere ? planted : nil
+    var contact = Contact(number, adult, of: family, victim: victim, in: district)
+    if isHere { contact.others = others }
+    if planted.planting == .twin {
+      contact.needEmail()
+      if isHere {
+        contact.take(nameOf: Contact(number - 1, 0, of: family, victim: nil, in: district))
+      }
+    }
+    return contact
   }
 
   private mutating func note(_ contact: Contact, on id: CleverID) {
@@ -173,13 +197,19 @@ extension RecordWriter {
     switch planting {
     case .unreachable: return
     case .shortPhone, .contactWithoutAt, .contactInTestDomain, .teachersAddress, .misspeltHost,
-      .madeUpAddress:
+      .madeUpAddress, .officeAddress, .childsAddress:
       break
     default: guard contact.hasEmail else { return }
     }
     file.put(#""email":""#)
     if planting == .madeUpAddress {
       file.put("none@none.com")
+    } else if planting == .officeAddress, let victim = contact.victim {
+      file.put("front.office.")
+      file.put(decimal: victim.ordinal / Planting.officeAddress.groupSize)
+      file.put("@pinevalley.internal")
+    } else if planting == .childsAddress {
+      putAddress(of: Student(contact.children.lowerBound, in: district), into: &file)
     } else if planting == .teachersAddress {
       let school = district.school(ofStudent: contact.children.lowerBound)
       if let teacher = district.soundTeacher(of: school) {
@@ -188,7 +218,7 @@ extension RecordWriter {
     } else {
       district.words.first.putAddress(contact.first, into: &file)
       file.put(byte: UInt8(ascii: "."))
-      file.put(decimal: contact.number)
+      file.put(decimal: contact.addressNumber)
       switch planting {
       case .contactWithoutAt: file.put(" (at) families.pinevalley.internal")
       case .contactInTestDomain: file.put("@pinevalley.invalid")

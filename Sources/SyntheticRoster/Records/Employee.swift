@@ -20,7 +20,7 @@ struct Employee {
 extension District {
   /// The teacher who is a school admin, too; nil if this one is not.
   func teacher(whoIsAdmin admin: Int) -> Int? {
-    guard admin % 2 == 1 else { return nil }
+    guard admin % 2 == 1, admin < 2 * plan.schools else { return nil }
     let teacher = teachingAdmins[admin / 2]
     return teacher < 0 ? nil : teacher
   }

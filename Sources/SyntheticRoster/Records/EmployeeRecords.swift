@@ -4,7 +4,10 @@ extension RecordWriter {
   /// Puts a teacher (tables Teacher and User).
   mutating func putTeacher(_ teacher: Int, into file: inout OutputFile) {
     let victim = district.teacherFaults.victim(at: teacher)
-    if let victim { note(victim.planting, on: teacherID(teacher)) }
+    let hasRoom = district.hasManyClasses(district.school(ofTeacher: teacher))
+    if let victim, victim.planting != .teachesMuch || hasRoom {
+      note(victim.planting, on: teacherID(teacher))
+    }
     guard version.hasUsers else {
       putTeacherOfOldVersion(teacher, victim, into: &file)
       return
@@ -120,22 +123,49 @@ extension RecordWriter {
   }
 
   /// Puts a school admin of v1 or v2 (table SchoolAdmin).
-  func putSchoolAdmin(_ admin: Int, into file: inout OutputFile) {
-    let employee = district.employee(.staff(admin))
+  mutating func putSchoolAdmin(_ admin: Int, into file: inout OutputFile) {
+    noteAdmin(admin)
     file.put(byte: UInt8(ascii: "{"))
     putDistrictID(into: &file)
-    file.put(#""email":""#)
-    put(employee, into: &file)
-    file.put(#"","id":""#)
+    putAdminEmail(admin, into: &file)
+    file.put(#""id":""#)
     file.put(adminID(admin))
     file.put(#"","#)
-    putName(employee, into: &file)
+    putName(district.employee(.staff(admin)), into: &file)
     putStaffFields(admin, into: &file)
     file.put(byte: UInt8(ascii: "}"))
   }
 
+  private mutating func noteAdmin(_ admin: Int) {
+    if let victim = district.victim(ofAdmin: admin) {
+      note(victim.planting, on: adminID(admin))
+    } else if district.plan.hasFaults, !version.hasUsers,
+      district.teacher(whoIsAdmin: admin) != nil
+    {
+      note(.adminSharesAddress, on: adminID(admin))
+    }
+  }
+
+  /// Puts `"email":…,`, or what the fault makes of it.
+  private func putAdminEmail(_ admin: Int, into file: inout OutputFile) {
+    let employee = district.employee(.staff(admin))
+    let planting = district.victim(ofAdmin: admin)?.planting
+    file.put(#""email":""#)
+    switch planting {
+    case .adminWithoutAddress: break
+    case .adminWithoutAt:
+      putLocalPart(employee, into: &file)
+      file.put(".pinevalley.internal")
+    case .adminSharesAddress:
+      let teacher = district.soundTeacher(of: district.schools(ofAdmin: admin).lowerBound)
+      put(teacher.map { district.employee(.teacher($0)) } ?? employee, into: &file)
+    default: put(employee, into: &file)
+    }
+    file.put(#"","#)
+  }
+
   /// Puts a district admin who is nothing else.
-  func putDistrictAdmin(_ number: Int, into file: inout OutputFile) {
+  mutating func putDistrictAdmin(_ number: Int, into file: inout OutputFile) {
     if version.hasUsers { return putEmployee(.districtAdmin(number), into: &file) }
     let employee = district.employee(.districtAdmin(number))
     file.put(byte: UInt8(ascii: "{"))
@@ -150,7 +180,8 @@ extension RecordWriter {
   }
 
   /// Puts a user of v3 who does not teach.
-  func putEmployee(_ post: Post, into file: inout OutputFile) {
+  mutating func putEmployee(_ post: Post, into file: inout OutputFile) {
+    if case .staff(let admin) = post { noteAdmin(admin) }
     putUserStart(post, nil, into: &file)
     switch post {
     case .staff(let admin):
@@ -188,9 +219,13 @@ extension RecordWriter {
       putTeacherEmailAndName(teacher, victim, into: &file)
     } else {
       let employee = district.employee(post)
-      file.put(#""email":""#)
-      put(employee, into: &file)
-      file.put(#"","#)
+      if case .staff(let admin) = post {
+        putAdminEmail(admin, into: &file)
+      } else {
+        file.put(#""email":""#)
+        put(employee, into: &file)
+        file.put(#"","#)
+      }
       putName(employee, into: &file)
     }
     file.put(#""roles":{"#)
@@ -204,17 +239,22 @@ extension RecordWriter {
     file.put(byte: UInt8(ascii: "}"))
   }
 
-  /// Puts what a school admin has in every version. The first of all may import every school.
+  /// Puts what a school admin has in every version.
   private func putStaffFields(_ admin: Int, into file: inout OutputFile) {
     var dice = Dice(district.plan.seed, .staffUser, ~admin)
     file.put(#""credentials":{"district_username":""#)
     putLocalPart(district.employee(.staff(admin)), into: &file)
     file.put(#""},"schools":["#)
-    let schools = admin == 0 ? 0..<district.plan.schools : admin / 2..<admin / 2 + 1
+    let schools = district.schools(ofAdmin: admin)
     for school in schools {
       if school > schools.lowerBound { file.put(byte: UInt8(ascii: ",")) }
       file.put(byte: UInt8(ascii: "\""))
       file.put(district.id(.school, school))
+      file.put(byte: UInt8(ascii: "\""))
+    }
+    if let victim = district.victim(ofAdmin: admin), victim.planting == .adminOfStrangeSchool {
+      file.put(#",""#)
+      file.put(district.strangeID(victim.planting, victim.ordinal))
       file.put(byte: UInt8(ascii: "\""))
     }
     file.put("],")

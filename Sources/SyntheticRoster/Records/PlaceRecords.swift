@@ -43,7 +43,7 @@ extension RecordWriter {
   }
 
   /// Puts a school (table School).
-  func putSchool(_ school: Int, into file: inout OutputFile) {
+  mutating func putSchool(_ school: Int, into file: inout OutputFile) {
     var dice = Dice(district.plan.seed, .school, school)
     let grades = District.grades(ofSchool: school)
     let words = district.words
@@ -51,16 +51,18 @@ extension RecordWriter {
     file.put(district.id(.school, school))
     file.put(#"","#)
     putTimes(&dice, into: &file)
-    putDistrictID(into: &file)
+    let planting = district.planting(ofSchool: school)
+    if let planting { note(planting, on: district.id(.school, school)) }
+    if planting == .strangeDistrict {
+      file.put(#""district":""#)
+      file.put(district.strangeID(.strangeDistrict, 0))
+      file.put(#"","#)
+    } else {
+      putDistrictID(into: &file)
+    }
     putLocation(&dice, into: &file)
     file.put(#""name":""#)
-    words.schools.put(words.schools.spelling(&dice), into: &file)
-    switch school % 3 {
-    case 0: file.put(" Elementary School ")
-    case 1: file.put(" Middle School ")
-    default: file.put(" High School ")
-    }
-    file.put(decimal: school + 1)
+    putName(ofSchool: planting == .repeatedSchool ? 0 : school, into: &file)
     file.put(#"","low_grade":""#)
     words.grades.put(grades.lowerBound, into: &file)
     file.put(#"","high_grade":""#)
@@ -85,6 +87,17 @@ extension RecordWriter {
     file.put(#"","state_id":""#)
     file.put(decimal: 9000 + school)
     if version >= .v21 { file.put(#"","ext":{"charter_school":"N"}}"#) } else { file.put(#""}"#) }
+  }
+
+  private func putName(ofSchool school: Int, into file: inout OutputFile) {
+    var dice = Dice(district.plan.seed, .school, ~school)
+    district.words.schools.put(district.words.schools.spelling(&dice), into: &file)
+    switch school % 3 {
+    case 0: file.put(" Elementary School ")
+    case 1: file.put(" Middle School ")
+    default: file.put(" High School ")
+    }
+    file.put(decimal: school + 1)
   }
 
   /// Puts a course (v2.0 and later).
@@ -129,7 +142,20 @@ extension RecordWriter {
     switch term {
     case 0: file.put(#""name":"Fall","start_date":"2024-08-12","end_date":"2024-12-20""#)
     case 1: file.put(#""name":"Spring","start_date":"2025-01-06","end_date":"2025-06-06""#)
-    default: file.put(#""name":"Y1","start_date":"2024-08-12","end_date":"2025-06-06""#)
+    case 2: file.put(#""name":"Y1","start_date":"2024-08-12","end_date":"2025-06-06""#)
+    default: putFaultyTermFields(District.faultyTerms[term - District.termsOfYear], into: &file)
+    }
+  }
+
+  private func putFaultyTermFields(_ planting: Planting, into file: inout OutputFile) {
+    switch planting {
+    case .endedTerm:
+      file.put(#""name":"Last year","start_date":"2023-08-14","end_date":"2024-06-07""#)
+    case .reversedTerm:
+      file.put(#""name":"Winter","start_date":"2025-06-06","end_date":"2025-01-06""#)
+    case .endlessTerm: file.put(#""name":"Open","start_date":"2024-08-12","end_date":"""#)
+    // Called like the first of the year.
+    default: file.put(#""name":"Fall","start_date":"2024-08-26","end_date":"2024-12-13""#)
     }
   }
 }

@@ -9,6 +9,8 @@ struct SchoolClasses {
   let teachers: [Int]
   /// Teachers with a fault who teach: each beside another in one class of the second period on.
   let secondTeachers: [Int]
+  /// Teachers whose fault is that they have so many classes.
+  let busyTeachers: [Int]
   /// The students, shuffled for the period: class `k` has every `count`th from the `k`th.
   private(set) var students: [Int32]
   private let seed: UInt64
@@ -19,16 +21,20 @@ struct SchoolClasses {
     count = district.classCount(of: school)
     var teachers: [Int] = []
     var secondTeachers: [Int] = []
+    var busyTeachers: [Int] = []
     for teacher in district.teachers(of: school) {
       let victim = district.teacherFaults.victim(at: teacher)
       if victim == nil {
         teachers.append(teacher)
+      } else if victim?.planting == .teachesMuch, district.hasManyClasses(school) {
+        busyTeachers.append(teacher)
       } else if victim?.planting != .teachesNothing {
         secondTeachers.append(teacher)
       }
     }
     self.teachers = teachers
     self.secondTeachers = secondTeachers
+    self.busyTeachers = busyTeachers
     students = []
     for student in district.students(of: school) {
       let planting = district.studentFaults.victim(at: student)?.planting

@@ -14,13 +14,14 @@ extension RecordWriter {
     self.classes = classes
   }
 
-  /// The fault of a class: it stands in the first period, but for repeated names in the last.
+  /// The fault of a class: it stands in the first period, or in the last.
   private func victim(at place: Int, of classes: SchoolClasses) -> FaultSchedule.Victim? {
     let period = place / classes.count
     guard period == 0 || period == District.periods - 1 else { return nil }
     let first = district.firstClass[classes.school] + place % classes.count
     guard let victim = district.sectionFaults.victim(at: first),
-      (victim.planting == .repeatedName) == (period > 0)
+      victim.planting.isInLastPeriod == (period > 0),
+      victim.planting != .largeClass || classes.students.count >= largeClass
     else { return nil }
     return possible(victim)
   }
@@ -36,7 +37,12 @@ extension RecordWriter {
     let id = district.id(.section, lesson.section)
     var stranger = district.id(.nowhere, 0)
     if let victim {
-      note(victim.planting, on: id)
+      if victim.planting == .repeatedTerm {
+        let term = district.term(ofSection: lesson.section, .repeatedTerm)
+        note(.repeatedTerm, on: district.id(.term, term))
+      } else {
+        note(victim.planting, on: id)
+      }
       stranger = district.strangeID(victim.planting, victim.ordinal)
     }
     var dice = Dice(district.plan.seed, .term, lesson.section)
@@ -49,6 +55,9 @@ extension RecordWriter {
     file.put(#""grade":""#)
     if planting == .strangeClassGrade {
       file.put("Mixed")
+    } else if planting == .foreignClassGrade {
+      let isHigh = District.grades(ofSchool: classes.school).contains(12)
+      district.words.grades.put(isHigh ? 1 : 12, into: &file)
     } else {
       district.words.grades.put(lesson.grade, into: &file)
     }
@@ -92,7 +101,7 @@ extension RecordWriter {
     _ stranger: CleverID,
     into file: inout OutputFile
   ) {
-    let term = lesson.section % District.termCount
+    let term = district.term(ofSection: lesson.section, planting)
     guard version.hasCourses else {
       file.put(#""course_description":"","course_name":""#)
       putCourseName(lesson.course, into: &file)
@@ -165,6 +174,8 @@ extension RecordWriter {
       )
       for second in inTurn { putOther(teacherID(classes.secondTeachers[second])) }
     }
+    let isBusy = place >= classes.count && place < classes.count + District.manyClasses
+    if isBusy { for teacher in classes.busyTeachers { putOther(teacherID(teacher)) } }
     if planting == .strangeTeacher { putOther(stranger) }
     if others > 0 {
       file.put(#""],"#)
@@ -187,11 +198,13 @@ extension RecordWriter {
     file.put(#""students":["#)
     var count = 0
     if victim?.planting != .emptyClass {
-      for index in stride(
-        from: place % classes.count,
-        to: classes.students.count,
-        by: classes.count
-      ) {
+      // Those of its own, or so many of all classes, who keep their other five.
+      let isLarge = victim?.planting == .largeClass
+      let places =
+        isLarge
+        ? stride(from: 0, to: largeClass, by: 1)
+        : stride(from: place % classes.count, to: classes.students.count, by: classes.count)
+      for index in places {
         if count > 0 { file.put(#"",""#) } else { file.put(byte: UInt8(ascii: "\"")) }
         file.put(district.id(.student, Int(classes.students[index])))
         count += 1
@@ -212,3 +225,6 @@ extension RecordWriter {
     return count
   }
 }
+
+/// Students of a class that is too large: above 50, however many of them are left out.
+private let largeClass = 75

@@ -58,14 +58,15 @@ extension RecordWriter {
     }
     file.put(#"","#)
     putDistrictID(into: &file)
-    if student.hasEmail { putEmail(of: student, into: &file) }
+    let hasEmail = student.hasEmail || victim?.planting == .childsAddress
+    if hasEmail { putEmail(of: student, into: &file) }
     file.put(#""id":""#)
     file.put(district.id(.student, index))
     file.put(#"","name":"#)
     putName(of: student, victim, into: &file)
     if version.hasUsers {
       file.put(#","roles":{"student":{"#)
-      if student.hasEmail { putEmail(of: student, into: &file) }
+      if hasEmail { putEmail(of: student, into: &file) }
     } else {
       file.put(byte: UInt8(ascii: ","))
     }
@@ -76,8 +77,15 @@ extension RecordWriter {
   @inline(__always)
   private func putEmail(of student: Student, into file: inout OutputFile) {
     file.put(#""email":""#)
+    putAddress(of: student, into: &file)
+    file.put(#"","#)
+  }
+
+  /// Puts a student's address, without quotes.
+  @inline(__always)
+  func putAddress(of student: Student, into file: inout OutputFile) {
     putLocalPart(of: student, into: &file)
-    file.put(#"@students.pinevalley.internal","#)
+    file.put("@students.pinevalley.internal")
   }
 
   @inline(__always)
@@ -133,6 +141,7 @@ extension RecordWriter {
     case .garbledName: file.put(#"{"first":"JosÃ©","last":""#)
     case .numberedName: file.put(#"{"first":"Ann 2","last":""#)
     case .markedUpName: file.put(#"{"first":"D&#39;Ann","last":""#)
+    case .nameWithAddress: file.put(#"{"first":"ann@pinevalley.internal","last":""#)
     default: return false
     }
     district.words.last.put(student.last, into: &file)

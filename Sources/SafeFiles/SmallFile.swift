@@ -1,12 +1,10 @@
-public import SafeFiles
-
 /// Reads a small file whole: a template, a list of people, a pipeline file.
 ///
 /// - Parameters:
 ///   - path: the file.
 ///   - limit: the most bytes it may have.
 /// - Returns: its bytes.
-/// - Throws: `FileError`, also when the file is larger.
+/// - Throws: ``FileError``, also when the file is larger.
 public func readSmallFile(_ path: String, limit: Int = 1 << 20) throws(FileError) -> [UInt8] {
   var file = try InputFile(path)
   guard file.byteCount <= limit else {

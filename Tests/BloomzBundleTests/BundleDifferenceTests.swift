@@ -1,0 +1,168 @@
+import BloomzModel
+import FlatTables
+import Foundation
+import SafeFiles
+import Testing
+
+@testable import BloomzBundle
+
+struct BundleDifferenceTests {
+  /// A bundle that stands, and what is told of it when `change` was made to its roster.
+  private func difference(
+    _ step: ImportStep = .parentsContacts,
+    keyLimit: Int = 10,
+    _ change: (inout SmallRoster) throws -> Void = { _ in }
+  ) throws -> BundleDifference {
+    let folder = try TemporaryFolder()
+    try folder.publish(try SmallRoster(step: .parentsContacts).roster)
+    let earlier = try #require(try StandingBundle(at: folder.bundle))
+    var roster = try SmallRoster(step: step)
+    try change(&roster)
+    return try BundleDifference(
+      since: earlier,
+      roster.roster,
+      profile: .bloomzV2,
+      keyLimit: keyLimit
+    ) { _, _ in .notInExport }
+  }
+
+  private func words(_ difference: BundleDifference) -> [String] {
+    difference.tables.filter { !$0.isSame }
+      .map { table in
+        "\(table.name): +\(table.added.shown) ~\(table.changed.shown) -\(table.notInExport.shown)"
+      }
+  }
+
+  @Test func `the same roster differs in nothing, quotes and line breaks and all`() throws {
+    let difference = try difference()
+    #expect(difference.isEmpty)
+    #expect(
+      difference.tables.map(\.name).sorted() == [
+        "classes", "contacts", "memberships", "schools", "staff", "students",
+      ]
+    )
+    #expect(difference.tables.allSatisfy { $0.same > 0 })
+  }
+
+  @Test func `what is new, changed and gone is told by school and key`() throws {
+    let difference = try difference(.classesTeachersStudents) { roster in
+      try roster.addStudent("S-4", "Ida", "Moe", .first, "", schools: [0])
+      roster.roster.students.lastName[2] = try roster.roster.text.append("Nía")
+    }
+    #expect(
+      words(difference) == [
+        #"students: +["003456/S-4"] ~["1042/S-3"] -[]"#,
+        #"contacts: +[] ~[] -["003456/C-1/S-1", "003456/C-1/S-2", "1042/C-2/S-3"]"#,
+        #"memberships: +[] ~[] -["003456/A-1/C-1/parent", "1042/B-1/C-1/parent", "#
+          + #""1042/B-1/C-2/parent"]"#,
+      ]
+    )
+  }
+
+  @Test func `keys beyond the limit are counted`() throws {
+    let difference = try difference(.classesTeachersStudents, keyLimit: 1)
+    let contacts = try #require(difference.tables.first { $0.name == "contacts" })
+    #expect(contacts.notInExport.count == 3)
+    #expect(contacts.notInExport.shown == ["003456/C-1/S-1"])
+  }
+
+  @Test func `a bundle that is damaged, or of another layout, is not compared with`() throws {
+    func answer(_ damage: (TemporaryFolder) throws -> Void) throws -> String? {
+      let folder = try TemporaryFolder()
+      try folder.publish(try SmallRoster(step: .classesTeachersStudents).roster)
+      try damage(folder)
+      do {
+        guard let earlier = try StandingBundle(at: folder.bundle) else { return nil }
+        _ = try BundleDifference(
+          since: earlier,
+          try SmallRoster(step: .classesTeachersStudents).roster,
+          profile: .bloomzV2,
+          keyLimit: 1
+        ) { _, _ in .removed }
+        return "compared"
+      } catch let error as FileError {
+        return error.answer
+      }
+    }
+    #expect(try answer { _ in } == "compared")
+    #expect(try answer { try $0.remove("bagit.txt") } == nil)
+    #expect(
+      try answer { try $0.replace("Ana", with: "Eva", in: "data/csv/staff.csv") }
+        == "it is damaged: staff.csv is not as it was sealed"
+    )
+    #expect(
+      try answer { try $0.replace("2026-08-03", with: "2026-08-04", in: "bag-info.txt") }
+        == "it is damaged: 'bag-info.txt' is not as it was sealed"
+    )
+    #expect(
+      try answer { try $0.remove("data/csv/staff.csv") } == "it has no staff.csv"
+    )
+    #expect(
+      try answer { try $0.remove("manifest-sha256.txt") }
+        == "it is damaged: 'manifest-sha256.txt' is missing"
+    )
+    #expect(
+      try answer {
+        try $0.publish(
+          try SmallRoster(step: .classesTeachersStudents).roster,
+          profile: .bloomzV2Short
+        )
+      } == "its layout is 'bloomz-v2-short', that of the new one is 'bloomz-v2'"
+    )
+  }
+
+  /// The merge against sets: whatever rows there are, each is told as the sets tell it.
+  @Test(arguments: 0..<40)
+  func `rows of every kind are found as sets would find them`(seed: UInt64) throws {
+    let file = try #require(BundleProfile.bloomzV2.files.first { $0.table == .memberships })
+    let folder = try TemporaryFolder()
+    var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+    func dice(_ count: UInt64) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % count)
+    }
+    let types = ["teacher", "student", "parent"]
+    var old: [String] = []
+    var new: [String] = []
+    for school in ["1", "10", "A\"B"] {
+      for room in ["", "a", "a,b"] {
+        for type in types {
+          for member in ["1", "2", "é"] {
+            let row =
+              [school, room, member, type]
+              .map { String(decoding: csvField($0), as: UTF8.self) }.joined(separator: ",") + "\r\n"
+            if dice(3) > 0 { old.append(row) }
+            if dice(3) > 0 { new.append(row) }
+          }
+        }
+      }
+    }
+    let header = "school_id,class_id,member_id,member_type\r\n"
+    let path = "\(folder.path)/memberships.csv"
+    try Data((header + old.joined()).utf8).write(to: URL(filePath: path))
+    var merge = TableMerge(file, since: try RowReader(path), keyLimit: .max) { _ in .removed }
+    for row in [header] + new { merge.take(Array(row.utf8)) }
+    let digest = try merge.finish()
+    #expect(digest == SHA256Digest.hex(of: Array((header + old.joined()).utf8)))
+    #expect(merge.table.added.count == Set(new).subtracting(old).count)
+    #expect(merge.table.removed.count == Set(old).subtracting(new).count)
+    #expect(merge.table.same == Set(old).intersection(new).count)
+    #expect(merge.table.changed.count == 0)
+  }
+
+  @Test func `an earlier file in another order is refused, not told wrong`() throws {
+    let file = try #require(BundleProfile.bloomzV2.files.first { $0.table == .schools })
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/schools.csv"
+    try Data("id,name\r\n1,A\r\n3,C\r\n2,B\r\n".utf8).write(to: URL(filePath: path))
+    var merge = TableMerge(file, since: try RowReader(path), keyLimit: .max) { _ in .removed }
+    for row in ["id,name\r\n", "1,A\r\n", "2,B\r\n", "3,C\r\n"] { merge.take(Array(row.utf8)) }
+    #expect(throws: FileError.self) { try merge.finish() }
+  }
+
+  @Test func `every layout can be told in the order of its rows`() {
+    for profile in BundleProfile.all {
+      for file in profile.files { #expect(RowKeys(file).key(of: []) == nil) }
+    }
+  }
+}
