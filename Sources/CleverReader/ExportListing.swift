@@ -19,6 +19,8 @@ struct ExportListing {
     var faults: [String] = []
     /// Whether it stands for an archive as a whole, which has no content of its own.
     var isArchive = false
+    /// Whether its content is the API's: JSON, or what should have been.
+    var isAnswer: Bool { !isArchive && !file.isUpload }
   }
 
   /// The files, numbered as they will be in the roster.
@@ -52,6 +54,9 @@ struct ExportListing {
       entries.append(Entry(file: source, weight: file.byteCount))
     }
     if !packed.isEmpty { try unpack(packed, limits, progress) }
+    for index in entries.indices where !entries[index].isArchive {
+      entries[index].file.isUpload = try isUpload(entries[index].file)
+    }
     guard entries.count < RecordPlace.fileLimit else {
       throw FileError(
         .failed,
