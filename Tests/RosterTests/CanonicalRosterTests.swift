@@ -58,9 +58,10 @@ import Testing
     #expect(VersionLimit.between(["v3.0", "v3.1"]).isEmpty)
     #expect(VersionLimit.between(["v2.1", "v3.1"]) == [.newPeopleIDs, .severalRoles])
     #expect(
-      VersionLimit.between(["v1.1"]) == Set(VersionLimit.allCases).subtracting([
-        .cleverIDs, .district,
-      ])
+      VersionLimit.between(["v1.1"])
+        == Set(VersionLimit.allCases).subtracting([
+          .cleverIDs, .district,
+        ])
     )
     #expect(
       VersionLimit.between(["CSV"]) == [

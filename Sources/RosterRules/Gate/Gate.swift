@@ -125,7 +125,9 @@ public enum Gate {
         .sharingNotSet,
         "the records come from the district's own CSV files, which do not show what is shared with "
           + "Bloomz, and nobody declared that sharing is set",
-        row
+        row,
+        help: "share them in Clever's dashboard (Applications, Bloomz, Sharing); when that is "
+          + "done, say 'sharing-is-set: true' under 'declared' in the pipeline file"
       )
     }
     row.place = question.tokens.first?.place
