@@ -45,18 +45,18 @@ struct ExportListing {
       passedOver.append(PassedOver(path: listing.path(of: entry.path), why: entry.why))
     }
     var packed: [(place: Int, packing: Packing)] = []
+    var head = [UInt8](repeating: 0, count: 4 << 10)
     for name in listing.files {
       let shown = listing.path(of: name)
       let file = try InputFile(shown)
       if let packing = try Packing(of: file) { packed.append((entries.count, packing)) }
       total += file.byteCount
-      let source = SourceFile(path: shown, byteCount: file.byteCount)
+      var source = SourceFile(path: shown, byteCount: file.byteCount)
+      let count = try file.read(into: &head, from: 0, at: 0)
+      source.isUpload = isUpload(head: head.span.extracting(0..<count))
       entries.append(Entry(file: source, weight: file.byteCount))
     }
     if !packed.isEmpty { try unpack(packed, limits, progress) }
-    for index in entries.indices where !entries[index].isArchive {
-      entries[index].file.isUpload = try isUpload(entries[index].file)
-    }
     guard entries.count < RecordPlace.fileLimit else {
       throw FileError(
         .failed,
@@ -83,6 +83,11 @@ struct ExportListing {
       let archive = listed[place].file
       let before = entries.count
       add(try unpacker.unpack(InputFile(archive.path), packing), from: archive)
+      for index in entries.indices[before...] where !entries[index].isArchive {
+        var head = [UInt8](repeating: 0, count: 4 << 10)
+        let count = try ExportFile(entries[index].file).read(into: &head, from: 0, at: 0)
+        entries[index].file.isUpload = isUpload(head: head.span.extracting(0..<count))
+      }
       done += archive.byteCount - entries[before...].reduce(0) { $0 + $1.weight }
       progress(done, total)
     }

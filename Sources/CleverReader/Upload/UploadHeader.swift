@@ -1,6 +1,4 @@
 import PositionedCSV
-import Roster
-import SafeFiles
 
 /// What a header row says: which form the file has, and where its columns stand.
 struct UploadHeader {
@@ -73,19 +71,17 @@ struct UploadHeader {
   }
 }
 
-/// Whether a file is one of those that a district uploads to Clever, as its first bytes tell.
+/// Whether a file that begins with `head` is one of those that a district uploads to Clever.
 ///
 /// A text in UTF-16 is taken for one: what it is, only its words could tell.
-///
-/// - Throws: ``SafeFiles/FileError`` when it cannot be read.
-func isUpload(_ file: SourceFile) throws(FileError) -> Bool {
-  var head = [UInt8](repeating: 0, count: 4 << 10)
-  let count = try ExportFile(file).read(into: &head, from: 0, at: 0)
-  guard count >= 2 else { return false }
+func isUpload(head: Span<UInt8>) -> Bool {
+  guard head.count >= 2 else { return false }
+  switch (head[0], head[1]) {
   // What every answer of the API begins with, and every web page.
-  if "{[<".utf8.contains(head[0]) { return false }
-  if head[0] == 0xFE && head[1] == 0xFF || head[0] == 0xFF && head[1] == 0xFE { return true }
-  return UploadHeader.isAt(head: head.span.extracting(0..<count))
+  case (UInt8(ascii: "{"), _), (UInt8(ascii: "["), _), (UInt8(ascii: "<"), _): return false
+  case (0xFE, 0xFF), (0xFF, 0xFE): return true
+  default: return UploadHeader.isAt(head: head)
+  }
 }
 
 /// A column's name for messages and counts: no control characters, not too long.
