@@ -6,8 +6,7 @@ import SafeFiles
 
 /// Reads the files of Clever's CSV form, which a district uploads by SFTP.
 ///
-/// One after another on the calling thread, when the other files have been read: such an export has
-/// a tenth of the bytes that the API's has.
+/// One after another on the calling thread, when the other files have been read.
 struct UploadReader {
   private var builder: UploadBuilder
 
