@@ -76,6 +76,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Floor 2
     room("PositionedJSON", settings: lifetimes),
+    room("PositionedCSV", settings: lifetimes),
     room("SafeFiles", ["ConcurrentWork", "Findings", "CSystemCalls", crypto]),
     room("PackedFiles", ["SafeFiles", "CZlib"]),
     room("Roster", ["Findings", "FlatTables"]),
@@ -84,7 +85,10 @@ let package = Package(
     // Floor 3
     room(
       "CleverReader",
-      ["Roster", "PositionedJSON", "PackedFiles", "SafeFiles", "Findings", "FlatTables"]
+      [
+        "Roster", "PositionedJSON", "PositionedCSV", "PackedFiles", "SafeFiles", "Findings",
+        "FlatTables",
+      ]
     ),
     room("RosterRules", ["Roster", "MailMessage", "FlatTables", "ConcurrentWork", "Findings"]),
     room("RosterTransform", ["Roster", "BloomzModel", "MailMessage", "FlatTables", "Findings"]),
@@ -124,6 +128,7 @@ let package = Package(
     tests("BloomzModel"),
     tests("MailMessage"),
     tests("PositionedJSON", resources: [.copy("Corpus")]),
+    tests("PositionedCSV"),
     tests("SafeFiles", ["CSystemCalls"]),
     // Archives that no tool would write, for the tests of two rooms.
     .target(

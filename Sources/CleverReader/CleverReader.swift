@@ -9,8 +9,8 @@ public import SafeFiles
 /// Reads what Clever exported into a roster.
 ///
 /// Takes one file or a folder of files: list pages, single answers, NDJSON, concatenated values
-/// and plain arrays, of API versions v1.1 to v3.1, mixed as they come, plain, packed by gzip, or in
-/// zip archives. Files are read in the order of their paths as UTF-8 bytes; the order changes
+/// and plain arrays, of API versions v1.1 to v3.1, and the CSV files that a district uploads to
+/// Clever; mixed as they come, plain, packed by gzip, or in zip archives. Files are read in the order of their paths as UTF-8 bytes; the order changes
 /// nothing but the numbers of rows.
 public struct CleverReader: Sendable {
   /// Whether students' e-mail addresses are read at all. Off: what is not read cannot leave.
@@ -50,6 +50,7 @@ public struct CleverReader: Sendable {
       entries: listing.entries,
       hints: listing.entries.map { hint(from: $0.file.path, below: path) }
     )
+    let uploads = listing.entries.reduce(0) { $0 + ($1.file.isUpload ? $1.weight : 0) }
     let line = StretchLine()
     walk(listing.entries, into: line)
     while var stretch = try line.next() {
@@ -60,9 +61,12 @@ public struct CleverReader: Sendable {
         throw FileError(.failed, tried: "read", path: path, answer: error.description)
       }
       line.giveBack(&stretch)
-      progress(listing.done + storer.done, listing.total)
+      progress(min(listing.done + storer.done, listing.total - uploads), listing.total)
     }
     storer.finish(&roster)
+    try readUploads(listing, into: &roster) { done in
+      progress(listing.total - uploads + done, listing.total)
+    }
     progress(listing.total, listing.total)
     line.trail.add(to: &roster.source.unusedFields)
     return roster
@@ -75,7 +79,7 @@ public struct CleverReader: Sendable {
       var run = RecordRun(walker: walker)
       var bytes: [UInt8] = []
       do throws(WalkingEnd) {
-        for (number, entry) in entries.enumerated() where !entry.isArchive {
+        for (number, entry) in entries.enumerated() where entry.isAnswer {
           let file: ExportFile
           do throws(FileError) { file = try ExportFile(entry.file) } catch { throw .file(error) }
           let walker = FileWalker(file, number: number, line: line, run: run, reusing: bytes)
@@ -89,6 +93,26 @@ public struct CleverReader: Sendable {
         }
       }
     }
+  }
+
+  /// Reads the CSV files, of which each row may belong to a record of any other file; `progress` is
+  /// told how much of their weight was read.
+  private func readUploads(
+    _ listing: ExportListing,
+    into roster: inout Roster,
+    progress: (_ done: Int) -> Void
+  ) throws(FileError) {
+    guard listing.entries.contains(where: \.file.isUpload) else { return }
+    var reader = UploadReader(readsStudentEmail: readsStudentEmail)
+    var weight = 0
+    for (number, entry) in listing.entries.enumerated() where entry.file.isUpload {
+      let share = Double(entry.weight) / Double(max(1, entry.file.byteCount))
+      try reader.read(entry, number: number, into: &roster) { done in
+        progress(weight + Int(share * Double(done)))
+      }
+      weight += entry.weight
+    }
+    reader.finish(&roster)
   }
 
   /// What the names of a file and of its folder inside the export suggest: `students/page-01.json`,

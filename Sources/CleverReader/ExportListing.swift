@@ -19,6 +19,8 @@ struct ExportListing {
     var faults: [String] = []
     /// Whether it stands for an archive as a whole, which has no content of its own.
     var isArchive = false
+    /// Whether its content is the API's: JSON, or what should have been.
+    var isAnswer: Bool { !isArchive && !file.isUpload }
   }
 
   /// The files, numbered as they will be in the roster.
@@ -43,12 +45,15 @@ struct ExportListing {
       passedOver.append(PassedOver(path: listing.path(of: entry.path), why: entry.why))
     }
     var packed: [(place: Int, packing: Packing)] = []
+    var head = [UInt8](repeating: 0, count: 4 << 10)
     for name in listing.files {
       let shown = listing.path(of: name)
       let file = try InputFile(shown)
       if let packing = try Packing(of: file) { packed.append((entries.count, packing)) }
       total += file.byteCount
-      let source = SourceFile(path: shown, byteCount: file.byteCount)
+      var source = SourceFile(path: shown, byteCount: file.byteCount)
+      let count = try file.read(into: &head, from: 0, at: 0)
+      source.isUpload = isUpload(head: head.span.extracting(0..<count))
       entries.append(Entry(file: source, weight: file.byteCount))
     }
     if !packed.isEmpty { try unpack(packed, limits, progress) }
@@ -78,6 +83,11 @@ struct ExportListing {
       let archive = listed[place].file
       let before = entries.count
       add(try unpacker.unpack(InputFile(archive.path), packing), from: archive)
+      for index in entries.indices[before...] where !entries[index].isArchive {
+        var head = [UInt8](repeating: 0, count: 4 << 10)
+        let count = try ExportFile(entries[index].file).read(into: &head, from: 0, at: 0)
+        entries[index].file.isUpload = isUpload(head: head.span.extracting(0..<count))
+      }
       done += archive.byteCount - entries[before...].reduce(0) { $0 + $1.weight }
       progress(done, total)
     }

@@ -41,6 +41,7 @@ public struct CanonicalRoster: Sendable {
       return roster.others.map { "\($0.entity.text) \(idOrNone($0.id))" }.sorted(by: precedes)
     }
     if limits.contains(.coursesAndTerms), entity == .course || entity == .term { return [] }
+    if limits.contains(.district), entity == .district || entity == .districtAdmin { return [] }
     var lines: [String] = []
     for row in 0..<records.count where records.isRecord(row) {
       var line = CanonicalLine(entity.text)
@@ -79,7 +80,9 @@ public struct CanonicalRoster: Sendable {
     line.add("name", text(schools.name[row]))
     line.add("low_grade", word: word(schools.lowGrade[row]))
     line.add("high_grade", word: word(schools.highGrade[row]))
-    line.add("district", word: reference(to: .district, schools.district[row]))
+    if !limits.contains(.district) {
+      line.add("district", word: reference(to: .district, schools.district[row]))
+    }
   }
 
   private func addStudent(_ row: Int, to line: inout CanonicalLine) {
@@ -196,7 +199,8 @@ public struct CanonicalRoster: Sendable {
 
   /// Whether records of a kind have an id that all versions at hand know.
   private func hasID(_ entity: Entity) -> Bool {
-    switch entity {
+    if limits.contains(.cleverIDs) { return false }
+    return switch entity {
     case .teacher, .schoolAdmin, .districtAdmin: !limits.contains(.newPeopleIDs)
     case .contact: limits.isDisjoint(with: [.newPeopleIDs, .sharedContacts])
     default: true
@@ -207,14 +211,24 @@ public struct CanonicalRoster: Sendable {
   private func reference(to entity: Entity, _ row: Int32) -> String {
     guard row >= 0, let records = roster.records(of: entity) else { return "" }
     let isThere = records.isRecord(Int(row))
-    guard hasID(entity) else { return isThere ? key(ofTeacher: Int(row)) : "?" }
+    guard hasID(entity) else { return isThere ? key(of: entity, Int(row)) : "?" }
     return idOrNone(records.ids[Int(row)]) + (isThere ? "" : "?")
   }
 
-  /// What a teacher is known by across versions; of those without id, only teachers are named.
-  private func key(ofTeacher row: Int) -> String {
-    let sisID = roster.teachers.sisID[row]
-    let key = sisID.isEmpty ? roster.teachers.email[row] : sisID
+  /// What a record is known by where its id does not count. Employees other than teachers, and
+  /// contacts, are named by nobody.
+  private func key(of entity: Entity, _ row: Int) -> String {
+    let key: TextRef
+    switch entity {
+    case .school: key = roster.schools.sisID[row]
+    case .student: key = roster.students.sisID[row]
+    case .district: key = roster.districts.name[row]
+    case .course: key = roster.courses.name[row]
+    case .term: key = roster.terms.text[row].name
+    default:
+      let sisID = roster.teachers.sisID[row]
+      key = sisID.isEmpty ? roster.teachers.email[row] : sisID
+    }
     return "\"\(CanonicalLine.escaped(text(key)))\""
   }
 

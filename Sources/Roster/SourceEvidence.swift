@@ -41,6 +41,9 @@ public struct SourceFile: Sendable, Hashable {
   public var unpacked: UnpackedBytes?
   /// The API version its `uri`s and links name, `v1.1` to `v3.1`; empty if nothing does.
   public var version = ""
+  /// Whether it is one of the CSV files that a district uploads to Clever: what it holds is what the
+  /// district has, and tells nothing of what is shared with an application.
+  public var isUpload = false
   /// How many records it held, by entity.
   public var recordCounts: [Int] = Array(repeating: 0, count: Entity.allCases.count)
 
@@ -170,6 +173,9 @@ public struct RecordCopy: Sendable, Hashable {
     case older
     /// Other content, and nothing tells which is newer.
     case undecidable
+    /// A row of a district's own files that says more of the same record: another school, a
+    /// contact, a member of a section. What it says went into the record.
+    case adding
   }
 
   /// A copy.

@@ -18,15 +18,25 @@ public enum VersionLimit: String, Sendable, Hashable, CaseIterable {
   /// `state` of a district: v1 has it at another address, `/districts/{id}/status`.
   case districtState = "the 'state' of a district's record"
 
-  /// The versions that lack it, oldest first.
+  /// Clever's ids: a district's own files have those of the district, which the API calls `sis_id`.
+  case cleverIDs = "Clever's ids"
+  /// The district and those who administer it: a district's own files are of one and do not say of
+  /// which.
+  case district = "the district and its admins"
+
+  /// The versions that lack it, oldest first; `CSV` for a district's own files.
   public var versions: [String] {
     switch self {
-    case .newPeopleIDs, .severalRoles: ["v1.1", "v1.2", "v2.0", "v2.1"]
-    case .sharedContacts, .contactKeys, .coursesAndTerms, .districtState: ["v1.1", "v1.2"]
+    case .newPeopleIDs: ["v1.1", "v1.2", "v2.0", "v2.1"]
+    case .severalRoles: ["v1.1", "v1.2", "v2.0", "v2.1", "CSV"]
+    case .sharedContacts, .coursesAndTerms: ["v1.1", "v1.2", "CSV"]
+    case .contactKeys, .districtState: ["v1.1", "v1.2"]
+    case .cleverIDs, .district: ["CSV"]
     }
   }
 
-  /// What exports of one district may differ in, if they are of these versions (`v1.1` to `v3.1`).
+  /// What exports of one district may differ in, if they are of these versions (`v1.1` to `v3.1`,
+  /// `CSV`).
   ///
   /// Between versions that all lack something, nothing tells them apart by it.
   public static func between(_ versions: Set<String>) -> Set<VersionLimit> {

@@ -12,6 +12,9 @@ public struct ExportForm: Sendable, Hashable {
     case array
     /// One file for all lists, by name: `{"schools":[…],"students":[…]}` in `export.json`.
     case document
+    /// Not what the API gives but what a district uploads to Clever by SFTP: a CSV file a kind of
+    /// row. Version and envelope make no difference to it.
+    case upload
   }
 
   /// What stands around a record.

@@ -45,6 +45,12 @@ struct ExportWriter {
         }
         file.put("}\n")
       }
+    case .upload:
+      var upload = UploadWriter(records)
+      try upload.write(into: &target)
+      records = upload.records
+      counts = upload.counts
+      return try target.close()
     }
     try target.close()
     counts = listings.map { SynthesisSummary.ListCount(name: "\($0.name)", records: $0.count) }

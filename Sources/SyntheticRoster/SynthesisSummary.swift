@@ -17,7 +17,7 @@ public struct SynthesisSummary: Sendable, Hashable {
   public let contactLinks: Int
   /// Bytes of all files but the answer key.
   public let byteCount: Int
-  /// Clever id of the school admin whose list has every school.
+  /// Clever id of the school admin whose list has every school; in files of a district their key.
   public let importer: String
   /// Every fault, in the order of the records.
   public let planted: [PlantedRecord]

@@ -22,12 +22,16 @@ public struct Synthesizer: Sendable {
   ///   - version: whose shapes the records have.
   ///   - form: how the export is cut into files.
   /// - Returns: what was written.
-  /// - Throws: ``SafeFiles/FileError`` when writing fails.
+  /// - Throws: ``SafeFiles/FileError`` when writing fails; ``DistrictPlanError`` when the plan has
+  ///   faults and the form no place for them.
   public func write(
     into folder: inout OutputFolder,
     version: CleverVersion = .v31,
     form: ExportForm = .lines
   ) throws -> SynthesisSummary {
+    if form.layout == .upload, district.plan.hasFaults {
+      throw DistrictPlanError(description: "no faults are planted in CSV files of a district")
+    }
     let before = folder.entries.count
     var writer = ExportWriter(RecordWriter(district, version), form)
     try writer.write(into: &folder)
@@ -38,7 +42,7 @@ public struct Synthesizer: Sendable {
       schools: writer.records.schools,
       contactLinks: writer.records.contactLinks,
       byteCount: folder.entries[before...].reduce(0) { $0 + $1.byteCount },
-      importer: writer.records.adminID(0).text,
+      importer: form.layout == .upload ? "A00000" : writer.records.adminID(0).text,
       planted: writer.records.planted
     )
     try folder.write(SynthesisSummary.answerKeyFile) { file in

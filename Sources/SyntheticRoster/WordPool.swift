@@ -1,21 +1,26 @@
 import SafeFiles
 
-/// Words that come again and again, each as JSON and as the beginning of an e-mail address, ready
-/// to be copied.
+/// Words that come again and again, each as JSON, as CSV, and as the beginning of an e-mail address,
+/// ready to be copied.
 ///
 /// A word has two spellings in JSON: as it is, and with all that is not ASCII as `\u` escapes.
 struct WordPool: Sendable {
   /// Words; a spelling is numbered below twice this.
   let count: Int
   private var bytes: [UInt8] = []
+  /// Whether a word needs quotes around it in CSV.
+  private let quoted: [Bool]
   private var ends: [Int] = [0]
 
   /// A pool of words, each with its ASCII form for addresses.
   init(_ words: [(text: String, address: String)]) {
     count = words.count
+    let quote = UInt8(ascii: "\"")
+    quoted = words.map { word in word.text.utf8.contains { ",\"\r\n".utf8.contains($0) } }
     for word in words { append(jsonText(word.text, isASCII: false)) }
     for word in words { append(jsonText(word.text, isASCII: true)) }
     for word in words { append(Array(word.address.utf8)) }
+    for word in words { append(word.text.utf8.flatMap { $0 == quote ? [quote, quote] : [$0] }) }
   }
 
   /// A pool of words that never stand in an address.
@@ -46,6 +51,16 @@ struct WordPool: Sendable {
   func putAddress(_ spelling: Int, into file: inout OutputFile) {
     put(spelling % count + 2 * count, into: &file)
   }
+
+  /// Puts the word of a spelling as the inside of a CSV cell, quotes doubled.
+  @inline(__always)
+  func putCSV(_ spelling: Int, into file: inout OutputFile) {
+    put(spelling % count + 3 * count, into: &file)
+  }
+
+  /// Whether the word of a spelling needs quotes around it in a CSV cell.
+  @inline(__always)
+  func needsQuotes(_ spelling: Int) -> Bool { quoted[spelling % count] }
 
   /// A spelling as text of JSON, for tests.
   func text(_ spelling: Int) -> String {

@@ -122,12 +122,72 @@ import Testing
     )
   }
 
+  // MARK: - A district's own files
+
+  /// How many ways there are to pack and order the files.
+  private static let uploads = ExportForm.Packing.allCases.flatMap { packing in
+    [false, true].map { (packing, $0) }
+  }
+
+  @Test(arguments: uploads)
+  func `a district's own files say what the API says, but for what they cannot carry`(
+    packing: ExportForm.Packing,
+    moves: Bool
+  ) throws {
+    let form = ExportForm(.upload, packing: moves ? .none : packing)
+    var files = try MadeUpFiles(SameDistrictTests.plan.get(), .v31, form)
+    var random = SplitMix(5)
+    if moves {
+      for path in files.paths { files[path] = rowsMoved(files[path], &random) }
+      files.pack(packing, &random)
+    }
+    let roster = try files.read()
+    #expect(roster.source.broken == [])
+    #expect(roster.source.unreadable == [])
+    #expect(roster.source.copies.allSatisfy { $0.comparison == .adding })
+    #expect(Losses.isBalanced(roster))
+    for version in CleverVersion.allCases {
+      let limits = VersionLimit.between([version.rawValue, "CSV"])
+      let other = try plain(version)
+      #expect(
+        difference(
+          CanonicalRoster(roster, without: limits).lines,
+          CanonicalRoster(other, without: limits).lines
+        ) == []
+      )
+      #expect(digest(roster, without: limits) == digest(other, without: limits))
+    }
+  }
+
+  @Test func `nothing of a district's own files is left out that need not be`() throws {
+    let roster = try MadeUpFiles(SameDistrictTests.plan.get(), .v31, ExportForm(.upload)).read()
+    let limits = VersionLimit.between(["CSV", "v3.1"])
+    #expect(limits.count == 5)
+    for limit in limits {
+      let others = limits.subtracting([limit])
+      #expect(
+        try digest(roster, without: others) != digest(plain(.v31), without: others),
+        "'\(limit.rawValue)' is no difference between CSV and v3.1"
+      )
+    }
+  }
+
+  /// The same rows under their header in another order; none has a line end inside.
+  private func rowsMoved(_ bytes: [UInt8], _ random: inout SplitMix) -> [UInt8] {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    let moved = lines.prefix(1) + lines.dropFirst().shuffled(using: &random)
+    return moved.flatMap { $0 + [UInt8(ascii: "\n")] }
+  }
+
   @Test func `the article's table is the program's`() throws {
     let table = VersionLimit.allCases.map {
       "| \($0.rawValue) | \($0.versions.joined(separator: ", ")) |"
     }
     let rows = try article("SameDistrict").split(separator: "\n").map(String.init)
-      .filter { $0.split(separator: "|").dropFirst().first?.hasPrefix(" v1.1") ?? false }
+      .filter { row in
+        let versions = row.split(separator: "|").dropFirst().first ?? ""
+        return versions.hasPrefix(" v1.1") || versions == " CSV "
+      }
     #expect(rows.count == table.count)
     for row in table {
       #expect(rows.contains { $0.hasPrefix(row) }, "SameDistrict.md must have the row \(row)")

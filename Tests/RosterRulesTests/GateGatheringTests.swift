@@ -52,6 +52,14 @@ import Testing
     }
   }
 
+  @Test func `records come from a district's own files where any of the files is one`() throws {
+    var builder = try district()
+    try builder.schoolAdmin("ida", schools: ["oak-hill"])
+    #expect(try !question(&builder, importer: "ida").isUpload)
+    builder.roster.source.files[0].isUpload = true
+    #expect(try question(&builder, importer: "ida").isUpload)
+  }
+
   @Test(arguments: [
     ("school_admin", GateQuestion.SignedIn.Claim.role(.schoolAdmin)),
     ("staff", .role(.schoolAdmin)), ("schooladmins", .role(.schoolAdmin)),

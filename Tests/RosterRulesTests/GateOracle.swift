@@ -13,7 +13,7 @@ struct GateOracle {
     let points: [(String, Bool)] = [
       ("PRE-01", question.declared.communityIsSetUp != .some(true)),
       ("PRE-02", question.declared.application != .some("bloomz")),
-      ("PRE-03", lacksKind || lacksScope || isDeniedSharing),
+      ("PRE-03", lacksKind || lacksScope || isDeniedSharing || isUndeclaredUpload),
       ("PRE-04", Double(question.links.unshared) > Double(question.links.all) / 2),
       ("PRE-05", isStepTwo && question.records.contacts == 0),
       ("PRE-06", !holds(.schoolAdmin) && !importsAsDistrictAdmin),
@@ -35,6 +35,10 @@ struct GateOracle {
 
   private var isDeniedSharing: Bool {
     question.tokens.isEmpty && question.declared.sharingIsSet == .some(false)
+  }
+
+  private var isUndeclaredUpload: Bool {
+    question.isUpload && !(question.declared.sharingIsSet ?? false)
   }
 
   private var lacksScope: Bool {

@@ -173,6 +173,15 @@ enum GateQuestions {
     { $0.declared.application = "Bloomz" },
     { $0.declared.sharingIsSet = true },
     { $0.declared.sharingIsSet = false },
+    { $0.isUpload = true },
+    {
+      $0.isUpload = true
+      $0.declared.sharingIsSet = true
+    },
+    {
+      $0.isUpload = true
+      $0.declared.sharingIsSet = false
+    },
     { $0.declared.acceptsDistrictAdmin = true },
     { $0.declared.classOptions = [] },
   ]

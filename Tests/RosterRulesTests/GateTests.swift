@@ -55,6 +55,22 @@ import Testing
     )
   }
 
+  @Test func `a district's own files need the word of somebody that sharing is set`() {
+    var question = GateQuestions.permitted(.classesTeachersStudents)
+    question.isUpload = true
+    question.tokens = []
+    let refused = Gate.judge(question)
+    #expect(!refused.isPermitted)
+    #expect(refused.findings.map(\.code) == ["sharing-not-set"])
+    #expect(
+      refused.findings.first?.message
+        == "the records come from the district's own CSV files, which do not show what is shared "
+        + "with Bloomz, and nobody declared that sharing is set"
+    )
+    question.declared.sharingIsSet = true
+    #expect(Gate.judge(question).isPermitted)
+  }
+
   @Test func `a school admin with the school on the list passes, and the row shows the evidence`() {
     let verdict = Gate.judge(GateQuestions.permitted(.classesTeachersStudents))
     #expect(verdict.isPermitted)

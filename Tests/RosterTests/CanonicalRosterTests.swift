@@ -54,9 +54,19 @@ import Testing
     )
   }
 
-  @Test func `only versions before v3 lack something`() {
+  @Test func `only versions before v3, and CSV, lack something`() {
     #expect(VersionLimit.between(["v3.0", "v3.1"]).isEmpty)
     #expect(VersionLimit.between(["v2.1", "v3.1"]) == [.newPeopleIDs, .severalRoles])
-    #expect(VersionLimit.between(["v1.1"]) == Set(VersionLimit.allCases))
+    #expect(
+      VersionLimit.between(["v1.1"])
+        == Set(VersionLimit.allCases).subtracting([
+          .cleverIDs, .district,
+        ])
+    )
+    #expect(
+      VersionLimit.between(["CSV"]) == [
+        .severalRoles, .sharedContacts, .coursesAndTerms, .cleverIDs, .district,
+      ]
+    )
   }
 }

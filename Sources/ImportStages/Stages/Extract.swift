@@ -8,11 +8,12 @@ public struct Extract: Stage {
   /// Name, options and help.
   public static let card = StageCard(
     name: "extract",
-    summary: "reads a Clever export of any API version",
+    summary: "reads a Clever export of any API version, or the CSV files a district uploads",
     help: """
       Takes a file, or a folder with files however deep: list pages, single answers, NDJSON, \
-      concatenated records and plain arrays, as API v1.1 to v3.1 give them; also packed as .gz or \
-      .zip. Content decides what a file is, not its name. Fields that Bloomz has no column for are \
+      concatenated records and plain arrays, as API v1.1 to v3.1 give them; or the CSV files that \
+      a district uploads to Clever (schools, students, teachers, sections, enrollments, staff); \
+      also packed as .gz or .zip. Content decides what a file is, not its name. Fields that Bloomz has no column for are \
       never stored.
 
       Two copies of a record become one: the newer goes on.

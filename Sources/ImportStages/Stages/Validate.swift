@@ -59,7 +59,8 @@ public struct Validate: Stage {
             "sharing-is-set",
             .flag,
             .optional,
-            help: "the sharing permissions of the Bloomz application are set in Clever"
+            help: "the sharing permissions of the Bloomz application are set in Clever; needed for "
+              + "CSV files of the district, which do not show it"
           ),
           OptionCard(
             "stopped-sync-reason",

@@ -170,6 +170,7 @@ extension RecordCopy.Comparison {
     case .same: "the same bytes"
     case .older: "older, so it did not go on"
     case .undecidable: "other content, and nothing tells which is newer"
+    case .adding: "another row of the record, which went into it"
     }
   }
 }

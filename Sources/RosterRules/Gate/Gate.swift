@@ -118,17 +118,32 @@ public enum Gate {
     if isDenied {
       findings.add(.sharingNotSet, "sharing permissions are declared as not set", row)
     }
+    // What a district uploads is all it has, shared or not; so somebody must say so.
+    let isUndeclared = question.isUpload && question.declared.sharingIsSet != true
+    if isUndeclared, !isDenied {
+      findings.add(
+        .sharingNotSet,
+        "the records come from the district's own CSV files, which do not show what is shared with "
+          + "Bloomz, and nobody declared that sharing is set",
+        row,
+        help: "share them in Clever's dashboard (Applications, Bloomz, Sharing); when that is "
+          + "done, say 'sharing-is-set: true' under 'declared' in the pipeline file"
+      )
+    }
     row.place = question.tokens.first?.place
-    if !absent.isEmpty || !lacking.isEmpty || isDenied {
+    if absent.isEmpty, lacking.isEmpty, !isDenied, isUndeclared {
+      row.refuse(.unknown, "the district's own CSV files do not show what is shared")
+    } else if !absent.isEmpty || !lacking.isEmpty || isDenied {
       var found = absent.isEmpty ? [] : ["the export holds no \(absent.joined(separator: ", no "))"]
       if !lacking.isEmpty { found.append("the token lacks '\(lacking.joined(separator: "', '"))'") }
       if isDenied { found.append("declared: sharing permissions are not set") }
       row.refuse(.notMet, found.joined(separator: "; "))
     } else {
       let held = kinds.map { counted($0.1, $0.0.words) }.joined(separator: ", ")
-      let scopes =
+      var scopes =
         question.tokens.isEmpty
         ? "; no token file shows the scopes" : "; the token's scopes cover them"
+      if question.isUpload { scopes += "; declared: sharing permissions are set" }
       row.meet("\(held)\(scopes)")
     }
     return row

@@ -32,6 +32,7 @@ extension GateQuestion {
       )
     }
     tokens = roster.source.tokens.map { Token(scopes: $0.scopes, at: $0.place) }
+    isUpload = roster.source.files.contains(where: \.isUpload)
     records.schools = roster.schools.records.recordCount
     records.sections = roster.sections.records.recordCount
     records.teachers = roster.teachers.records.recordCount

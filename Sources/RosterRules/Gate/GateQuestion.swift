@@ -24,6 +24,9 @@ public struct GateQuestion: Sendable, Hashable {
   public var links: LinkCounts
   /// The scopes of each token in the export; empty where no token file is there.
   public var tokens: [Token]
+  /// Whether records come from the CSV files that a district uploads to Clever: all that it has, and
+  /// nothing that tells what is shared with Bloomz.
+  public var isUpload: Bool
   /// What nobody can read from files, and the importer declares.
   public var declared: Declared
   /// Who of the teachers has joined; asked in step two.
@@ -44,6 +47,7 @@ public struct GateQuestion: Sendable, Hashable {
     records = RecordCounts()
     links = LinkCounts()
     tokens = []
+    isUpload = false
     declared = Declared()
     joined = Joined()
     supportStaff = 0

@@ -257,7 +257,7 @@ extension RecordWriter {
 
   /// Puts one of the numbers that are kept for stories, 555-0100 to 555-0199 of any area (ATIS
   /// 0300115), in one of the spellings that recordings hold.
-  private func putPhone(_ chance: UInt64, into file: inout OutputFile) {
+  func putPhone(_ chance: UInt64, into file: inout OutputFile) {
     let area = 200 + Int(truncatingIfNeeded: chance & 0x1FF)
     let line = 100 + Int(truncatingIfNeeded: chance >> 16 % 100)
     switch chance >> 60 & 3 {

@@ -20,7 +20,7 @@ struct Synthesize: ParsableCommand {
 
   /// How the export is cut into files.
   enum Form: String, CaseIterable, ExpressibleByArgument {
-    case ndjson, pages, array, document
+    case ndjson, pages, array, document, csv
   }
 
   @Argument(help: "The folder the export appears in.", completion: .directory)
@@ -38,7 +38,12 @@ struct Synthesize: ParsableCommand {
   @Option(name: .customLong("api-version"), help: "The API version whose shapes the records have.")
   var version: CleverVersion = .v31
 
-  @Option(help: "A record a line, list pages, an array a list, or one document.")
+  @Option(
+    help: """
+      A record a line, list pages, an array a list, one document, or the CSV files that a district \
+      uploads to Clever.
+      """
+  )
   var form: Form = .ndjson
 
   @Option(help: "Records of a page.")
@@ -60,6 +65,9 @@ struct Synthesize: ParsableCommand {
     guard (1...10_000).contains(pageSize) else {
       throw ValidationError("a page has 1 to 10000 records, not \(pageSize)")
     }
+    if faults, form == .csv {
+      throw ValidationError("no faults are planted in CSV files; leave out --faults or --form csv")
+    }
     do {
       _ = try plan()
     } catch let error as DistrictPlanError {
@@ -74,6 +82,7 @@ struct Synthesize: ParsableCommand {
       case .pages: .pages(size: pageSize)
       case .array: .array
       case .document: .document
+      case .csv: .upload
       }
     do {
       var output = try OutputFolder.staging(folder, mark: SynthesisSummary.answerKeyFile)

@@ -1,0 +1,113 @@
+import FlatTables
+import Roster
+
+/// Links whose rows come in any order and from several files, until all are there: who is in a
+/// section, whom a contact is of, where somebody works.
+struct UploadLinks {
+  private var members = Pairs()
+  private var children = Pairs()
+  private var relationships: [TextRef] = []
+  private var types: [ContactType] = []
+  private var workplaces = Pairs()
+  /// School admins who are at every school.
+  private var everywhere: [Int32] = []
+
+  /// Rows of one table that have rows of another.
+  private struct Pairs {
+    var owners: [Int32] = []
+    var targets: [Int32] = []
+
+    mutating func add(_ owner: Int32, _ target: Int32) {
+      owners.append(owner)
+      targets.append(target)
+    }
+
+    /// The pairs by owner, those of one in the order they came.
+    func order(rows: Int) -> (starts: [Int32], order: [Int32]) {
+      var starts = [Int32](repeating: 0, count: rows + 1)
+      for owner in owners { starts[Int(owner) + 1] += 1 }
+      for row in 0..<rows { starts[row + 1] += starts[row] }
+      var next = starts
+      var order = [Int32](repeating: 0, count: owners.count)
+      for pair in owners.indices {
+        let owner = Int(owners[pair])
+        order[Int(next[owner])] = Int32(pair)
+        next[owner] += 1
+      }
+      return (starts, order)
+    }
+
+    /// Gives each owner a run with what it has already and what was added.
+    func addRuns(to runs: inout LinkRuns) {
+      let (starts, order) = order(rows: runs.rowCount)
+      for row in 0..<runs.rowCount where starts[row] < starts[row + 1] {
+        let former = runs.range(row)
+        let first = runs.flat.count
+        for index in former { runs.flat.append(runs.flat[index]) }
+        for pair in order[Int(starts[row])..<Int(starts[row + 1])] {
+          runs.flat.append(targets[Int(pair)])
+        }
+        runs.setRun(of: row, from: first)
+      }
+    }
+  }
+
+  /// A student is in a section.
+  mutating func enroll(_ student: Int32, in section: Int32) { members.add(section, student) }
+
+  /// A contact is of a student.
+  mutating func add(
+    _ contact: Int32,
+    of student: Int32,
+    relationship: TextRef,
+    type: ContactType
+  ) {
+    children.add(contact, student)
+    relationships.append(relationship)
+    types.append(type)
+  }
+
+  /// Somebody works at a school.
+  mutating func employ(_ admin: Int32, at school: Int32) { workplaces.add(admin, school) }
+
+  /// Somebody works at all schools.
+  mutating func employEverywhere(_ admin: Int32) { everywhere.append(admin) }
+
+  /// Gives the rows of `roster` their links.
+  mutating func settle(in roster: inout Roster) {
+    members.addRuns(to: &roster.sections.students)
+    members = Pairs()
+    for admin in everywhere {
+      for school in roster.schools.recordRows { workplaces.add(admin, Int32(school)) }
+    }
+    workplaces.addRuns(to: &roster.schoolAdmins.schools)
+    settleContacts(in: &roster)
+  }
+
+  /// As ``Pairs/addRuns(to:)``, with what stands beside each link; a link that comes again is one.
+  private func settleContacts(in roster: inout Roster) {
+    let (starts, order) = children.order(rows: roster.contacts.count)
+    for row in 0..<roster.contacts.count where starts[row] < starts[row + 1] {
+      let former = roster.contacts.students.range(row)
+      let first = roster.contacts.students.flat.count
+      for index in former {
+        roster.contacts.students.flat.append(roster.contacts.students.flat[index])
+        roster.contacts.relationship.append(roster.contacts.relationship[index])
+        roster.contacts.type.append(roster.contacts.type[index])
+      }
+      for pair in order[Int(starts[row])..<Int(starts[row + 1])].map({ Int($0) }) {
+        let last = roster.contacts.students.flat.count
+        let isThere = (first..<last).contains { index in
+          roster.contacts.students.flat[index] == children.targets[pair]
+            && roster.contacts.relationship[index] == relationships[pair]
+            && roster.contacts.type[index] == types[pair]
+        }
+        if isThere { continue }
+        roster.contacts.students.flat.append(children.targets[pair])
+        roster.contacts.relationship.append(relationships[pair])
+        roster.contacts.type.append(types[pair])
+      }
+      roster.contacts.students.setRun(of: row, from: first)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import SafeFiles
+
+/// A stretch of a CSV file in memory that moves on; as long as the longest row, never as the file.
+struct UploadWindow: ~Copyable {
+  /// How much is read at a time.
+  private static let chunk = 512 << 10
+
+  private(set) var bytes = [UInt8](repeating: 0, count: UploadWindow.chunk)
+  /// How many of ``bytes`` are the file's.
+  private(set) var end = 0
+  /// The next byte to look at.
+  var position = 0
+  /// Where in the file the first byte of the window stands.
+  private(set) var base = 0
+  /// Whether the window holds the file's end.
+  private(set) var isAtEnd = false
+  private var file: ExportFile
+
+  /// The beginning of a file, nothing of it read.
+  init(_ file: consuming ExportFile) { self.file = file }
+
+  /// Whether what is left over is as long as a row may be: 1 MiB, as any record (security,
+  /// section 1).
+  var isRowTooLong: Bool { end - position >= ByteWindow.recordLimit }
+
+  /// Forgets what stands before ``position`` and reads on behind what is left.
+  mutating func refill() throws(FileError) {
+    let left = end - position
+    if position > 0 {
+      for index in 0..<left { bytes[index] = bytes[position + index] }
+      base += position
+      position = 0
+      end = left
+    }
+    if bytes.count - end < UploadWindow.chunk / 2 {
+      bytes.append(contentsOf: repeatElement(0, count: bytes.count))
+    }
+    let count = try file.read(into: &bytes, from: end)
+    end += count
+    if count == 0 { isAtEnd = true }
+  }
+
+  /// Makes sure that what was read is what stands there.
+  func checkUnchanged() throws(FileError) { try file.checkUnchanged() }
+}

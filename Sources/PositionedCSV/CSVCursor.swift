@@ -1,0 +1,255 @@
+/// Walks over CSV text in memory, a row at a time; RFC 4180, no copies.
+///
+/// A row ends with CR LF, with LF, or with CR; the last one may end with the bytes. A line without
+/// any character is no row and is passed over.
+///
+///     while let row = try cursor.nextRow(into: &fields) {
+///       if let fault = row.fault { … } else { take(cursor.span(of: fields[0])) }
+///     }
+///
+/// A step that throws leaves the cursor where it was: at the beginning of the row that broke off.
+/// Steps cost no allocation.
+@frozen public struct CSVCursor: ~Copyable, ~Escapable {
+  /// Bytes a field may have between its quotes: the length of a kept text takes 16 bits.
+  public static var fieldLimit: Int { 65_535 }
+  /// Bytes a cursor may walk: places in them take 32 bits.
+  public static var byteLimit: Int { Int(UInt32.max) }
+
+  let bytes: Span<UInt8>
+  let isFinal: Bool
+  /// Where the next row begins, or the empty lines before it.
+  public private(set) var offset: Int
+
+  /// A cursor over `bytes`.
+  ///
+  /// - Precondition: the bytes are fewer than 4 GiB.
+  /// - Parameters:
+  ///   - bytes: text; a byte order mark is not passed over.
+  ///   - offset: where to begin: at the beginning of a row.
+  ///   - isFinal: whether nothing comes after these bytes. Otherwise a row that ends with them is
+  ///     ``CSVFault/Kind/truncated``, since it may go on.
+  @_lifetime(copy bytes)
+  public init(_ bytes: Span<UInt8>, at offset: Int = 0, isFinal: Bool = false) {
+    precondition(bytes.count <= CSVCursor.byteLimit, "a cursor walks less than 4 GiB at a time")
+    self.bytes = bytes
+    self.offset = offset
+    self.isFinal = isFinal
+  }
+
+  /// Walks the next row.
+  ///
+  /// - Parameter fields: where its fields go; of more than there is room for, the first.
+  /// - Returns: the row; nil behind the last.
+  /// - Throws: ``CSVFault`` when nobody can tell where the row ends: ``CSVFault/isContent`` is
+  ///   false. What is wrong within a row is the row's own ``CSVRow/fault``.
+  public mutating func nextRow(into fields: inout [CSVField]) throws(CSVFault) -> CSVRow? {
+    while offset < bytes.count, isLineEnd(bytes[offset]) { offset += 1 }
+    guard offset < bytes.count else { return nil }
+    var walk = RowWalk(start: offset)
+    let end = try walkFields(&walk, into: &fields)
+    var fault = walk.fault
+    if fault != nil, hasLineEnd(in: offset..<end) {
+      throw CSVFault(.quotingAcrossLines, at: walk.fault?.offset ?? offset)
+    }
+    if walk.longField >= 0, fault == nil { fault = CSVFault(.fieldTooLong, at: walk.longField) }
+    if walk.seen & highBits != 0 || walk.zeros != 0 {
+      fault = fault ?? faultOfText(in: offset..<end)
+    }
+    let row = CSVRow(start: offset, end: end, fieldCount: walk.count, fault: fault)
+    offset = end
+    if offset < bytes.count {
+      let isReturn = bytes[offset] == Byte.carriageReturn
+      offset += 1
+      if isReturn, offset < bytes.count, bytes[offset] == Byte.lineFeed { offset += 1 }
+    }
+    return row
+  }
+
+  /// The raw bytes of `field`, in place; its text unless it has doubled quotes.
+  @inline(__always) @_lifetime(copy self)
+  public func span(of field: CSVField) -> Span<UInt8> {
+    bytes.text(field)
+  }
+
+  /// Appends the text of `field`, doubled quotes as one.
+  public func decode(_ field: CSVField, into text: inout [UInt8]) {
+    var index = field.start
+    let end = field.start + field.length
+    while index < end {
+      text.append(bytes[index])
+      // Inside of a field every quote is the first of two.
+      index += field.hasDoubledQuotes && bytes[index] == Byte.quote ? 2 : 1
+    }
+  }
+
+  // MARK: - One row
+
+  /// What is known of the row that is being walked.
+  private struct RowWalk {
+    /// Where the field at hand begins.
+    var fieldStart: Int
+    /// Where the word at hand begins.
+    var place: Int
+    var count = 0
+    /// All words, one over the other: whether any byte is not ASCII. May hold bytes of the next row.
+    var seen: UInt64 = 0
+    /// Whether any byte is 0; may tell of the next row.
+    var zeros: UInt64 = 0
+    /// The first fault of quoting.
+    var fault: CSVFault?
+    /// Where the first field begins that is too long; -1 if none is.
+    var longField = -1
+
+    init(start: Int) {
+      fieldStart = start
+      place = start
+    }
+  }
+
+  /// Walks all fields of a row; where it ends.
+  @inline(__always)
+  private func walkFields(
+    _ walk: inout RowWalk,
+    into fields: inout [CSVField]
+  ) throws(CSVFault) -> Int {
+    while walk.place < bytes.count {
+      let isWhole = walk.place &+ 8 <= bytes.count
+      let word = isWhole ? bytes.word(at: walk.place) : bytes.lastWord(at: walk.place)
+      walk.seen |= word
+      walk.zeros |= (word &- eight(1)) & ~word & highBits
+      var marks = fieldMarks(word)
+      var next = walk.place &+ 8
+      while marks != 0 {
+        let mark = walk.place &+ marks.trailingZeroBitCount &>> 3
+        marks &= marks &- 1
+        switch bytes[mark] {
+        case Byte.comma:
+          add(&walk, upTo: mark, hasDoubledQuotes: false, to: &fields)
+          walk.fieldStart = mark &+ 1
+        case Byte.quote:
+          guard mark == walk.fieldStart else {
+            if walk.fault == nil { walk.fault = CSVFault(.quoteInField, at: mark) }
+            continue
+          }
+          let (close, hasDoubledQuotes) = try closingQuote(of: mark, &walk)
+          next = close &+ 1
+          if next == bytes.count || bytes[next] == Byte.comma || isLineEnd(bytes[next]) {
+            walk.fieldStart = mark &+ 1
+            add(&walk, upTo: close, hasDoubledQuotes: hasDoubledQuotes, to: &fields)
+            guard next < bytes.count, bytes[next] == Byte.comma else { return next }
+            next += 1
+            walk.fieldStart = next
+          } else if walk.fault == nil {
+            walk.fault = CSVFault(.textAfterQuote, at: next)
+          }
+          marks = 0
+        default:
+          add(&walk, upTo: mark, hasDoubledQuotes: false, to: &fields)
+          return mark
+        }
+      }
+      walk.place = next
+    }
+    guard isFinal else { throw CSVFault(.truncated, at: bytes.count) }
+    add(&walk, upTo: bytes.count, hasDoubledQuotes: false, to: &fields)
+    return bytes.count
+  }
+
+  @inline(__always)
+  private func add(
+    _ walk: inout RowWalk,
+    upTo end: Int,
+    hasDoubledQuotes: Bool,
+    to fields: inout [CSVField]
+  ) {
+    if walk.count < fields.count {
+      fields[walk.count] = CSVField(
+        from: walk.fieldStart,
+        to: end,
+        hasDoubledQuotes: hasDoubledQuotes
+      )
+    }
+    if end &- walk.fieldStart > CSVCursor.fieldLimit, walk.longField < 0 {
+      walk.longField = walk.fieldStart
+    }
+    walk.count &+= 1
+  }
+
+  /// Where the quote stands that closes the one at `open`, and whether doubled ones come before.
+  private func closingQuote(
+    of open: Int,
+    _ walk: inout RowWalk
+  ) throws(CSVFault) -> (Int, hasDoubledQuotes: Bool) {
+    var place = open + 1
+    var hasDoubledQuotes = false
+    while place < bytes.count {
+      let isWhole = place &+ 8 <= bytes.count
+      let word = isWhole ? bytes.word(at: place) : bytes.lastWord(at: place)
+      walk.seen |= word
+      walk.zeros |= (word &- eight(1)) & ~word & highBits
+      let marks = zeroMarks(word ^ eight(Byte.quote))
+      guard marks != 0 else {
+        place += 8
+        continue
+      }
+      let quote = place &+ marks.trailingZeroBitCount &>> 3
+      guard quote + 1 < bytes.count else {
+        guard isFinal else { break }
+        return (quote, hasDoubledQuotes)
+      }
+      guard bytes[quote + 1] == Byte.quote else { return (quote, hasDoubledQuotes) }
+      hasDoubledQuotes = true
+      place = quote + 2
+    }
+    throw CSVFault(isFinal ? .unclosedQuote : .truncated, at: isFinal ? open : bytes.count)
+  }
+
+  @inline(__always)
+  private func isLineEnd(_ byte: UInt8) -> Bool {
+    byte == Byte.lineFeed || byte == Byte.carriageReturn
+  }
+
+  private func hasLineEnd(in range: Range<Int>) -> Bool {
+    for index in range where isLineEnd(bytes[index]) { return true }
+    return false
+  }
+
+  /// The first byte in `range` that is 0, or does not belong to UTF-8.
+  private func faultOfText(in range: Range<Int>) -> CSVFault? {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = bytes[index]
+      if byte == 0 { return CSVFault(.nul, at: index) }
+      if byte < 0x80 {
+        index += 1
+        continue
+      }
+      let length = scalarLength(at: index, upTo: range.upperBound)
+      guard length > 0 else { return CSVFault(.invalidUTF8, at: index) }
+      index += length
+    }
+    return nil
+  }
+
+  /// How many bytes the scalar at `index` has, which is not ASCII; 0 if there is none (RFC 3629,
+  /// section 4).
+  private func scalarLength(at index: Int, upTo end: Int) -> Int {
+    let lead = bytes[index]
+    let (length, second): (Int, ClosedRange<UInt8>) =
+      switch lead {
+      case 0xC2...0xDF: (2, 0x80...0xBF)
+      case 0xE0: (3, 0xA0...0xBF)
+      case 0xED: (3, 0x80...0x9F)
+      case 0xE1...0xEF: (3, 0x80...0xBF)
+      case 0xF0: (4, 0x90...0xBF)
+      case 0xF1...0xF3: (4, 0x80...0xBF)
+      case 0xF4: (4, 0x80...0x8F)
+      default: (0, 0x80...0xBF)
+      }
+    guard length > 0, index + length <= end, second.contains(bytes[index + 1]) else { return 0 }
+    for next in index + 2..<max(index + 2, index + length) where bytes[next] & 0xC0 != 0x80 {
+      return 0
+    }
+    return length
+  }
+}

@@ -1,0 +1,59 @@
+/// Where the text of a field stands in the bytes; not a copy of it.
+///
+/// Only good with the cursor that gave it, or another one over the same bytes. Eight bytes.
+@frozen public struct CSVField: BitwiseCopyable, Sendable, Hashable {
+  @usableFromInline let first: UInt32
+  /// The length, above a bit for doubled quotes.
+  @usableFromInline let lengthAndMark: UInt32
+
+  /// No text, which is also what a column says that a file does not have.
+  public static let empty = CSVField(from: 0, to: 0, hasDoubledQuotes: false)
+
+  @inlinable @inline(__always)
+  init(from start: Int, to end: Int, hasDoubledQuotes: Bool) {
+    first = UInt32(truncatingIfNeeded: start)
+    lengthAndMark =
+      UInt32(truncatingIfNeeded: (end &- start) &<< 1) | (hasDoubledQuotes ? 1 : 0)
+  }
+
+  /// The text at `range` of other bytes, where every quote stands once.
+  public init(plain range: Range<Int>) {
+    self.init(from: range.lowerBound, to: range.upperBound, hasDoubledQuotes: false)
+  }
+
+  /// The first byte: bytes from the start of the span; of a quoted field, the one after the quote.
+  @inlinable public var start: Int { Int(first) }
+  /// Raw bytes: between the quotes of a quoted field, doubled quotes counted twice.
+  @inlinable public var length: Int { Int(lengthAndMark >> 1) }
+  /// Whether quotes stand inside, each written twice, so that the raw bytes are not the text yet.
+  @inlinable public var hasDoubledQuotes: Bool { lengthAndMark & 1 != 0 }
+  /// Whether there is no text at all.
+  @inlinable public var isEmpty: Bool { lengthAndMark < 2 }
+}
+
+/// One row: where it stands, and how many fields it has.
+@frozen public struct CSVRow: BitwiseCopyable, Sendable, Hashable {
+  /// Its first byte: bytes from the start of the span.
+  public let start: Int
+  /// The first byte behind it, which is its line end or the end of the bytes.
+  public let end: Int
+  /// All its fields, also those for which the caller had no room.
+  public let fieldCount: Int
+  /// Why the row cannot be taken though the next one can be read; nil as a rule.
+  public let fault: CSVFault?
+
+  @inlinable init(start: Int, end: Int, fieldCount: Int, fault: CSVFault?) {
+    self.start = start
+    self.end = end
+    self.fieldCount = fieldCount
+    self.fault = fault
+  }
+}
+
+extension Span<UInt8> {
+  /// The bytes of a field, in place; its text unless it has doubled quotes.
+  @inlinable @inline(__always) @_lifetime(copy self)
+  public func text(_ field: CSVField) -> Span<UInt8> {
+    extracting(field.start..<field.start &+ field.length)
+  }
+}
