@@ -62,7 +62,7 @@ public struct CleverReader: Sendable {
       line.giveBack(&stretch)
       progress(listing.done + storer.done, listing.total)
     }
-    storer.finish(&roster)
+    try storer.finish(&roster)
     progress(listing.total, listing.total)
     line.counter.add(to: &roster.source.unusedFields)
     return roster

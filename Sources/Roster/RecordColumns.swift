@@ -64,6 +64,14 @@ public struct RecordColumns: Sendable {
     lines[Int(row)] = line
   }
 
+  /// Makes the record of `row` a stand-in again, as if it had never been read.
+  mutating func removePlace(of row: Int32) {
+    if places[Int(row)].isKnown { recordCount -= 1 }
+    places[Int(row)] = .none
+    lines[Int(row)] = 0
+    fates[Int(row)] = .undecided
+  }
+
   private func slot(of id: RecordID) -> Int {
     var slot = Int(truncatingIfNeeded: id.mixed) & (slots.count - 1)
     while slots[slot] >= 0, ids[Int(slots[slot])] != id {
@@ -104,6 +112,12 @@ extension RosterTable {
   /// `line` is the line it begins on, 0 where nobody counted.
   public mutating func setPlace(_ place: RecordPlace, line: UInt32 = 0, of row: Int32) {
     records.setPlace(place, line: line, of: row)
+  }
+
+  /// Makes the record of `row` a stand-in again: it was read, and is no longer part of the roster.
+  /// What the other columns hold stays; who calls this empties them.
+  public mutating func removePlace(of row: Int32) {
+    records.removePlace(of: row)
   }
 
   /// The rows whose records are in scope and not withheld: what rules judge and transforms take.
