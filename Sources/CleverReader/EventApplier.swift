@@ -26,8 +26,12 @@ struct EventApplier {
     var row: Int32
   }
 
-  /// Where a record was read that its events are about.
-  private typealias Reading = (place: RecordPlace, line: UInt32)
+  /// Where a record was read that its events are about, and what it was counted as.
+  private struct Reading {
+    var entity: Entity
+    var place: RecordPlace
+    var line: UInt32
+  }
 
   /// Applies all events that `sink` has gathered.
   ///
@@ -104,7 +108,7 @@ struct EventApplier {
       for reading in deciding == nil ? [] : readings {
         roster.others.append(
           OtherRecord(
-            entity: rows[0].entity,
+            entity: reading.entity,
             id: id,
             place: reading.place,
             line: reading.line,
@@ -138,7 +142,9 @@ struct EventApplier {
       guard let records = roster.records(of: row.entity) else { continue }
       let place = records.places[Int(row.row)]
       if !readings.contains(where: { $0.place == place }) {
-        readings.append((place, records.lines[Int(row.row)]))
+        readings.append(
+          Reading(entity: row.entity, place: place, line: records.lines[Int(row.row)])
+        )
       }
     }
     return readings
@@ -189,7 +195,10 @@ struct EventApplier {
       )
     }
     if deciding != nil {
-      for reading in readings { add(reading.place, reading.line, .older) }
+      for reading in readings {
+        add(reading.place, reading.line, .older)
+        roster.recount(reading.place, from: reading.entity, to: now.entity)
+      }
     }
     for (number, event) in chain.events.enumerated() where number != deciding {
       add(event.place, event.line, .older)
@@ -265,10 +274,20 @@ struct EventApplier {
           )
           continue
         }
+        roster.recount(copy.place, from: copy.entity, to: now.entity)
         (copy.entity, copy.row) = (now.entity, now.row)
       }
       copies.append(copy)
     }
     roster.source.copies = copies
+  }
+}
+
+extension Roster {
+  /// Counts a record as one of another kind: a user's roles are others now, and what was merged
+  /// into the record is counted with it.
+  fileprivate mutating func recount(_ place: RecordPlace, from old: Entity, to new: Entity) {
+    source.files[place.file].recordCounts[Int(old.rawValue)] -= 1
+    source.files[place.file].recordCounts[Int(new.rawValue)] += 1
   }
 }

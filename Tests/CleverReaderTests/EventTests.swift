@@ -63,6 +63,90 @@ import Testing
     }
   }
 
+  @Test(arguments: CleverVersion.allCases)
+  func `a made-up export of an earlier day comes to that of today by its events`(
+    version: CleverVersion
+  ) throws {
+    let plan = try DistrictPlan(students: 120, schools: 2, seed: 7)
+    for layout in Arrangement.layouts {
+      let form = ExportForm(layout)
+      var (before, after) = try MadeUpFiles.withEvents(plan, version, form, pageSize: 20)
+      let expected = try after.read()
+      #expect(try digest(before.without("events/").read()) != digest(expected))
+      var random = SplitMix(9)
+      for _ in 0..<2 {
+        let roster = try before.read()
+        #expect(
+          difference(CanonicalRoster(roster).lines, CanonicalRoster(expected).lines) == []
+        )
+        #expect(digest(roster) == digest(expected))
+        #expect(Losses.named(in: roster) == [])
+        #expect(Losses.isBalanced(roster))
+        let outcomes = Set(roster.source.events.map(\.outcome))
+        #expect(outcomes.isSubset(of: [.applied, .repeated]))
+        // Once more in another order, each event twice.
+        for path in before.paths where path.hasPrefix("events/") {
+          before["again/\(path)"] = before[path]
+        }
+        before.shuffle(files: true, records: true, &random)
+      }
+    }
+  }
+
+  // MARK: - Damaged
+
+  @Test(arguments: [CleverVersion.v12, .v21, .v31])
+  func `of a dump's pages none can be left out unnoticed`(version: CleverVersion) throws {
+    let plan = try DistrictPlan(students: 30, seed: 5)
+    let files = try MadeUpFiles.withEvents(plan, version, .lines, pageSize: 9).before
+    #expect(Losses.named(in: try files.read()) == [])
+    let pages = files.paths.filter { $0.hasPrefix("events/") }
+    #expect(pages.count > 3)
+    for page in pages {
+      var damaged = files
+      damaged.remove(page)
+      #expect(Losses.named(in: try damaged.read()).contains("page-missing"), "\(page)")
+    }
+  }
+
+  @Test(arguments: [CleverVersion.v12, .v21, .v31])
+  func `a page of events that is cut is named, and all that came before is accounted for`(
+    version: CleverVersion
+  ) throws {
+    let plan = try DistrictPlan(students: 8, seed: 2)
+    var files = try MadeUpFiles.withEvents(plan, version, .lines, pageSize: 10_000).before
+    let path = "events/page-00001.json"
+    let bytes = files[path]
+    let ends = bytes.indices.filter { bytes[$0] == UInt8(ascii: "}") }.prefix(40)
+    for end in Set((0..<120).map { $0 * bytes.count / 120 } + ends + ends.map { $0 + 1 }) {
+      files[path] = Array(bytes[..<end])
+      let roster = try files.read()
+      #expect(Losses.isBalanced(roster), "cut at \(end)")
+      #expect(Losses.named(in: roster).contains("file-broken"), "cut at \(end)")
+    }
+  }
+
+  @Test(arguments: [CleverVersion.v12, .v21, .v31])
+  func `bytes of events that change at random leave every record with one fate`(
+    version: CleverVersion
+  ) throws {
+    let plan = try DistrictPlan(students: 8, seed: 2)
+    var files = try MadeUpFiles.withEvents(plan, version, .lines, pageSize: 10_000).before
+    let path = "events/page-00001.json"
+    let bytes = files[path]
+    var random = SplitMix(4)
+    for round in 0..<80 {
+      var damaged = bytes
+      for _ in 0...random.below(4) {
+        let place = random.below(bytes.count)
+        damaged[place] =
+          random.below(2) == 0 ? UInt8(random.below(256)) : bytes[random.below(bytes.count)]
+      }
+      files[path] = damaged
+      #expect(Losses.isBalanced(try files.read()), "round \(round)")
+    }
+  }
+
   // MARK: - Single events
 
   private let student = "58da8c6b894273be68000002"
