@@ -63,7 +63,7 @@ public struct CleverReader: Sendable {
       line.giveBack(&stretch)
       progress(min(listing.done + storer.done, listing.total - uploads), listing.total)
     }
-    storer.finish(&roster)
+    try storer.finish(&roster)
     try readUploads(listing, into: &roster) { done in
       progress(listing.total - uploads + done, listing.total)
     }

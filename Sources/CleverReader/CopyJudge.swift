@@ -34,6 +34,12 @@ struct CopyJudge {
       ? .laterIsNewer : .earlierIsNewer
   }
 
+  /// The `last_modified` of the record at `offset` of `file`; empty if it has none.
+  mutating func lastModified(ofRecordAt offset: Int, of file: SourceFile) -> [UInt8] {
+    guard let end = readRecord(at: offset, of: file) else { return [] }
+    return RecordSummary(buffer.span.extracting(0..<end))?.lastModified ?? []
+  }
+
   /// Reads the record at `offset` into the buffer; nil if it is not there any more.
   private mutating func readRecord(at offset: Int, of file: SourceFile) -> Int? {
     var size = 4 << 10
@@ -73,7 +79,7 @@ struct CopyJudge {
 }
 
 /// What two copies are compared by: content in whatever order and spacing, and the time.
-private struct RecordSummary {
+struct RecordSummary {
   var content: UInt64 = 0
   var lastModified: [UInt8] = []
 

@@ -6,7 +6,7 @@ import PositionedJSON
 /// passed over and only counted by name.
 enum FieldName: UInt8 {
   case unknown
-  case data, uri, links, paging, type, roles, id, name, first, last
+  case data, object, uri, links, paging, type, roles, id, name, first, last
   case sisID, staffID, email, title, school, schools, grade, lowGrade, highGrade, schoolNumber
   case subject, period, sectionNumber, course, courseName, term, termID, startDate, endDate
   case student, students, teacher, teachers, studentRelationships, relationship, phone, phoneType
@@ -42,6 +42,7 @@ extension FieldName {
       case word("id"): .id
       case word("uri"): .uri
       case word("data"): .data
+      case word("object"): .object
       case word("name"): .name
       case word("first"): .first
       case word("last"): .last

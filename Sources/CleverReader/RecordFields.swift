@@ -190,6 +190,8 @@ struct KeySet: OptionSet, BitwiseCopyable, Sendable {
 
   static let data = KeySet(rawValue: 1 << 0)
   static let nestedData = KeySet(rawValue: 1 << 1)
+  /// `object` in `data`: an event without an envelope.
+  static let eventObject = KeySet(rawValue: 1 << 27)
   static let id = KeySet(rawValue: 1 << 2)
   static let roles = KeySet(rawValue: 1 << 3)
   static let staffID = KeySet(rawValue: 1 << 4)

@@ -41,7 +41,9 @@ extension RecordFields {
       if keys.contains(.emptyList), !keys.contains(.name) { return .emptyLists }
     }
     if own == .status { return .status }
-    if keys.contains(.nestedData) || own == .events || list == .events { return .event }
+    if !keys.isDisjoint(with: [.nestedData, .eventObject]) || own == .events || list == .events {
+      return .event
+    }
     if !roles.isEmpty || keys.contains(.roles) { return .user }
     for collection in [own, list] {
       if let entity = collection.entity { return .entity(entity) }

@@ -6,8 +6,11 @@ import Roster
 /// Takes each walked value to where it belongs: a table, the evidence, or the list of what could
 /// not be read. Everything a file holds ends in exactly one of them.
 struct RecordSink {
-  private var builder: RosterBuilder
+  /// Makes rows of records.
+  var builder: RosterBuilder
   private var judge = CopyJudge()
+  /// Events, which wait until every record is there.
+  var events: EventBook
   /// The file's number.
   var file = 0
   /// What the file's name suggests; the last thing asked.
@@ -23,6 +26,7 @@ struct RecordSink {
 
   init(readsStudentEmail: Bool) {
     builder = RosterBuilder(readsStudentEmail: readsStudentEmail)
+    events = EventBook(readsStudentEmail: readsStudentEmail)
   }
 
   /// Begins a file.
@@ -85,14 +89,7 @@ struct RecordSink {
     case .error:
       let words = String(string(fields.texts.errorText, cursor).prefix(200))
       roster.source.errorAnswers.append(ErrorAnswer(place: place(fields.start), words: words))
-    case .event:
-      refuse(
-        fields,
-        as: .event,
-        at: fields.start,
-        "an event, which cannot stand in for a record",
-        &roster
-      )
+    case .event: try takeEvent(fields, cursor, &roster)
     case .emptyLists: break
     case .unknown:
       refuse(
@@ -132,6 +129,11 @@ struct RecordSink {
   /// Counts a record as it goes by, whatever becomes of it: what the tables hold in the end is
   /// held against this.
   private func count(_ entity: Entity, _ roster: inout Roster) {
+    count(entity, in: file, &roster)
+  }
+
+  /// Counts a record of another file.
+  func count(_ entity: Entity, in file: Int, _ roster: inout Roster) {
     roster.source.files[file].recordCounts[Int(entity.rawValue)] += 1
   }
 
@@ -174,15 +176,11 @@ struct RecordSink {
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    let roles: [(RoleSet, Entity)] = [
-      (.student, .student), (.teacher, .teacher), (.staff, .schoolAdmin),
-      (.districtAdmin, .districtAdmin), (.contact, .contact),
-    ]
     var first: (entity: Entity, row: Int32)?
     guard let id = try builder.id(fields.texts.id, cursor, &roster) else {
       return refuse(fields, as: .user, at: fields.start, "the record has no 'id'", &roster)
     }
-    for (role, entity) in roles where fields.roles.contains(role) {
+    for (role, entity) in Entity.ofRoles where fields.roles.contains(role) {
       let row = roster.row(of: entity, naming: id)
       if let first {
         if entity == .schoolAdmin, first.entity == .teacher {
@@ -268,7 +266,8 @@ struct RecordSink {
     }
   }
 
-  private func refuse(
+  /// Notes a value that is JSON and cannot be taken for a record.
+  func refuse(
     _ fields: borrowing RecordFields,
     as kind: RecordKind,
     at fault: Int,

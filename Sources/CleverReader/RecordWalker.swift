@@ -65,6 +65,8 @@ struct RecordWalker: Sendable {
         fields.keys.insert(.type)
         fields.texts.type = fields.texts.outerType
       }
+    } else if fields.keys.contains(.eventObject) {
+      fields.end = cursor.offset
     }
     return .record
   }
@@ -88,6 +90,7 @@ struct RecordWalker: Sendable {
     switch field.name {
     case .data where try cursor.kind() == .object:
       fields.keys.insert(.data)
+      let outerStart = fields.start
       fields.start = cursor.offset
       try cursor.enterObject()
       var step = FieldTrail.Step(inside: field)
@@ -95,11 +98,16 @@ struct RecordWalker: Sendable {
         if field.name == .data {
           fields.keys.insert(.nestedData)
           try cursor.skipValue()
+        } else if name == .object, try cursor.kind() == .object {
+          // An event without an envelope: what stands beside `data` is the event's own.
+          fields.keys.insert(.eventObject)
+          try cursor.skipValue()
         } else {
           try walkField(field, &cursor, &fields, &lists, &trail)
         }
       }
       fields.end = cursor.offset
+      if fields.keys.contains(.eventObject) { fields.start = outerStart }
     case .uri: fields.texts.uri = try text(&cursor, &fields)
     case .links: try walkLinks(&cursor, &fields, &lists)
     case .paging: try cursor.skipValue()

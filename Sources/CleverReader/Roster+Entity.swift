@@ -1,6 +1,14 @@
 import Findings
 import Roster
 
+extension Entity {
+  /// The kinds of record that a v3 user may be, in the order they are stored.
+  static let ofRoles: [(role: RoleSet, entity: Entity)] = [
+    (.student, .student), (.teacher, .teacher), (.staff, .schoolAdmin),
+    (.districtAdmin, .districtAdmin), (.contact, .contact),
+  ]
+}
+
 extension Roster {
   /// The row of `id` in the table of `entity`.
   ///
@@ -38,6 +46,23 @@ extension Roster {
     case .section: sections.setPlace(place, line: line, of: row)
     case .course: courses.setPlace(place, line: line, of: row)
     case .term: terms.setPlace(place, line: line, of: row)
+    case .user: preconditionFailure("a user without a role has no table")
+    }
+  }
+
+  /// Makes a record a stand-in again; see ``Roster/RosterTable/removePlace(of:)``.
+  mutating func removePlace(of entity: Entity, row: Int32) {
+    switch entity {
+    case .district: districts.removePlace(of: row)
+    case .school: schools.removePlace(of: row)
+    case .student: students.removePlace(of: row)
+    case .teacher: teachers.removePlace(of: row)
+    case .schoolAdmin: schoolAdmins.removePlace(of: row)
+    case .districtAdmin: districtAdmins.removePlace(of: row)
+    case .contact: contacts.removePlace(of: row)
+    case .section: sections.removePlace(of: row)
+    case .course: courses.removePlace(of: row)
+    case .term: terms.removePlace(of: row)
     case .user: preconditionFailure("a user without a role has no table")
     }
   }

@@ -43,6 +43,19 @@ struct RosterBuilder {
     }
   }
 
+  /// Empties a row of `entity`, links and all.
+  mutating func empty(
+    _ entity: Entity,
+    _ row: Int32,
+    in roster: inout Roster
+  ) throws(TextArenaFull) {
+    let bytes: [UInt8] = []
+    let cursor = JSONCursor(bytes.span)
+    try store(RecordFields(), RecordLists(), as: entity, row: row, from: cursor, in: &roster)
+    if entity == .schoolAdmin { roster.schoolAdmins.teacher[Int(row)] = -1 }
+    if entity == .districtAdmin { roster.districtAdmins.isAlsoEmployee[Int(row)] = false }
+  }
+
   private mutating func storeStudent(
     _ fields: borrowing RecordFields,
     _ row: Int,

@@ -2,6 +2,7 @@ import Findings
 import FlatTables
 import PositionedJSON
 import Roster
+import SafeFiles
 
 /// Stores what was walked, stretch after stretch, in the order it was walked.
 struct StretchStorer {
@@ -83,9 +84,13 @@ struct StretchStorer {
     }
   }
 
-  /// Ends the reading.
-  mutating func finish(_ roster: inout Roster) {
+  /// Ends the reading, with what events change.
+  ///
+  /// - Throws: ``SafeFiles/FileError``.
+  mutating func finish(_ roster: inout Roster) throws(FileError) {
     close(upTo: entries.count, &roster)
+    var applier = EventApplier()
+    try applier.apply(through: &sink, to: &roster)
   }
 
   /// Closes the entries before `number`: each has been read, or is an archive as a whole.

@@ -38,7 +38,9 @@ public struct CanonicalRoster: Sendable {
   /// The lines of the records of one kind; none of records that are only referred to.
   public func lines(of entity: Entity) -> [String] {
     guard let records = roster.records(of: entity) else {
-      return roster.others.map { "\($0.entity.text) \(idOrNone($0.id))" }.sorted(by: precedes)
+      // Of a kind that has a table, `others` holds what events took out of it.
+      let others = roster.others.filter { $0.entity == entity }
+      return others.map { "\(entity.text) \(idOrNone($0.id))" }.sorted(by: precedes)
     }
     if limits.contains(.coursesAndTerms), entity == .course || entity == .term { return [] }
     if limits.contains(.district), entity == .district || entity == .districtAdmin { return [] }

@@ -67,6 +67,14 @@ public struct RecordColumns: Sendable {
   func appendRows(of wanted: Span<RecordID>, to rows: inout [Int32]) {
     index.appendRows(of: wanted, in: ids, to: &rows)
   }
+
+  /// Makes the record of `row` a stand-in again, as if it had never been read.
+  mutating func removePlace(of row: Int32) {
+    if places[Int(row)].isKnown { recordCount -= 1 }
+    places[Int(row)] = .none
+    lines[Int(row)] = 0
+    fates[Int(row)] = .undecided
+  }
 }
 
 /// A table of one kind of record.
@@ -103,6 +111,12 @@ extension RosterTable {
   /// `line` is the line it begins on, 0 where nobody counted.
   public mutating func setPlace(_ place: RecordPlace, line: UInt32 = 0, of row: Int32) {
     records.setPlace(place, line: line, of: row)
+  }
+
+  /// Makes the record of `row` a stand-in again: it was read, and is no longer part of the roster.
+  /// What the other columns hold stays; who calls this empties them.
+  public mutating func removePlace(of row: Int32) {
+    records.removePlace(of: row)
   }
 
   /// The rows whose records are in scope and not withheld: what rules judge and transforms take.

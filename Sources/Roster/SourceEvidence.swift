@@ -17,6 +17,9 @@ public struct SourceEvidence: Sendable {
   public var errorAnswers: [ErrorAnswer] = []
   /// Second and further copies of records.
   public var copies: [RecordCopy] = []
+  /// Events with what each of them changed: those about one record together, in the order they
+  /// happened.
+  public var events: [RecordEvent] = []
   /// Records that could not be read, each on its own.
   public var unreadable: [UnreadableRecord] = []
   /// Files whose structure broke off, or that are not JSON: all behind that place is unread.

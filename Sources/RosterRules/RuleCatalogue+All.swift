@@ -28,6 +28,8 @@ extension RuleCatalogue {
     .emailHostMisspelt,
     .emailIsPlaceholder,
     .errorAnswerInExport,
+    .eventAboutUnknownRecord,
+    .eventOlderThanRecord,
     .fileBroken,
     .formulaLikeStart,
     .formulaStart,

@@ -132,6 +132,11 @@ extension RuleSource {
     )
   }
 
+  /// Clever's page on events.
+  static func cleverEvents(_ section: String) -> RuleSource {
+    RuleSource("Clever, events API", section, at: "https://dev.clever.com/docs/events-api")
+  }
+
   /// Clever's page on student contacts.
   static func cleverContacts(_ section: String) -> RuleSource {
     RuleSource(

@@ -14,6 +14,8 @@ enum RecordKind: UInt8 {
   case section
   /// Ids that nothing has.
   case nowhere
+  /// What happened to records.
+  case event
 }
 
 /// A Clever id: 24 hex digits, of which the first eight rise with the number of the record, as

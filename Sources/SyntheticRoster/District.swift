@@ -12,6 +12,10 @@ struct District: Sendable {
   static let districtAdminCount = 2
 
   let plan: DistrictPlan
+  /// Whether this is the district as it was before: the same ids and families, other values.
+  let isFormer: Bool
+  /// The seed of what stays the same: ids and families.
+  let identity: UInt64
   /// The ten digits that all ids of the district share.
   let machine: UInt64
   let teacherCount: Int
@@ -34,8 +38,12 @@ struct District: Sendable {
 
   let words = DistrictWords()
 
-  init(_ plan: DistrictPlan) {
-    self.plan = plan
+  /// The district of a plan; or as it was before, when everybody of it was there and nothing about
+  /// them was the same.
+  init(_ plan: DistrictPlan, isFormer: Bool = false) {
+    self.plan = isFormer ? DistrictPlan(plan, seed: ~plan.seed) : plan
+    self.isFormer = isFormer
+    identity = plan.seed
     machine = mixed(plan.seed &+ 1) & 0xFF_FFFF_FFFF
     // Five classes of a school, at least, are without a fault; a teacher needs one of them.
     teacherCount = max(5 * plan.schools, plan.students / 16)

@@ -51,6 +51,14 @@ public struct DistrictPlan: Sendable, Hashable {
     self.seed = seed
     self.hasFaults = hasFaults
   }
+
+  /// The plan of another district of the same size.
+  init(_ plan: DistrictPlan, seed: UInt64) {
+    students = plan.students
+    schools = plan.schools
+    self.seed = seed
+    hasFaults = plan.hasFaults
+  }
 }
 
 /// Why there is no such district.

@@ -13,22 +13,28 @@ struct ExportTarget {
   private var members: SpoolFile?
   private var memberBytes = 0
 
-  private static let place = SynthesisSummary.exportFolder
+  /// The folder inside ``folder`` that the export is in.
+  private let place: String
 
-  init(_ folder: OutputFolder, _ packing: ExportForm.Packing) {
+  init(
+    _ folder: OutputFolder,
+    _ packing: ExportForm.Packing,
+    in place: String = SynthesisSummary.exportFolder
+  ) {
     self.folder = folder
+    self.place = place
     self.packing = packing
   }
 
   /// Writes one file, relative to the export's folder.
   mutating func write(_ path: String, _ body: (inout OutputFile) throws -> Void) throws {
     switch packing {
-    case .none: try folder.write("\(Self.place)/\(path)", body)
+    case .none: try folder.write("\(place)/\(path)", body)
     case .gzip:
       let plain = try SpoolFile()
       let size = try plain.append(body)
       let deflater = try self.deflater(gzip: true)
-      try folder.write("\(Self.place)/\(path).gz") { file in
+      try folder.write("\(place)/\(path).gz") { file in
         try pass(plain, size) { piece, isLast in
           deflater.pack(piece, isLast: isLast) { file.put($0) }
         }
@@ -41,7 +47,7 @@ struct ExportTarget {
   mutating func close() throws {
     guard let members else { return }
     let end = archive.close()
-    try folder.write("\(Self.place)/export.zip") { file in
+    try folder.write("\(place)/export.zip") { file in
       try pass(members, memberBytes) { piece, _ in file.put(piece) }
       file.put(end)
     }

@@ -5,19 +5,37 @@ struct ExportWriter {
   /// Knows the records.
   var records: RecordWriter
   let form: ExportForm
+  /// Which records the export has, and as what: all as they are now, unless something happened.
+  private let events: (plan: EventPlan, isBase: Bool)?
+  /// Knows the records as they were.
+  private var former: RecordWriter?
   /// What was written of each list.
   private(set) var counts: [SynthesisSummary.ListCount] = []
 
+  /// A writer of the district as it is.
   init(_ records: RecordWriter, _ form: ExportForm) {
     self.records = records
     self.form = form
+    events = nil
   }
 
-  /// Writes all lists below `SynthesisSummary.exportFolder`.
-  mutating func write(into folder: inout OutputFolder) throws {
-    var target = ExportTarget(folder, form.packing)
-    defer { folder = target.folder }
-    let listings = records.listings
+  /// A writer of the district before the events of a plan, or after them.
+  init(_ records: RecordWriter, _ form: ExportForm, _ plan: EventPlan, before former: RecordWriter?)
+  {
+    self.records = records
+    self.form = form
+    self.former = former
+    events = (plan, former != nil)
+  }
+
+  /// Writes all lists.
+  mutating func write(into target: inout ExportTarget) throws {
+    var listings = records.listings
+    if let (plan, isBase) = events {
+      for index in listings.indices {
+        listings[index].choose { plan.story(of: $0, $1) != (isBase ? .created : .deleted) }
+      }
+    }
     switch form.layout {
     case .pages(let size):
       for listing in listings { try writePages(of: listing, size, into: &target) }
@@ -52,7 +70,6 @@ struct ExportWriter {
       counts = upload.counts
       return try target.close()
     }
-    try target.close()
     counts = listings.map { SynthesisSummary.ListCount(name: "\($0.name)", records: $0.count) }
   }
 
@@ -73,20 +90,30 @@ struct ExportWriter {
       if position > positions.lowerBound { file.put(byte: separator) }
       let (kind, number) = listing.record(at: position)
       switch form.envelope {
-      case .bare: records.put(kind, number, into: &file)
+      case .bare: put(kind, number, into: &file)
       case .withoutURI:
         file.put(#"{"data":"#)
-        records.put(kind, number, into: &file)
+        put(kind, number, into: &file)
         file.put(byte: UInt8(ascii: "}"))
       case .wrapped:
         file.put(#"{"data":"#)
-        records.put(kind, number, into: &file)
+        put(kind, number, into: &file)
         file.put(#","uri":""#)
         putPath(of: listing, into: &file)
         file.put(byte: UInt8(ascii: "/"))
         file.put(records.id(of: kind, number))
         file.put(#""}"#)
       }
+    }
+  }
+
+  /// Puts a record as it is, or as it was where that is asked for and something happened since.
+  @inline(__always)
+  private mutating func put(_ kind: Listing.Kind, _ number: Int, into file: inout OutputFile) {
+    if let (plan, isBase) = events, isBase, plan.story(of: kind, number) != .none {
+      former?.put(kind, number, into: &file)
+    } else {
+      records.put(kind, number, into: &file)
     }
   }
 

@@ -18,7 +18,7 @@ struct Families {
   mutating func next(in district: borrowing District) -> Family? {
     guard student < district.plan.students else { return nil }
     let first = student
-    var dice = Dice(district.plan.seed, .contact, ~first)
+    var dice = Dice(district.identity, .contact, ~first)
     let usualAdults =
       switch dice.below(100) {
       case ..<26: 1

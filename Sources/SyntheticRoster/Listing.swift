@@ -7,7 +7,7 @@ struct Listing {
   }
 
   /// What a segment's records are.
-  enum Kind {
+  enum Kind: UInt8 {
     case district, school, course, term, teacher, admin, staffUser, districtAdmin
     case student, contact, contactCopy, section
     /// Students who stand in the list a second time.
@@ -18,9 +18,13 @@ struct Listing {
   var name: StaticString
   /// In order of ids, but for copies, which come last.
   var segments: [Segment]
+  /// Where in the segments the records stand that the list has; nil where it has all.
+  private(set) var chosen: [Int]?
 
-  /// Records of all segments.
-  var count: Int { segments.reduce(0) { $0 + $1.count } }
+  /// Its records.
+  var count: Int { chosen?.count ?? total }
+
+  private var total: Int { segments.reduce(0) { $0 + $1.count } }
 
   init(_ name: StaticString, _ segments: [(Kind, Int)]) {
     self.name = name
@@ -30,12 +34,20 @@ struct Listing {
   /// Which record stands at `position`.
   @inline(__always)
   func record(at position: Int) -> (kind: Kind, number: Int) {
-    var number = position
+    var number = chosen?[position] ?? position
     for segment in segments {
       if number < segment.count { return (segment.kind, number) }
       number -= segment.count
     }
     preconditionFailure("the list is not that long")
+  }
+
+  /// Leaves out the records that `isChosen` is false of.
+  mutating func choose(_ isChosen: (_ kind: Kind, _ number: Int) -> Bool) {
+    chosen = (0..<count).filter { position in
+      let (kind, number) = record(at: position)
+      return isChosen(kind, number)
+    }
   }
 }
 

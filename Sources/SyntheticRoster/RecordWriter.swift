@@ -26,6 +26,7 @@ struct RecordWriter {
   private var adult = 0
   private var contactNumber = -1
   private var child = 0
+  private var copyNumber = -1
   /// Where the sections are.
   var classes: SchoolClasses?
 
@@ -48,7 +49,8 @@ struct RecordWriter {
     self.faults = faults
   }
 
-  /// Puts the record itself, without an envelope. Contacts and sections come in their order.
+  /// Puts the record itself, without an envelope. Contacts and sections come in their order; some
+  /// may be left out.
   mutating func put(_ kind: Listing.Kind, _ number: Int, into file: inout OutputFile) {
     switch kind {
     case .district: putDistrict(into: &file)
@@ -62,10 +64,10 @@ struct RecordWriter {
     case .student: putStudent(number, into: &file)
     case .studentAgain: putStudentAgain(copies[number], into: &file)
     case .contact:
-      nextContact()
+      while contactNumber < number { nextContact() }
       putContact(contactNumber, adult, of: family, into: &file)
     case .contactCopy:
-      nextContactCopy()
+      while copyNumber < number { nextContactCopy() }
       putContactCopy(number, contactNumber, adult, of: family, child: child, into: &file)
     case .section: putSection(number, into: &file)
     }
@@ -83,6 +85,7 @@ struct RecordWriter {
   }
 
   private mutating func nextContactCopy() {
+    copyNumber += 1
     child += 1
     if !family.children.contains(child) { nextContact() }
   }
@@ -110,8 +113,18 @@ struct RecordWriter {
     file.put(#""created":""#)
     district.words.created.put(dice.below(500), into: &file)
     file.put(#"","last_modified":""#)
-    district.words.modified.put(dice.below(500), into: &file)
+    putModified(dice.below(500), into: &file)
     file.put(#"","#)
+  }
+
+  /// When a record was last changed; of what is no longer so, before anything else was.
+  @inline(__always)
+  func putModified(_ chance: Int, into file: inout OutputFile) {
+    if district.isFormer {
+      district.words.created.put(chance, into: &file)
+    } else {
+      district.words.modified.put(chance, into: &file)
+    }
   }
 
   /// `"district":"…",` with the comma.

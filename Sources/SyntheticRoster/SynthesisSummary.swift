@@ -2,6 +2,8 @@
 public struct SynthesisSummary: Sendable, Hashable {
   /// Where in the output folder the export is; nothing but the export is in it.
   public static let exportFolder = "clever"
+  /// Where the export is that the first one and its events must come to.
+  public static let laterFolder = "after"
   /// The file beside it that says what must be found; also the mark of such a folder.
   public static let answerKeyFile = "answer-key.json"
 

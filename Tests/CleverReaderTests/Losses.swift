@@ -48,19 +48,24 @@ struct Losses {
   /// The one place that knows: today no part of the program says it of any.
   static func claimedWhole(in roster: Roster) -> Set<Entity> { [] }
 
-  /// Every value of a file ends in a table, or in a list of what is not in one.
+  /// Every value of a file ends in a table, or in a list of what is not in one, as the kind of
+  /// record it was counted as.
   static func isBalanced(_ roster: Roster) -> Bool {
-    let counted = roster.source.files.reduce(0) { $0 + $1.recordCounts.reduce(0, +) }
-    var held = roster.others.count + roster.source.copies.count + roster.source.unreadable.count
-    for entity in Entity.allCases { held += roster.records(of: entity)?.recordCount ?? 0 }
-    // A v3 user with several roles is one record in several tables.
-    for row in roster.schoolAdmins.recordRows where roster.schoolAdmins.teacher[row] >= 0 {
-      held -= 1
+    Entity.allCases.allSatisfy { entity in
+      let counted = roster.source.files.reduce(0) { $0 + $1.recordCounts[Int(entity.rawValue)] }
+      var held = roster.others.count { $0.entity == entity }
+      held += roster.source.copies.count { $0.entity == entity }
+      held += roster.source.unreadable.count { ($0.entity ?? .user) == entity }
+      held += roster.records(of: entity)?.recordCount ?? 0
+      // A v3 user with several roles is one record in several tables.
+      if entity == .schoolAdmin {
+        held -= roster.schoolAdmins.recordRows.count { roster.schoolAdmins.teacher[$0] >= 0 }
+      }
+      if entity == .districtAdmin {
+        held -= roster.districtAdmins.recordRows.count { roster.districtAdmins.isAlsoEmployee[$0] }
+      }
+      return counted == held
     }
-    for row in roster.districtAdmins.recordRows where roster.districtAdmins.isAlsoEmployee[row] {
-      held -= 1
-    }
-    return counted == held
   }
 
   private static func count(in roster: Roster) -> Int {

@@ -22,7 +22,35 @@ struct MadeUpFiles: Sendable {
     _ = try Synthesizer(plan).write(into: &output, version: version, form: form)
     try output.publish()
     defer { try? FileManager.default.removeItem(at: place) }
-    let folder = place.appending(path: SynthesisSummary.exportFolder)
+    try gather(place.appending(path: SynthesisSummary.exportFolder), lists)
+  }
+
+  /// An export of an earlier day with the events since, and the export of today.
+  static func withEvents(
+    _ plan: DistrictPlan,
+    _ version: CleverVersion,
+    _ form: ExportForm,
+    pageSize: Int
+  ) throws -> (before: MadeUpFiles, after: MadeUpFiles) {
+    let place = FileManager.default.temporaryDirectory.appending(path: "made-\(UUID().uuidString)")
+    var output = try OutputFolder.staging(place.path, mark: SynthesisSummary.answerKeyFile)
+    _ = try Synthesizer(plan).writeEvents(
+      into: &output,
+      version: version,
+      form: form,
+      pageSize: pageSize
+    )
+    try output.publish()
+    defer { try? FileManager.default.removeItem(at: place) }
+    var (before, after) = (MadeUpFiles(), MadeUpFiles())
+    try before.gather(place.appending(path: SynthesisSummary.exportFolder))
+    try after.gather(place.appending(path: SynthesisSummary.laterFolder))
+    return (before, after)
+  }
+
+  private init() {}
+
+  private mutating func gather(_ folder: URL, _ lists: Set<String>? = nil) throws {
     for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
       let file = folder.appending(path: path)
       guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else {
@@ -42,6 +70,13 @@ struct MadeUpFiles: Sendable {
   }
 
   mutating func remove(_ path: String) { files[path] = nil }
+
+  /// The files whose paths do not begin with `folder`.
+  func without(_ folder: String) -> MadeUpFiles {
+    var rest = self
+    for path in paths where path.hasPrefix(folder) { rest.remove(path) }
+    return rest
+  }
 
   /// Reads the files as an export; students' addresses, too, so that every field is compared.
   func read() throws -> Roster {

@@ -82,8 +82,8 @@ import Testing
     let plan = try DistrictPlan(students: 20_000, seed: 3, hasFaults: true)
     let district = District(plan)
     var writer = ExportWriter(RecordWriter(district, .v31), .lines)
-    var folder = OutputFolder.predicting("district")
-    try writer.write(into: &folder)
+    var target = ExportTarget(OutputFolder.predicting("district"), .none)
+    try writer.write(into: &target)
     let classes = try #require(writer.records.classes)
     #expect(classes.students.capacity <= 1200)
     let victims =

@@ -70,6 +70,7 @@ public struct WhyAnswer: Sendable {
 func decider(_ kind: Fate.Kind, _ reason: String) -> String {
   if RuleCatalogue.rule(reason) != nil { return "rule '\(reason)' in stage 'validate'" }
   if reason == "run-refused" { return "the run, which was refused" }
+  if reason == "deleted-by-event" { return "an event in the export, in stage 'extract'" }
   return ImportStep(rawValue: reason) != nil
     ? "stage 'transform', step '\(reason)'" : "stage '\(reason)'"
 }

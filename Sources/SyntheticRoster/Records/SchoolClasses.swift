@@ -42,8 +42,19 @@ struct SchoolClasses {
     }
   }
 
+  /// The period at hand; -1 before the first.
+  private var period = -1
+
+  /// Goes on to a period, through those before it.
+  mutating func reach(_ period: Int) {
+    while self.period < period {
+      self.period += 1
+      shuffle(for: self.period)
+    }
+  }
+
   /// Mixes the students anew for a period.
-  mutating func shuffle(for period: Int) {
+  private mutating func shuffle(for period: Int) {
     var dice = Dice(seed, .section, ~(school * District.periods + period))
     for place in students.indices.dropFirst().reversed() {
       students.swapAt(place, dice.below(place + 1))

@@ -9,7 +9,7 @@ extension RecordWriter {
     var classes = self.classes.take() ?? SchoolClasses(of: school, in: district)
     if classes.school != school { classes = SchoolClasses(of: school, in: district) }
     let place = section - district.firstClass[school] * District.periods
-    if place % classes.count == 0 { classes.shuffle(for: place / classes.count) }
+    classes.reach(place / classes.count)
     put(Lesson(place, of: classes, in: district), at: place, of: classes, into: &file)
     self.classes = classes
   }

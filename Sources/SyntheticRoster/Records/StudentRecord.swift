@@ -54,7 +54,7 @@ extension RecordWriter {
     if copy == .older {
       district.words.created.put(modified, into: &file)
     } else {
-      district.words.modified.put(modified, into: &file)
+      putModified(modified, into: &file)
     }
     file.put(#"","#)
     putDistrictID(into: &file)

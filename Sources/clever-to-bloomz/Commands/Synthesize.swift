@@ -10,11 +10,14 @@ struct Synthesize: ParsableCommand {
     discussion: """
       The same arguments give the same bytes. The export is in DIR/clever; DIR/answer-key.json
       counts what is in it and, with --faults, names each planted fault and the rule that finds it.
+      With --events, DIR/clever is the export of an earlier day and the events since, and DIR/after
+      the export of today that they must come to; the answer key is about that one.
 
       EXAMPLES
         clever-to-bloomz synthesize out/made-up --students 1000
         clever-to-bloomz synthesize out/faulty --students 1000 --faults --api-version v2.1 \\
           --form pages --page-size 100
+        clever-to-bloomz synthesize out/earlier --students 1000 --events
       """
   )
 
@@ -61,7 +64,13 @@ struct Synthesize: ParsableCommand {
   @Flag(help: "Plants faults, and names them in the answer key.")
   var faults = false
 
+  @Flag(help: "Makes the export one of an earlier day, with pages of events since.")
+  var events = false
+
   func validate() throws {
+    guard !events || !faults else {
+      throw ValidationError("faults cannot be planted where '--events' changes records")
+    }
     guard (1...10_000).contains(pageSize) else {
       throw ValidationError("a page has 1 to 10000 records, not \(pageSize)")
     }
@@ -86,16 +95,21 @@ struct Synthesize: ParsableCommand {
       }
     do {
       var output = try OutputFolder.staging(folder, mark: SynthesisSummary.answerKeyFile)
-      let summary = try Synthesizer(plan()).write(
-        into: &output,
-        version: version,
-        form: ExportForm(
-          layout,
-          envelope: envelope,
-          hasLinksFirst: linksFirst,
-          packing: pack
-        )
+      let form = ExportForm(
+        layout,
+        envelope: envelope,
+        hasLinksFirst: linksFirst,
+        packing: pack
       )
+      let synthesizer = try Synthesizer(plan())
+      let summary =
+        events
+        ? try synthesizer.writeEvents(
+          into: &output,
+          version: version,
+          form: form,
+          pageSize: pageSize
+        ) : try synthesizer.write(into: &output, version: version, form: form)
       try output.publish()
       let lists = summary.lists.map { "\($0.records) \($0.name)" }.joined(separator: ", ")
       try StandardOutput.write(

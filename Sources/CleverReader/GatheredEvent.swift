@@ -1,0 +1,121 @@
+import Findings
+import PositionedJSON
+import Roster
+
+/// An event as it waits for its turn: where its record stands, and what it takes to put events in
+/// order. The record itself is read again when the event is applied.
+struct GatheredEvent {
+  /// The event's own id.
+  var id: [UInt8]
+  /// When it happened, as it is written but for the `Z`; empty if it does not say.
+  var created: [UInt8]
+  /// The list that the record is of: one of those that have a table, `users` or `resources`.
+  var family: Collection
+  var action: RecordEvent.Action
+  /// The kind of record; of a user that of the first role.
+  var entity: Entity
+  /// The record's id, as it is written.
+  var recordID: [UInt8]
+  /// The record's `last_modified`, but for the `Z`; empty if it has none.
+  var lastModified: [UInt8]
+  /// A number that events with the same content share.
+  var content: UInt64
+  /// Where the record stands, from the event's first byte.
+  var object: Range<Int>
+  /// Where the record begins in the export.
+  var place = RecordPlace.none
+  /// The line that it begins on.
+  var line: UInt32 = 0
+
+  /// Reads the event that `bytes` hold, its record and all.
+  init(
+    _ bytes: Span<UInt8>,
+    walker: RecordWalker,
+    counter: inout FieldCounter
+  ) throws(EventFault) {
+    let shape: EventShape
+    do throws(JSONFault) { shape = try EventShape(bytes) } catch { throw EventFault(error) }
+    guard !shape.id.isEmpty else { throw EventFault("the event has no 'id'", at: 0) }
+    guard let action = shape.action else {
+      throw EventFault("the 'type' of the event does not say what happened", at: 0)
+    }
+    guard shape.family.entity != nil || [.users, .resources].contains(shape.family) else {
+      throw EventFault("the 'type' of the event does not say what kind of record changed", at: 0)
+    }
+    guard let object = shape.object else {
+      throw EventFault("the event has no 'object'", at: 0)
+    }
+    var cursor = JSONCursor(bytes.extracting(object))
+    var fields = RecordFields()
+    var lists = RecordLists()
+    do throws(JSONFault) {
+      _ = try walker.walk(
+        &cursor,
+        into: &fields,
+        lists: &lists,
+        counter: &counter,
+        mayOpenList: false
+      )
+    } catch {
+      throw EventFault(error.words, at: object.lowerBound + error.offset)
+    }
+    if let problem = fields.problem {
+      throw EventFault(problem.words.description, at: object.lowerBound + problem.offset)
+    }
+    guard !fields.keys.contains(.data) else {
+      throw EventFault("an envelope stands where a record belongs", at: object.lowerBound)
+    }
+    recordID = []
+    cursor.decode(fields.texts.id, into: &recordID)
+    guard !recordID.isEmpty else {
+      throw EventFault("the record has no 'id'", at: object.lowerBound)
+    }
+    lastModified = []
+    cursor.decode(fields.texts.lastModified, into: &lastModified)
+    lastModified = comparableTime(lastModified)
+    id = shape.id
+    created = comparableTime(shape.created)
+    family = shape.family
+    entity =
+      family.entity ?? Entity.ofRoles.first { fields.roles.contains($0.role) }?.entity ?? .user
+    self.action = action
+    content = RecordSummary(bytes)?.content ?? 0
+    self.object = object
+  }
+
+  /// Whether this event comes before `other`: by ids, or first by time where ids do not tell.
+  func precedes(_ other: GatheredEvent, byTime: Bool) -> Bool {
+    if byTime, created != other.created {
+      return created.lexicographicallyPrecedes(other.created)
+    }
+    if id.count != other.id.count { return id.count < other.id.count }
+    return id == other.id ? place < other.place : id.lexicographicallyPrecedes(other.id)
+  }
+
+  /// Whether a record that was last modified at `time` is newer than what the event says.
+  func isOlder(than time: [UInt8]) -> Bool {
+    guard !time.isEmpty else { return false }
+    if !created.isEmpty, created.lexicographicallyPrecedes(time) { return true }
+    // Nobody modifies a record by deleting it.
+    guard action != .deleted, !lastModified.isEmpty else { return false }
+    return lastModified.lexicographicallyPrecedes(time)
+  }
+}
+
+/// Why an event cannot be read, and where in its bytes.
+struct EventFault: Error {
+  var words: String
+  var offset: Int
+
+  init(_ words: String, at offset: Int) {
+    self.words = words
+    self.offset = offset
+  }
+
+  init(_ fault: JSONFault) { self.init(fault.words, at: fault.offset) }
+}
+
+/// Clever's timestamps order like text, with and without a fraction, once the `Z` is off.
+func comparableTime(_ time: [UInt8]) -> [UInt8] {
+  time.last == UInt8(ascii: "Z") ? Array(time.dropLast()) : time
+}
