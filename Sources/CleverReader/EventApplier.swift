@@ -52,7 +52,7 @@ struct EventApplier {
       }
     }
     settleCopies(copyCount, &roster)
-    book.counter.add(to: &roster.source.unusedFields)
+    book.trail.add(to: &roster.source.unusedFields)
   }
 
   /// - Throws: ``SafeFiles/FileError``, ``FlatTables/TextArenaFull``.

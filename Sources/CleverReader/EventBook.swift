@@ -10,7 +10,7 @@ struct EventBook {
   /// The events met so far, in the order of places.
   var gathered: [GatheredEvent] = []
   /// Keys that no table has a place for.
-  private(set) var counter = FieldCounter()
+  private(set) var trail = FieldTrail()
   let walker: RecordWalker
 
   init(readsStudentEmail: Bool) {
@@ -19,7 +19,7 @@ struct EventBook {
 
   /// Reads the event that `bytes` hold.
   mutating func read(_ bytes: Span<UInt8>) throws(EventFault) -> GatheredEvent {
-    try GatheredEvent(bytes, walker: walker, counter: &counter)
+    try GatheredEvent(bytes, walker: walker, trail: &trail)
   }
 
   /// The events that are about one record each, in the order they happened; records in the order

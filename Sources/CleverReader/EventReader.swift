@@ -37,14 +37,15 @@ struct EventReader {
     let read = try open?.file.read(into: &buffer, from: 0, at: event.place.offset) ?? 0
     var fields = RecordFields()
     var lists = RecordLists()
-    var counter = FieldCounter()
+    // Of its own: keys were counted when the event was gathered.
+    var trail = FieldTrail()
     var cursor = JSONCursor(buffer.span.extracting(0..<min(read, count)))
     do throws(JSONFault) {
       _ = try walker.walk(
         &cursor,
         into: &fields,
         lists: &lists,
-        counter: &counter,
+        trail: &trail,
         mayOpenList: false
       )
     } catch {

@@ -31,7 +31,7 @@ struct GatheredEvent {
   init(
     _ bytes: Span<UInt8>,
     walker: RecordWalker,
-    counter: inout FieldCounter
+    trail: inout FieldTrail
   ) throws(EventFault) {
     let shape: EventShape
     do throws(JSONFault) { shape = try EventShape(bytes) } catch { throw EventFault(error) }
@@ -53,7 +53,7 @@ struct GatheredEvent {
         &cursor,
         into: &fields,
         lists: &lists,
-        counter: &counter,
+        trail: &trail,
         mayOpenList: false
       )
     } catch {

@@ -98,7 +98,7 @@ struct RecordWalker: Sendable {
         if field.name == .data {
           fields.keys.insert(.nestedData)
           try cursor.skipValue()
-        } else if name == .object, try cursor.kind() == .object {
+        } else if field.name == .object, try cursor.kind() == .object {
           // An event without an envelope: what stands beside `data` is the event's own.
           fields.keys.insert(.eventObject)
           try cursor.skipValue()

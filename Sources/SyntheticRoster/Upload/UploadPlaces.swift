@@ -92,7 +92,7 @@ extension UploadWriter {
     file.putCell("")
     file.putCell { $0.put(decimal: lesson.period) }
     file.putCell(lesson.subject, of: words.subjects)
-    switch lesson.section % District.termCount {
+    switch lesson.section % District.termsOfYear {
     case 0: file.put("Fall,2024-08-12,2024-12-20")
     case 1: file.put("Spring,2025-01-06,2025-06-06")
     default: file.put("Y1,2024-08-12,2025-06-06")

@@ -76,7 +76,7 @@ struct UploadWriter {
     for school in 0..<district.plan.schools {
       var classes = SchoolClasses(of: school, in: district)
       for place in 0..<classes.count * District.periods {
-        if place % classes.count == 0 { classes.shuffle(for: place / classes.count) }
+        classes.reach(place / classes.count)
         body(&self, Lesson(place, of: classes, in: district), place, classes)
       }
     }
