@@ -66,10 +66,12 @@ public struct OutputFolder: Sendable {
     if let failure { throw failure }
     let entryPath = try EntryPath(path, in: target)
     try claim(entryPath)
+    var file = try begin(entryPath)
     do {
-      entries.append(try fill(entryPath, body).entry)
+      try body(&file)
+      entries.append(try file.close(as: path))
     } catch {
-      giveUp([entryPath])
+      giveUp(entryPath)
       throw error
     }
   }
@@ -78,47 +80,60 @@ public struct OutputFolder: Sendable {
   ///
   /// The same as to write them one after the other, but for the time it takes: their entries stand
   /// in the order of `drafts`. When a body throws, all files of the call are removed once the
-  /// others have ended, and the error of the one begun first is passed on.
+  /// others have ended, and the first error in the order of `drafts` is passed on.
   ///
   /// - Parameter drafts: the files.
   /// - Returns: what each body gave, in order.
   /// - Throws: as ``write(_:_:)`` does.
   public mutating func write<Fact>(sideBySide drafts: [FileDraft<Fact>]) throws -> [Fact] {
     if let failure { throw failure }
-    var paths: [EntryPath] = []
+    var claimed: [EntryPath] = []
+    for draft in drafts {
+      let path = try EntryPath(draft.path, in: target)
+      try claim(path)
+      claimed.append(path)
+    }
+    let order = drafts.indices.sorted {
+      (drafts[$1].weight, $0) < (drafts[$0].weight, $1)
+    }
+    let written = concurrentMap(drafts.count) { [self, claimed] turn in
+      fill(claimed[order[turn]], drafts[order[turn]].body)
+    }
     do {
-      for draft in drafts {
-        let path = try EntryPath(draft.path, in: target)
-        try claim(path)
-        paths.append(path)
-      }
-      let claimed = paths
-      let order = drafts.indices.sorted {
-        (drafts[$1].weight, $0) < (drafts[$0].weight, $1)
-      }
-      let written = try concurrentMap(drafts.count) { [self] turn in
-        try fill(claimed[order[turn]], drafts[order[turn]].body)
-      }
-      let files = zip(order, written).sorted { $0.0 < $1.0 }.map(\.1)
+      let files = try zip(order, written).sorted { $0.0 < $1.0 }.map { try $1.file.get() }
       entries += files.map(\.entry)
       return files.map(\.fact)
     } catch {
-      giveUp(paths)
+      for (index, end) in zip(order, written) where end.hasBegun { giveUp(claimed[index]) }
       throw error
     }
+  }
+
+  /// How the writing of one of several files ended.
+  private struct End<Fact: Sendable>: Sendable {
+    /// Whether the file was made.
+    var hasBegun: Bool
+    var file: Result<(entry: FileEntry, fact: Fact), any Error>
   }
 
   /// Makes the file, lets `body` put its bytes, closes it.
   private func fill<Fact>(
     _ path: EntryPath,
     _ body: (inout OutputFile) throws -> Fact
-  ) throws -> (entry: FileEntry, fact: Fact) {
-    var file = OutputFile(
-      descriptor: try staging?.create(path),
-      path: "\(target)/\(path.text)"
-    )
-    let fact = try body(&file)
-    return (try file.close(as: path.text), fact)
+  ) -> End<Fact> {
+    var hasBegun = false
+    do {
+      var file = try begin(path)
+      hasBegun = true
+      let fact = try body(&file)
+      return End(hasBegun: true, file: .success((try file.close(as: path.text), fact)))
+    } catch {
+      return End(hasBegun: hasBegun, file: .failure(error))
+    }
+  }
+
+  private func begin(_ path: EntryPath) throws(FileError) -> OutputFile {
+    OutputFile(descriptor: try staging?.create(path), path: "\(target)/\(path.text)")
   }
 
   /// Puts the folder in its place: everything on disk first, then one rename, then the rename on
@@ -158,14 +173,12 @@ public struct OutputFolder: Sendable {
     isFile[path.text] = true
   }
 
-  private mutating func giveUp(_ paths: [EntryPath]) {
-    for path in paths {
-      do {
-        try staging?.remove(path)
-        isFile[path.text] = nil
-      } catch {
-        failure = error
-      }
+  private mutating func giveUp(_ path: EntryPath) {
+    do {
+      try staging?.remove(path)
+      isFile[path.text] = nil
+    } catch {
+      failure = error
     }
   }
 }

@@ -57,7 +57,8 @@ private let toolchain: [String: Set<String>] = [
   "Dispatch": ["CleverReader", "ConcurrentWork", "Pipeline", "SafeFiles", "clever-to-bloomz"],
   // What a signal or another thread shares with the run.
   "Synchronization": [
-    "CleverReader", "ConcurrentWork", "ImportStages", "Pipeline", "SafeFiles", "clever-to-bloomz",
+    "CleverReader", "ConcurrentWork", "ImportStages", "Pipeline", "RosterRules", "SafeFiles",
+    "clever-to-bloomz",
   ],
   // Today's date and the environment's variables.
   "FoundationEssentials": ["clever-to-bloomz"],

@@ -80,6 +80,8 @@ import Testing
     "api-versions-mixed": "an export is written in one version",
     "contact-without-sis-id": "said once of every export: half of the contacts have no key",
     "error-answer-in-export": "the import ends: what the file was to hold is not known",
+    "event-about-unknown-record": "faults are planted in an export without events",
+    "event-older-than-record": "faults are planted in an export without events",
     "file-broken": "the import ends: what the file was to hold is not known",
     "last-names-are-initials": "said of an export in which nearly everybody has it",
     "list-count-differs": "the import ends: who is missing is not known",

@@ -18,7 +18,8 @@ extension UploadWriter {
     let grades = District.grades(ofSchool: school)
     let principal = district.employee(.staff(2 * school))
     file.putCell(District.sisID(ofSchool: school))
-    let name = words.schools.spelling(&dice)
+    var nameDice = Dice(district.plan.seed, .school, ~school)
+    let name = words.schools.spelling(&nameDice)
     file.putCell(isQuoted: words.schools.needsQuotes(name)) { file in
       words.schools.putCSV(name, into: &file)
       switch school % 3 {
