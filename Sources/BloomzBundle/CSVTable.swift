@@ -92,64 +92,73 @@ struct CSVTable {
   private mutating func writeContacts<Sink: ByteSink & ~Copyable>(
     into output: inout Sink
   ) throws(BundleError) {
-    let children = values.roster.contacts.children
-    let students = children.targets
-    let schoolsOfStudents = values.roster.students.schools
-    let schools = schoolsOfStudents.targets
     // A row for each link of a contact to a child, gathered at the child's first school.
-    var contactOfLink: [Int32] = []
-    contactOfLink.reserveCapacity(students.count)
-    var schoolOfLink = Links()
-    schoolOfLink.reserve(rows: students.count, links: students.count)
-    for contact in 0..<values.roster.contacts.count {
-      for link in children.range(contact) {
-        contactOfLink.append(Int32(contact))
-        schoolOfLink.append(schools[schoolsOfStudents.range(Int(students[link])).lowerBound])
-        schoolOfLink.closeRow()
-      }
-    }
-    let atSchool = schoolOfLink.inverted(count: values.roster.schools.count)
-    let links = atSchool.targets
+    let contacts = values.roster.contacts
+    let students = contacts.children.targets
+    let schools = values.roster.students.schools
+    let targets = schools.targets
+    let schoolOfLink = students.map { targets[schools.range(Int($0)).lowerBound] }
+    let (starts, atSchool) = contactsAtSchools(schoolOfLink)
     var place = RowPlace()
     for school in 0..<values.roster.schools.count {
       place.school = school
-      for index in atSchool.range(school) {
-        place.child = Int(links[index])
-        place.contact = Int(contactOfLink[place.child])
-        place.student = Int(students[place.child])
-        try put(place, into: &output)
+      for index in starts[school]..<starts[school + 1] {
+        place.contact = Int(atSchool[index])
+        for child in contacts.children.range(place.contact)
+        where schoolOfLink[child] == Int32(school) {
+          place.child = child
+          place.student = Int(students[child])
+          try put(place, into: &output)
+        }
       }
     }
   }
 
+  /// The contacts with a child at each school, ascending and each once, and where those of a school
+  /// begin.
+  private func contactsAtSchools(
+    _ schoolOfLink: [Int32]
+  ) -> (starts: [Int], contacts: [Int32]) {
+    let children = values.roster.contacts.children
+    let schoolCount = values.roster.schools.count
+    func visit(_ body: (_ school: Int, _ contact: Int32) -> Void) {
+      var latest = [Int32](repeating: -1, count: schoolCount)
+      for contact in 0..<children.rowCount {
+        for link in children.range(contact) {
+          let school = Int(schoolOfLink[link])
+          if latest[school] == Int32(contact) { continue }
+          latest[school] = Int32(contact)
+          body(school, Int32(contact))
+        }
+      }
+    }
+    var starts = [Int](repeating: 0, count: schoolCount + 1)
+    visit { school, _ in starts[school + 1] += 1 }
+    for school in 0..<schoolCount { starts[school + 1] += starts[school] }
+    var next = starts
+    var contacts = [Int32](repeating: 0, count: starts[schoolCount])
+    visit { school, contact in
+      contacts[next[school]] = contact
+      next[school] += 1
+    }
+    return (starts, contacts)
+  }
+
   private mutating func writeMemberships<Sink: ByteSink & ~Copyable>(into output: inout Sink) {
     let roster = values.roster
-    let teachers = roster.classes.teachers.targets
-    let students = roster.classes.students.targets
-    var parents = ClassParents(of: roster)
+    var parents = ClassParents(values.contactsOfStudents)
     var rows = MembershipRows(file, of: values)
     var place = RowPlace()
     for row in 0..<roster.classes.count {
       place.classRow = row
       place.school = Int(roster.classes.school[row])
-
       place.memberType = .teacher
-      rows.start(place)
-      for index in roster.classes.teachers.range(row) {
-        rows.put(roster.staff.key[Int(teachers[index])], of: roster.text, into: &output)
-      }
+      rows.put(roster.classes.teachers[row], keys: roster.staff.key, at: place, into: &output)
       place.memberType = .student
-      rows.start(place)
-      for index in roster.classes.students.range(row) {
-        rows.put(roster.students.key[Int(students[index])], of: roster.text, into: &output)
-      }
-      parents.find(row, in: roster)
-      guard !parents.rows.isEmpty else { continue }
+      rows.put(roster.classes.students[row], keys: roster.students.key, at: place, into: &output)
       place.memberType = .parent
-      rows.start(place)
-      for contact in parents.rows {
-        rows.put(roster.contacts.key[Int(contact)], of: roster.text, into: &output)
-      }
+      parents.find(row, in: roster)
+      rows.put(parents.rows[...], keys: roster.contacts.key, at: place, into: &output)
     }
     rowCount = rows.count
   }

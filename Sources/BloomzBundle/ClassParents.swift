@@ -3,41 +3,34 @@ internal import FlatTables
 
 /// Finds the parents of a class: the contacts of its students, each once.
 ///
-/// Made distinct by a stamp a contact, which says in which class it was seen last; nothing is
-/// cleared and nothing allocated between classes. Source: `bloomz-import`, section 10.5.
+/// Gathered in one list that is sorted anyway, so who comes twice stands side by side: no set, and
+/// nothing allocated between classes. Source: `bloomz-import`, section 10.5.
 struct ClassParents {
   private let contactsOfStudents: Links
-  private var lastSeen: [Int32]
   /// Rows of the contacts table, ascending: the parents of the class that was asked for last.
   private(set) var rows: [Int32] = []
 
-  /// `isNeeded` says whether classes will be asked for; else nothing is prepared.
-  init(of roster: BloomzRoster, isNeeded: Bool = true) {
-    guard isNeeded else {
-      contactsOfStudents = Links()
-      lastSeen = []
-      return
-    }
-    contactsOfStudents = roster.contacts.children.inverted(count: roster.students.count)
-    lastSeen = [Int32](repeating: -1, count: roster.contacts.count)
+  /// `contactsOfStudents` is ``BloomzRoster/Contacts/children`` turned round.
+  init(_ contactsOfStudents: Links) {
+    self.contactsOfStudents = contactsOfStudents
   }
 
   /// Puts the parents of the class at `row` into ``rows``.
-  ///
-  /// Each class may be asked for once.
   mutating func find(_ row: Int, in roster: BloomzRoster) {
     rows.removeAll(keepingCapacity: true)
-    guard !lastSeen.isEmpty else { return }
+    guard roster.contacts.count > 0 else { return }
     let contacts = contactsOfStudents.targets
     let students = roster.classes.students.targets
     for index in roster.classes.students.range(row) {
-      for link in contactsOfStudents.range(Int(students[index])) {
-        let contact = contacts[link]
-        guard lastSeen[Int(contact)] != Int32(row) else { continue }
-        lastSeen[Int(contact)] = Int32(row)
-        rows.append(contact)
-      }
+      for link in contactsOfStudents.range(Int(students[index])) { rows.append(contacts[link]) }
     }
     rows.sort()
+    guard rows.count > 1 else { return }
+    var count = 1
+    for index in 1..<rows.count where rows[index] != rows[count - 1] {
+      rows[count] = rows[index]
+      count += 1
+    }
+    rows.removeSubrange(count...)
   }
 }

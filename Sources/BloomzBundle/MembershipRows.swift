@@ -3,13 +3,14 @@ internal import FlatTables
 
 /// The rows of a memberships file: nearly half of all bytes of a bundle.
 ///
-/// The people of one type in one class differ by their key alone, so a row is the bytes before
-/// the key, the key, and the bytes after it.
+/// The people of one type in one class differ by their key alone: what stands between two keys, the
+/// end of one row and the beginning of the next, is the same bytes each time.
 struct MembershipRows {
   private let values: RowValues
   private let layoutBefore: RowLayout
   private let layoutAfter: RowLayout
   private var before = ByteBuffer()
+  private var between = ByteBuffer()
   private var after = ByteBuffer()
   /// How many rows were written.
   private(set) var count = 0
@@ -24,27 +25,36 @@ struct MembershipRows {
     layoutAfter = RowLayout(keys[0]..<file.columns.count, of: file, endsLine: true)
   }
 
-  /// Makes the bytes that the following rows share: those of `place`'s class and member type.
+  /// Writes a row for each of `people`, who are members of `place`'s class in the way it says.
   ///
   /// Required columns need no look: the keys here were written in their own files before.
-  mutating func start(_ place: RowPlace) {
+  ///
+  /// - Parameters:
+  ///   - people: rows of a table of people.
+  ///   - keys: that table's keys.
+  ///   - place: the class and the type of member.
+  ///   - sink: where the rows go.
+  mutating func put<Sink: ByteSink & ~Copyable>(
+    _ people: ArraySlice<Int32>,
+    keys: [TextRef],
+    at place: RowPlace,
+    into sink: inout Sink
+  ) {
+    guard !people.isEmpty else { return }
     before.removeAll()
+    between.removeAll()
     after.removeAll()
     // An empty key, so that what follows it is left.
     _ = layoutBefore.put(place, of: values, into: &before)
     _ = layoutAfter.put(place, of: values, into: &after)
-  }
-
-  /// Writes the row of the person with `key`.
-  @inline(__always)
-  mutating func put<Sink: ByteSink & ~Copyable>(
-    _ key: TextRef,
-    of text: borrowing TextArena,
-    into sink: inout Sink
-  ) {
+    _ = layoutAfter.put(place, of: values, into: &between)
+    _ = layoutBefore.put(place, of: values, into: &between)
     sink.put(before.bytes.span)
-    sink.put(key, of: text, as: .csv)
+    for index in people.indices {
+      if index > people.startIndex { sink.put(between.bytes.span) }
+      sink.put(keys[Int(people[index])], of: values.roster.text, as: .csv)
+    }
     sink.put(after.bytes.span)
-    count += 1
+    count += people.count
   }
 }

@@ -53,7 +53,7 @@ struct RecordLines {
   mutating func write(into output: inout OutputFile) {
     let roster = values.roster
     var place = RowPlace()
-    var parents = ClassParents(of: roster, isNeeded: form.table == .classes)
+    var parents = ClassParents(values.contactsOfStudents)
     switch form.table {
     case .schools:
       rowCount = roster.schools.count
@@ -146,12 +146,20 @@ struct RecordLines {
     of rows: ArraySlice<Int32>,
     into output: inout OutputFile
   ) {
-    output.put(byte: UInt8(ascii: "["))
+    guard !rows.isEmpty else { return output.put("[]") }
+    // What stands between two keys goes out at once.
+    output.put("[\"")
     for index in rows.indices {
-      if index > rows.startIndex { output.put(byte: UInt8(ascii: ",")) }
-      output.put(keys[Int(rows[index])], of: values.roster.text, as: .json)
+      if index > rows.startIndex { output.put("\",\"") }
+      let key = keys[Int(rows[index])]
+      let bytes = values.roster.text.span(key)
+      if key.flags.contains(.needsJSONEscapes) {
+        output.putEscaped(bytes)
+      } else {
+        output.put(bytes)
+      }
     }
-    output.put(byte: UInt8(ascii: "]"))
+    output.put("\"]")
   }
 
   private func putTeachers(of classRow: Int, into output: inout OutputFile) {

@@ -22,9 +22,15 @@ struct RowValues {
   let roster: BloomzRoster
   /// Grades by raw value, then roles, member types and `primary`.
   let words: WordList
+  /// The contacts of each student, ascending: made once for all files that list the parents of a
+  /// class.
+  let contactsOfStudents: Links
 
   init(_ roster: BloomzRoster, grades: GradeSpelling) {
     self.roster = roster
+    contactsOfStudents =
+      roster.contacts.count == 0
+      ? Links() : roster.contacts.children.inverted(count: roster.students.count)
     self.words = WordList(
       BloomzGrade.allCases.map { $0.text(grades) } + StaffRole.allCases.map(\.text)
         + MemberType.allCases.map(\.rawValue) + [TeacherType.primary.rawValue, ""]

@@ -134,7 +134,7 @@ public struct BloomzRoster: Sendable {
     /// The children, as rows of ``BloomzRoster/students``, ascending, each once; at least one.
     public var children = Links()
     /// The relationship to each child, beside ``children``'s targets.
-    public var relationship: [TextRef] = []
+    public var relationship = WordColumn()
 
     /// No rows.
     public init() {}

@@ -7,6 +7,7 @@ import Roster
 struct RosterBuilder {
   let readsStudentEmail: Bool
   private var scratch: [UInt8] = []
+  private var names = RecentTexts()
 
   init(readsStudentEmail: Bool) {
     self.readsStudentEmail = readsStudentEmail
@@ -63,8 +64,8 @@ struct RosterBuilder {
     _ roster: inout Roster
   ) throws(TextArenaFull) {
     roster.students.sisID[row] = try copy(fields.texts.sisID, cursor, &roster)
-    roster.students.firstName[row] = try copy(fields.texts.firstName, cursor, &roster)
-    roster.students.lastName[row] = try copy(fields.texts.lastName, cursor, &roster)
+    roster.students.firstName[row] = try name(fields.texts.firstName, cursor, &roster)
+    roster.students.lastName[row] = try name(fields.texts.lastName, cursor, &roster)
     roster.students.grade[row] = grade(fields.texts.grade, cursor)
     roster.students.school[row] = try school(fields.texts.school, cursor, &roster)
     if readsStudentEmail {
@@ -79,8 +80,8 @@ struct RosterBuilder {
     _ roster: inout Roster
   ) throws(TextArenaFull) {
     roster.teachers.sisID[row] = try copy(fields.texts.sisID, cursor, &roster)
-    roster.teachers.firstName[row] = try copy(fields.texts.firstName, cursor, &roster)
-    roster.teachers.lastName[row] = try copy(fields.texts.lastName, cursor, &roster)
+    roster.teachers.firstName[row] = try name(fields.texts.firstName, cursor, &roster)
+    roster.teachers.lastName[row] = try name(fields.texts.lastName, cursor, &roster)
     roster.teachers.email[row] = try copy(fields.texts.email, cursor, &roster)
     roster.teachers.school[row] = try school(fields.texts.school, cursor, &roster)
   }
@@ -93,8 +94,8 @@ struct RosterBuilder {
     _ roster: inout Roster
   ) throws(TextArenaFull) {
     roster.schoolAdmins.staffID[row] = try copy(fields.texts.staffID, cursor, &roster)
-    roster.schoolAdmins.firstName[row] = try copy(fields.texts.firstName, cursor, &roster)
-    roster.schoolAdmins.lastName[row] = try copy(fields.texts.lastName, cursor, &roster)
+    roster.schoolAdmins.firstName[row] = try name(fields.texts.firstName, cursor, &roster)
+    roster.schoolAdmins.lastName[row] = try name(fields.texts.lastName, cursor, &roster)
     roster.schoolAdmins.email[row] = try copy(fields.texts.email, cursor, &roster)
     roster.schoolAdmins.title[row] = try copy(fields.texts.title, cursor, &roster)
     let first = roster.schoolAdmins.schools.flat.count
@@ -113,8 +114,8 @@ struct RosterBuilder {
     _ roster: inout Roster
   ) throws(TextArenaFull) {
     roster.contacts.sisID[row] = try copy(fields.texts.sisID, cursor, &roster)
-    roster.contacts.firstName[row] = try copy(fields.texts.firstName, cursor, &roster)
-    roster.contacts.lastName[row] = try copy(fields.texts.lastName, cursor, &roster)
+    roster.contacts.firstName[row] = try name(fields.texts.firstName, cursor, &roster)
+    roster.contacts.lastName[row] = try name(fields.texts.lastName, cursor, &roster)
     roster.contacts.email[row] = try copy(fields.texts.email, cursor, &roster)
     roster.contacts.phone[row] = try copy(fields.texts.phone, cursor, &roster)
     roster.contacts.phoneType[row] = phoneType(fields.texts.phoneType, cursor)
@@ -237,6 +238,22 @@ struct RosterBuilder {
     guard text.hasEscapes else { return try roster.text.append(cursor.span(of: text)) }
     decode(text, cursor)
     return try roster.text.append(scratch.span)
+  }
+
+  /// A person's name, as a rule shared with others who have it.
+  @inline(__always)
+  private mutating func name(
+    _ text: JSONText,
+    _ cursor: borrowing JSONCursor,
+    _ roster: inout Roster
+  ) throws(TextArenaFull) -> TextRef {
+    guard text.length > 0 else { return .empty }
+    guard text.hasEscapes else {
+      return try names.copy(cursor.span(of: text), into: &roster.text)
+    }
+    decode(text, cursor)
+    let decoded = scratch
+    return try names.copy(decoded.span, into: &roster.text)
   }
 
   /// A word that comes often, standing once in the arena.

@@ -101,8 +101,9 @@ public struct ImportRun: Sendable {
         }
       }
     )
-    let outcome = await plan.run(context)
-    var products = RunProducts(outcome.output)
+    var outcome = await plan.run(context)
+    // What only a stage needs, such as the bundle's tables, goes before the report is made.
+    var products = RunProducts(outcome.takeOutput())
     products.named = named.withLock { $0 } ?? products.record?.roster
     var published: [String] = []
     do {

@@ -4,17 +4,13 @@ import RosterRules
 import RunReport
 
 extension ReportBuilder {
-  /// The causes behind a run's findings, ranked, and the findings with theirs.
-  static func causes(
-    of findings: [Finding],
-    _ record: RunRecord?
-  ) -> (causes: [Report.Cause], findings: [Finding]) {
+  /// The causes behind a run's findings, ranked; each finding is given its own.
+  static func causes(of findings: inout [Finding], _ record: RunRecord?) -> [Report.Cause] {
     var causes = record?.causes ?? RootCauses()
-    var findings = findings
     causes.settle(&findings) { code in
       RuleCatalogue.rule(code)?.title ?? CodeTitles.title(of: code)
     }
-    let shown = causes.all.map { cause in
+    return causes.all.map { cause in
       Report.Cause(
         cause.key,
         what: cause.what,
@@ -30,7 +26,6 @@ extension ReportBuilder {
         howToFix: cause.howToFix
       )
     }
-    return (shown, findings)
   }
 }
 

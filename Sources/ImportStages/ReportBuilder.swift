@@ -14,8 +14,6 @@ struct ReportBuilder {
   private let settings: ImportRun.Settings
   private let outcome: RunOutcome
   private let earlier: ComparedReport
-  /// The findings of all stages, and of the comparison.
-  private let findings: [Finding]
 
   init(
     plan: Plan,
@@ -24,7 +22,6 @@ struct ReportBuilder {
     earlier: ComparedReport = ComparedReport()
   ) {
     self.earlier = earlier
-    findings = outcome.findings + earlier.findings
     self.plan = plan
     self.settings = settings
     self.outcome = outcome
@@ -32,7 +29,10 @@ struct ReportBuilder {
 
   /// The report, without what publishing adds.
   func report(_ record: RunRecord?) -> Report {
-    let (causes, findings) = ReportBuilder.causes(of: self.findings, record)
+    // The findings of all stages, and of the comparison: many, where an export is full of faults.
+    var findings = outcome.findings
+    findings += earlier.findings
+    let causes = ReportBuilder.causes(of: &findings, record)
     let sections = ruleSections(findings)
     var report = Report(
       verdict: Report.Verdict(.done, "", nextStep: "", exitCode: 0),
@@ -47,7 +47,7 @@ struct ReportBuilder {
       report.evidence = evidence(record)
       report.sharing = ReportBuilder.sharing(record)
       report.tally = tally(record)
-      report.schools = schools(record)
+      report.schools = schools(record, findings)
       report.books = record.books.map { book in
         var fates = Report.FateCounts()
         for (kind, count) in book.fates { if let fate = Report.Fate(kind) { fates[fate] = count } }
@@ -215,7 +215,7 @@ struct ReportBuilder {
     }
   }
 
-  private func schools(_ record: RunRecord) -> [Report.SchoolTally] {
+  private func schools(_ record: RunRecord, _ findings: [Finding]) -> [Report.SchoolTally] {
     let roster = record.roster
     var levels: [Int32: Report.LevelCounts] = [:]
     for finding in findings {

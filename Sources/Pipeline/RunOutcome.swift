@@ -8,7 +8,10 @@ public struct RunOutcome: Sendable {
   public let ending: Ending
   /// What the last of `stages` gave, for the report; the state so far if it refused; nil if none
   /// ended, or if a stage failed, which had taken it.
-  public let output: (any Sendable)?
+  public private(set) var output: (any Sendable)?
+
+  /// Hands over ``output``, so that whoever takes it apart can let go of what is done with.
+  public mutating func takeOutput() -> (any Sendable)? { output.take() }
 
   /// A stage that ended.
   public struct StageRun: Sendable, Hashable {

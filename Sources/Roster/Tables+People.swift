@@ -146,7 +146,7 @@ public struct Contacts: RosterTable {
   /// The students, as rows of ``Roster/students``.
   public var students = LinkRuns()
   /// `relationship` to each student, beside ``students``'s flat array.
-  public var relationship: [TextRef] = []
+  public var relationship = WordColumn()
   /// `type` for each student, beside ``students``'s flat array.
   public var type: [ContactType] = []
 

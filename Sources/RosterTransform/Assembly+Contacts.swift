@@ -54,8 +54,9 @@ extension Assembly {
     bloomz.contacts.email.removeLast(leftOut)
     bloomz.contacts.phone.removeLast(leftOut)
     // The links stay: they tell the school of a contact that a finding is about.
-    roster.contacts.relationship = []
+    roster.contacts.relationship = WordColumn()
     roster.contacts.type = []
+    roster.contacts.phoneType = []
     try putContactsInOrder(of: roster)
   }
 
@@ -80,6 +81,7 @@ extension Assembly {
 
   private mutating func reserveLinks(of contacts: Contacts) {
     let links = contacts.students.flat.count
+    bloomz.contacts.relationship = WordColumn(wordsOf: contacts.relationship)
     bloomz.contacts.relationship.reserveCapacity(links)
     bloomz.contacts.children.reserve(rows: contacts.records.recordCount, links: links)
     sources.contacts.reserveCapacity(contacts.records.recordCount)
@@ -107,12 +109,12 @@ extension Assembly {
     let relationships = bloomz.contacts.relationship
     bloomz.contacts.children = Links()
     bloomz.contacts.children.reserve(rows: positions.count, links: relationships.count)
-    bloomz.contacts.relationship = []
+    bloomz.contacts.relationship = WordColumn(wordsOf: relationships)
     bloomz.contacts.relationship.reserveCapacity(relationships.count)
     for position in positions {
       for link in children.range(Int(position)) {
         bloomz.contacts.children.append(targets[link])
-        bloomz.contacts.relationship.append(relationships[link])
+        bloomz.contacts.relationship.append(number: relationships.number(link))
       }
       bloomz.contacts.children.closeRow()
     }
@@ -223,7 +225,7 @@ extension Assembly {
       previous = student
       bloomz.contacts.children.append(student)
       bloomz.contacts.relationship.append(
-        roster.contacts.relationship[Int(child & 0xFFFF_FFFF)]
+        number: roster.contacts.relationship.number(Int(child & 0xFFFF_FFFF))
       )
     }
     bloomz.contacts.children.closeRow()

@@ -70,6 +70,44 @@ import Testing
     #expect(found == first)
     #expect(notFound == nil)
   }
+
+  @Test func `a name met lately stands once, and every name comes back as it went in`() throws {
+    var arena = TextArena()
+    var recent = RecentTexts()
+    let first = try recent.copy(Array("Åkesson".utf8).span, into: &arena)
+    let again = try recent.copy(Array("Åkesson".utf8).span, into: &arena)
+    let empty = try recent.copy(Array("".utf8).span, into: &arena)
+    #expect(again == first)
+    #expect(empty == .empty)
+    #expect(arena.byteCount == 8)
+    // Far more than it remembers, of all lengths, and alike but for their middle.
+    let names = (0..<20_000).map { number in
+      "Anna-\(String(repeating: "x", count: number % 30))\(number % 7_000)-Anderson"
+    }
+    let refs = try names.map { try recent.copy(Array($0.utf8).span, into: &arena) }
+    #expect(refs.map { arena.string($0) } == names)
+  }
+
+  @Test func `a column of words gives them back, also when there are more than two bytes count`()
+    throws
+  {
+    var arena = TextArena()
+    let words = try (0..<70_000).map { try arena.append("w\($0)") }
+    var column = WordColumn()
+    for word in [words[3], .empty, words[3]] { column.append(word) }
+    #expect(column.words == [words[3], .empty])
+    #expect((0..<3).map { column[$0] } == [words[3], .empty, words[3]])
+    var other = WordColumn(wordsOf: column)
+    other.append(number: column.number(1))
+    #expect(other.count == 1)
+    #expect(other[0] == .empty)
+    for word in words { column.append(word) }
+    for word in words.reversed() { column.append(word) }
+    #expect(column.count == 140_003)
+    #expect(column.words.count == 70_001)
+    #expect((3..<70_003).map { column[$0] } == words)
+    #expect((70_003..<140_003).map { column[$0] } == words.reversed())
+  }
 }
 
 @Suite struct LinkTests {
@@ -109,6 +147,35 @@ import Testing
     runs.setRun(of: 1, from: 2)
     #expect(runs.count(of: 0) == 0)
     #expect(Array(runs[1]) == [7])
+  }
+
+  @Test func `runs come out as they were set, whether in order, late, again or not at all`() {
+    var state: UInt64 = 1
+    func random(_ limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % limit
+    }
+    for turn in 0..<200 {
+      var runs = LinkRuns()
+      var expected: [[Int32]] = []
+      let isInOrder = turn % 2 == 0
+      for _ in 0..<12 {
+        if expected.isEmpty || isInOrder || random(2) == 0 {
+          runs.appendEmptyRow()
+          expected.append([])
+        }
+        let row = isInOrder ? expected.count - 1 : random(expected.count)
+        if random(4) == 0 { continue }
+        let first = runs.flat.count
+        let links = (0..<random(4)).map { Int32($0 + first) }
+        runs.flat += links
+        runs.setRun(of: row, from: first)
+        expected[row] = links
+      }
+      #expect(runs.rowCount == expected.count)
+      #expect(expected.indices.map { Array(runs[$0]) } == expected)
+      #expect(expected.indices.map { runs.count(of: $0) } == expected.map(\.count))
+    }
   }
 
   @Test(arguments: [("a", "b"), ("a", "ab"), ("", "a"), ("z", "é"), ("é", "美")])

@@ -21,7 +21,7 @@ extension RosterRule {
     check: { roster, report in
       let contacts = roster.contacts
       let selves = Set(
-        contacts.relationship.lazy.filter { $0.length == 4 && isSelf($0, roster.text) }
+        contacts.relationship.words.filter { $0.length == 4 && isSelf($0, roster.text) }
       )
       guard !selves.isEmpty else { return }
       for row in 0..<contacts.count where contacts.records.isOpen(row) {
