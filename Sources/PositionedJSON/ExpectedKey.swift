@@ -52,9 +52,9 @@ extension JSONCursor {
       place &+= 1
     }
     let different =
-      scanner.bytes.word(at: place) ^ expected.first
-      | scanner.bytes.word(at: place &+ Int(expected.secondOffset)) ^ expected.second
-      | scanner.bytes.word(at: place &+ Int(expected.thirdOffset)) ^ expected.third
+      (scanner.bytes.word(at: place) ^ expected.first)
+      | (scanner.bytes.word(at: place &+ Int(expected.secondOffset)) ^ expected.second)
+      | (scanner.bytes.word(at: place &+ Int(expected.thirdOffset)) ^ expected.third)
     guard different & expected.mask == 0 else { return nil }
     let start = place &+ 1
     let end = start &+ expected.key.length
