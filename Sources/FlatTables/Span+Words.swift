@@ -42,7 +42,7 @@ extension Span where Element == UInt8 {
   let comma = word ^ eight(0x2C)
   let backslash = word ^ eight(0x5C)
   let marks =
-    word | word &+ eight(0x01) | (word &- eight(0x20)) & ~word | (quote &- eight(0x01)) & ~quote
+    word | (word &+ eight(0x01)) | (word &- eight(0x20)) & ~word | (quote &- eight(0x01)) & ~quote
     | (comma &- eight(0x01)) & ~comma | (backslash &- eight(0x01)) & ~backslash
   return marks & eight(0x80) == 0
 }
