@@ -176,12 +176,12 @@ import Testing
       """
       contact-without-sis-id: { warning-if: ">= 1" }
               student-in-no-section: { level: note, error-if: "> 50 %" }
-              admin-without-email: error
+              admin-email-malformed: error
       """
     )
     #expect(
       report.ruleChanges.map { "\($0.code): \($0.from), \($0.to): \($0.asked): \($0.result)" } == [
-        "admin-without-email: warning, error: level 'error': the rule did not run: no staff but "
+        "admin-email-malformed: warning, error: level 'error': the rule did not run: no staff but "
           + "teachers are imported",
         "contact-without-sis-id: note, warning: 'warning' if >= 1: 1 finding about 0 of 11 records "
           + "judged (0 %): >= 1 is passed, so it weighs 'warning'",

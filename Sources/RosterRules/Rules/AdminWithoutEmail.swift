@@ -6,17 +6,17 @@ extension RosterRule {
   /// Bloomz's staff file asks for one, and knows staff by it over the years.
   static let adminWithoutEmail = RosterRule(
     "admin-without-email",
-    .warning,
-    phase: .values,
+    .error,
+    phase: .records,
     title: "a school admin has no email address",
     why: "Bloomz's staff file asks for an address, and knows staff by it over the years",
-    effect: "the person goes in without an address; Bloomz may refuse the row",
+    effect: "this person is left out; no class is held up by that",
     help: "add 'email' of the person in the school's records, or share the field with Bloomz "
       + "in Clever",
     fixer: .recordsClerk,
     source: .bloomzV2Guide("staff.csv: 'email' is not marked optional"),
     example: "school admin '5601b814141fd30001000017' (staff_id '1212') has no email address",
-    latitude: .any,
+    latitude: .errorOrGraver("Bloomz's staff file needs an address"),
     subject: .otherStaff,
     hides: "which staff Bloomz may refuse",
     check: { roster, report in
