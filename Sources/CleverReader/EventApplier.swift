@@ -85,19 +85,12 @@ struct EventApplier {
     var now = rows.first
     if let deciding {
       outcomes[deciding] = .applied
-      let state = rows.first { $0.entity == .district }.map {
-        roster.districts.state[Int($0.row)]
-      }
       for row in rows { try remove(row, sink, &roster) }
       if chain.events[deciding].action != .deleted {
         try reader.store(chain.events[deciding], walker: walker, through: &sink, to: &roster)
       }
       let rowsNow = self.rows(of: id, chain, roster)
       now = rowsNow.first
-      // Up to v1.2 a district's record does not hold its state.
-      if let state, let now, roster.districts.state[Int(now.row)] == .none {
-        roster.districts.state[Int(now.row)] = state
-      }
       for row in rows where !rowsNow.contains(row) { left[row] = .some(now) }
     }
     note(chain, outcomes, id, now ?? rows.first, &roster)

@@ -75,7 +75,13 @@ struct GatheredEvent {
     lastModified = comparableTime(lastModified)
     id = shape.id
     created = comparableTime(shape.created)
-    family = shape.family
+    switch fields.kind(own: .unknown, list: shape.family, fileHint: .unknown) {
+    case _ where shape.family == .resources: family = .resources
+    case .entity: family = shape.family
+    // Whatever the list is called: somebody with roles is stored as a user.
+    case .user: family = .users
+    default: throw EventFault("nothing tells what kind of record changed", at: object.lowerBound)
+    }
     entity =
       family.entity ?? Entity.ofRoles.first { fields.roles.contains($0.role) }?.entity ?? .user
     self.action = action

@@ -36,7 +36,10 @@ struct RosterBuilder {
     case .school: try storeSchool(fields, row, cursor, &roster)
     case .district:
       roster.districts.name[row] = try copy(fields.texts.lastName, cursor, &roster)
-      roster.districts.state[row] = state(fields.texts.state, cursor)
+      // Up to v1.2 it stands elsewhere (`/districts/{id}/status`), which may have been read before.
+      if !fields.texts.state.isEmpty {
+        roster.districts.state[row] = state(fields.texts.state, cursor)
+      }
     case .course: roster.courses.name[row] = try copy(fields.texts.lastName, cursor, &roster)
     case .term:
       roster.terms.text[row] = try term(fields, name: fields.texts.lastName, cursor, &roster)
