@@ -19,6 +19,8 @@ struct TableMerge: ~Copyable {
   private var lastKey: RowKey?
   /// The new row, as far as it has come.
   private var row: [UInt8] = []
+  /// Whether its end is inside of quotes.
+  private var isQuoted = false
 
   init(
     _ file: ProfileFile,
@@ -125,14 +127,16 @@ struct TableMerge: ~Copyable {
 }
 
 extension TableMerge: ByteSink {
-  /// A row ends with the bytes that end in a line feed: one inside of a value is in quotes, and
-  /// the quote comes after it.
   mutating func put(_ bytes: Span<UInt8>) {
-    for index in bytes.indices { row.append(bytes[index]) }
-    if bytes.count > 0, bytes[bytes.count - 1] == 0x0A { close() }
+    for index in bytes.indices { put(byte: bytes[index]) }
   }
 
-  mutating func put(byte: UInt8) { row.append(byte) }
+  /// A row ends with the line feed that is in no quotes; a quote inside of quotes stands twice.
+  mutating func put(byte: UInt8) {
+    row.append(byte)
+    if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+    if byte == 0x0A, !isQuoted { close() }
+  }
 
   mutating func put(decimal value: Int) { row.append(contentsOf: String(value).utf8) }
 }
