@@ -68,7 +68,7 @@ struct ExportWriter {
       try upload.write(into: &target)
       records = upload.records
       counts = upload.counts
-      return try target.close()
+      return
     }
     counts = listings.map { SynthesisSummary.ListCount(name: "\($0.name)", records: $0.count) }
   }
