@@ -64,8 +64,15 @@ public struct PlaceResolver: Sendable {
     do {
       let file = try ExportFile(files[number])
       var surroundings = Surroundings()
+      let fields = files[number].isUpload ? try UploadFields(of: file) : nil
       var offsets: [(offset: Int, index: Int)] = []
       for index in order {
+        if let fields, !questions[index].field.isEmpty {
+          let start = questions[index].record.offset
+          let inner = try fields.offset(of: questions[index].field, inRowAt: start, of: file)
+          offsets.append((start + inner, index))
+          continue
+        }
         if let near = try surroundings.place(of: questions[index], in: file) {
           answers[index] = Place(file: path, line: near.line, column: near.column)
         } else {

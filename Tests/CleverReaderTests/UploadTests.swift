@@ -228,6 +228,19 @@ import Testing
     #expect(roster.source.broken.map { $0.place.offset } == [column - 1])
   }
 
+  @Test(arguments: [("email", 10), ("name.first", 14), ("school", 1), ("grade", 1)])
+  func `a field of a row has the place of its cell`(field: String, column: Int) throws {
+    let header = "\u{FEFF}School_id,Teacher_id,Last_name,Teacher_email,First_name\n"
+    let roster = try Export(["t.csv": header + "S1,T1,\"Ö\n\",a\nS1,T2,Oä,b@c,Ann\n"]).read()
+    #expect(roster.teachers.records.recordCount == 1)
+    let record = roster.teachers.records.places[0]
+    let line = roster.teachers.records.lines[0]
+    let place = PlaceResolver(files: roster.source.files)
+      .places(of: [PlaceResolver.Question(record, line: line, field: field)])[0]
+    #expect(place?.line == 4)
+    #expect(place?.column == column)
+  }
+
   @Test func `UTF-16 is refused in words that help`() throws {
     let export = try Export([:])
     let text = "School_id,School_name\nS1,Oak\n"

@@ -1,0 +1,90 @@
+import PositionedCSV
+import SafeFiles
+
+/// Finds the cell of a row that a finding is about, by the name that the API has for its field.
+struct UploadFields {
+  private let header: UploadHeader
+
+  /// The fields of a file; nil where its header is none.
+  ///
+  /// - Throws: ``SafeFiles/FileError`` when it cannot be read.
+  init?(of file: borrowing ExportFile) throws(FileError) {
+    guard let names = try UploadFields.firstRow(of: file, at: 0),
+      let header = try? UploadHeader(names.map(\.text))
+    else { return nil }
+    self.header = header
+  }
+
+  /// How far behind the beginning of a row the cell begins; 0 if the row has none.
+  ///
+  /// - Throws: ``SafeFiles/FileError`` when it cannot be read.
+  func offset(
+    of field: String,
+    inRowAt start: Int,
+    of file: borrowing ExportFile
+  ) throws(FileError) -> Int {
+    guard let column = header.form.column(of: field) else { return 0 }
+    let index = header.field(column)
+    guard index >= 0, let row = try UploadFields.firstRow(of: file, at: start), index < row.count
+    else { return 0 }
+    return row[index].offset
+  }
+
+  /// The cells of the row at `start`, each with where it begins behind it; nil if there is none.
+  private static func firstRow(
+    of file: borrowing ExportFile,
+    at start: Int
+  ) throws(FileError) -> [(offset: Int, text: [UInt8])]? {
+    var size = 4 << 10
+    while size <= 2 * ByteWindow.recordLimit {
+      var buffer = [UInt8](repeating: 0, count: size)
+      let count = try file.read(into: &buffer, from: 0, at: start)
+      let mark = start == 0 && buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      var fields = [CSVField](repeating: .empty, count: UploadHeader.columnLimit)
+      var cursor = CSVCursor(
+        buffer.span.extracting(0..<count),
+        at: mark,
+        isFinal: count < size
+      )
+      if let row = try? cursor.nextRow(into: &fields) {
+        return fields.prefix(row.fieldCount).map { field in
+          var text: [UInt8] = []
+          cursor.decode(field, into: &text)
+          return (field.start, text)
+        }
+      }
+      guard count == size else { return nil }
+      size *= 4
+    }
+    return nil
+  }
+}
+
+extension UploadForm {
+  /// The column that holds what the API calls `field`; nil if none does.
+  ///
+  /// A row of a student may hold a contact, too. What both have is looked for where it is most often
+  /// at fault: names are the student's, addresses the contact's.
+  func column(of field: String) -> UploadColumn? {
+    switch field {
+    case "sis_id", "staff_id", "id": key
+    case "school", "schools": self == .schools ? nil : .schoolID
+    case "name", "name.last": self == .schools ? .schoolName : self == .sections ? .name : .lastName
+    case "name.first": .firstName
+    case "email":
+      switch self {
+      case .students: .contactEmail
+      case .teachers: .teacherEmail
+      default: .staffEmail
+      }
+    case "grade": .grade
+    case "phone": .contactPhone
+    case "relationship": .contactRelationship
+    case "type": .contactType
+    case "teacher", "teachers": .teacherID
+    case "subject": .subject
+    case "period": .period
+    default: nil
+    }
+  }
+}
