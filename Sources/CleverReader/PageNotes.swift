@@ -9,6 +9,8 @@ struct PageNotes {
   var hasData = false
   /// Keys that are neither lists nor known of a page, to be counted.
   private(set) var unusedKeys: [String] = []
+  /// What the page says of an error beside its list.
+  private(set) var error: ErrorAnswer?
   /// The keys of the page so far, escapes resolved: none may come twice (RFC 8259, section 4).
   private var keys: Set<[UInt8]> = []
 
@@ -29,6 +31,16 @@ struct PageNotes {
 
   /// Notes the links that `fields` holds; positions are in `bytes`.
   mutating func note(_ fields: RecordFields, _ lists: RecordLists, _ bytes: [UInt8], base: Int) {
+    if fields.keys.contains(.error) {
+      var words: [UInt8] = []
+      JSONCursor(bytes.span).decode(fields.texts.errorText, into: &words)
+      let text = String(String(decoding: words, as: UTF8.self).prefix(200))
+      error = ErrorAnswer(
+        place: RecordPlace(file: page.file, offset: base + fields.texts.errorText.start),
+        words: text,
+        meaning: ErrorAnswer.Meaning(words: text)
+      )
+    }
     for link in lists.links[fields.links.range] {
       // Many writers of JSON put a backslash before each slash (RFC 8259, section 7).
       var path: [UInt8] = []
@@ -143,6 +155,10 @@ extension RecordWalker {
       try walkLinks(&cursor, &fields, &lists)
     } else if cursor.equals(key, "paging"), try cursor.kind() == .object {
       try walkPaging(&cursor, &fields, &page)
+    } else if cursor.equals(key, "error") || cursor.equals(key, "message"),
+      try cursor.kind() == .string
+    {
+      try walkError(&cursor, &fields)
     } else {
       try cursor.skipValue()
       return false

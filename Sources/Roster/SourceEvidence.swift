@@ -118,12 +118,15 @@ public struct Identity: Sendable, Hashable {
   public var id: String
   /// The role: the inner `data.type`, else the outer `type`; `user` says nothing.
   public var role: String
+  /// The id of the same person before v3, where the answer has both (`/userinfo`); else empty.
+  public var formerID: String
 
   /// An identity.
-  public init(place: RecordPlace, id: String, role: String) {
+  public init(place: RecordPlace, id: String, role: String, formerID: String = "") {
     self.place = place
     self.id = id
     self.role = role
+    self.formerID = formerID
   }
 }
 
@@ -141,20 +144,6 @@ public struct TokenScopes: Sendable, Hashable {
   }
 }
 
-/// An error answer saved as if it were data.
-public struct ErrorAnswer: Sendable, Hashable {
-  /// Where it stands.
-  public var place: RecordPlace
-  /// What it says, at most 200 bytes.
-  public var words: String
-
-  /// An error answer.
-  public init(place: RecordPlace, words: String) {
-    self.place = place
-    self.words = words
-  }
-}
-
 /// A further copy of a record that was read already.
 public struct RecordCopy: Sendable, Hashable {
   /// The kind of record.
@@ -167,6 +156,9 @@ public struct RecordCopy: Sendable, Hashable {
   public var line: UInt32
   /// How the two compare.
   public var comparison: Comparison
+  /// The copy's own id, where that is another one than the row's: employees and contacts have a
+  /// new id since v3.
+  public var id: RecordID?
 
   /// How a copy compares with the record that went on.
   public enum Comparison: Sendable, Hashable {
@@ -174,6 +166,9 @@ public struct RecordCopy: Sendable, Hashable {
     case same
     /// Other content, and an older `last_modified`.
     case older
+    /// As new by `last_modified`, and of an older version of Clever's API, which shapes records
+    /// differently.
+    case otherVersion
     /// Other content, and nothing tells which is newer.
     case undecidable
     /// A row of a district's own files that says more of the same record: another school, a
@@ -187,13 +182,15 @@ public struct RecordCopy: Sendable, Hashable {
     row: Int32,
     place: RecordPlace,
     line: UInt32 = 0,
-    comparison: Comparison
+    comparison: Comparison,
+    id: RecordID? = nil
   ) {
     self.entity = entity
     self.row = row
     self.place = place
     self.line = line
     self.comparison = comparison
+    self.id = id
   }
 }
 
