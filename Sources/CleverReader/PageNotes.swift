@@ -51,6 +51,10 @@ struct PageNotes {
         page.collection = collectionName(in: uri)
         page.path = String(uri.prefix { $0 != "?" })
         page.startsAfter = parameter("starting_after", in: uri) ?? ""
+        page.role = parameter("role", in: uri) ?? ""
+        page.isNarrowed = parameters(of: uri).contains { name, _ in
+          !PageNotes.wholeListParameters.contains(String(name))
+        }
       case Self.nextRelation:
         page.nextAfter = parameter("starting_after", in: uri) ?? ""
         page.nextPlace = RecordPlace(file: page.file, offset: base + link.uri.start)
@@ -59,13 +63,22 @@ struct PageNotes {
     }
   }
 
+  /// What may be asked for without getting less than the list (Clever's API definitions, v1.1 to
+  /// v3.1); whatever else stands there is taken for a filter.
+  private static let wholeListParameters: Set<String> = [
+    "limit", "starting_after", "role", "count", "include", "show_links",
+  ]
+
   private func parameter(_ name: String, in uri: String) -> String? {
-    guard let mark = uri.firstIndex(of: "?") else { return nil }
-    for pair in uri[uri.index(after: mark)...].split(separator: "&") {
+    parameters(of: uri).first { $0.name == name }.map { String($0.value) }
+  }
+
+  private func parameters(of uri: String) -> [(name: Substring, value: Substring)] {
+    guard let mark = uri.firstIndex(of: "?") else { return [] }
+    return uri[uri.index(after: mark)...].split(separator: "&").compactMap { pair in
       let parts = pair.split(separator: "=", maxSplits: 1)
-      if parts.count == 2, parts[0] == name { return String(parts[1]) }
+      return parts.count == 2 ? (parts[0], parts[1]) : nil
     }
-    return nil
   }
 
   private static let selfRelation = Array("self".utf8)[...]

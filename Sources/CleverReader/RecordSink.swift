@@ -12,6 +12,7 @@ struct RecordSink {
   /// Events, which wait until every record is there.
   var events: EventBook
   private var join = PersonJoin()
+  private var newest = NewestChanges()
   /// The file's number.
   var file = 0
   /// What the file's name suggests; the last thing asked.
@@ -38,9 +39,14 @@ struct RecordSink {
     uriCollection = .unknown
   }
 
-  /// Ends the reading, when all files are stored.
+  /// Ends the reading, when all files are stored and events applied.
   mutating func finish(_ roster: inout Roster) throws(TextArenaFull) {
     try join.finish(&roster)
+  }
+
+  /// Ends a file; what events store when all files are read is no longer a file's.
+  mutating func closeFile(_ roster: inout Roster) {
+    if file < roster.source.files.count { roster.source.files[file].newestChange = newest.take() }
   }
 
   /// Stores one walked value.
@@ -190,6 +196,7 @@ struct RecordSink {
       )
     }
     count(entity, &roster)
+    newest.note(fields.texts.lastModified, of: entity, in: cursor)
     join.meet(entity)
     let row = roster.row(of: entity, naming: id)
     guard judgeCopy(fields, entity, row, cursor, &roster) else { return }
@@ -216,6 +223,7 @@ struct RecordSink {
       return refuse(fields, as: .user, at: fields.start, "the record has no 'id'", &roster)
     }
     for (role, entity) in Entity.ofRoles where fields.roles.contains(role) {
+      newest.note(fields.texts.lastModified, of: entity, in: cursor)
       let row = roster.row(of: entity, naming: id)
       if let first {
         if entity == .schoolAdmin, first.entity == .teacher {

@@ -72,6 +72,7 @@ struct StretchStorer {
     switch note {
     case .opened(let file):
       close(upTo: file, &roster)
+      sink.closeFile(&roster)
       sink.open(file: file, hint: hints[file])
     case .page(let page):
       if roster.source.files[page.file].version.isEmpty {
@@ -95,6 +96,7 @@ struct StretchStorer {
   /// - Throws: ``SafeFiles/FileError``.
   mutating func finish(_ roster: inout Roster) throws(FileError) {
     close(upTo: entries.count, &roster)
+    sink.closeFile(&roster)
     var applier = EventApplier()
     try applier.apply(through: &sink, to: &roster)
     do throws(TextArenaFull) {

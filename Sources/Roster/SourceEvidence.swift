@@ -49,6 +49,11 @@ public struct SourceFile: Sendable, Hashable {
   public var isUpload = false
   /// How many records it held, by entity.
   public var recordCounts: [Int] = Array(repeating: 0, count: Entity.allCases.count)
+  /// The kinds of record that its name and its folder's suggest; what it is taken for only where
+  /// nothing else tells.
+  public var suggested: Set<Entity> = []
+  /// The newest `last_modified` of each kind of record in it; none of a kind that has no times.
+  public var newestChange: [Entity: String] = [:]
 
   /// A file not read yet.
   public init(path: String, byteCount: Int, unpacked: UnpackedBytes? = nil) {
@@ -66,6 +71,10 @@ public struct ListPage: Sendable, Hashable {
   public var collection: String
   /// The path of the `self` link without its query: pages of one list share it.
   public var path: String
+  /// The `role` that the `self` link asks for, of v3's `users`; empty for all.
+  public var role = ""
+  /// Whether the `self` link asks for less than the list, or for its pages backwards.
+  public var isNarrowed = false
   /// The `starting_after` of the `self` link; empty on a first page.
   public var startsAfter: String
   /// The `starting_after` of the `next` link; nil if there is no `next`.
