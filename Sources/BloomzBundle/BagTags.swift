@@ -15,6 +15,10 @@ package enum BagTags {
 
   /// The label of the payload's size, `bytes.files` (RFC 8493, section 2.2.2).
   static let oxumLabel = "Payload-Oxum"
+  /// The label of the layout's name.
+  static let layoutLabel = "Bloomz-Layout"
+  /// The label of the tables that are proved complete, with commas between; `none` for none.
+  static let completeLabel = "Bloomz-Complete-Tables"
 
   /// The lines of a manifest, sorted by path (RFC 8493, section 2.1.3).
   package static func manifestLines(_ entries: [FileEntry]) -> String {

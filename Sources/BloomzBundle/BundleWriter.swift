@@ -13,6 +13,7 @@ public struct BundleWriter: Sendable {
   private let profile: BundleProfile
   private let formats: Set<BundleFormat>
   private let issueDate: String
+  private let complete: Set<ProfileTable>
   private let facts: [(label: String, value: String)]
   private var package: DataPackage?
 
@@ -23,6 +24,7 @@ public struct BundleWriter: Sendable {
   ///   - profile: the layout of the CSV files.
   ///   - formats: the forms of the records; at least one.
   ///   - issueDate: the day of the hand-off, `YYYY-MM-DD`; a value, never a clock.
+  ///   - complete: the tables that are proved to hold whoever was to be in them; what a later bundle lacks of others may only not have been exported.
   ///   - facts: further lines of `bag-info.txt`, such as when the bundle is to be deleted. Neither
   ///     names nor addresses of people belong there.
   public init(
@@ -30,6 +32,7 @@ public struct BundleWriter: Sendable {
     profile: BundleProfile,
     formats: Set<BundleFormat> = Set(BundleFormat.allCases),
     issueDate: String,
+    complete: Set<ProfileTable> = [],
     facts: [(label: String, value: String)] = []
   ) {
     precondition(!formats.isEmpty, "a bundle has at least one form")
@@ -37,6 +40,7 @@ public struct BundleWriter: Sendable {
     self.profile = profile
     self.formats = formats
     self.issueDate = issueDate
+    self.complete = complete
     self.facts = facts
   }
 
@@ -146,15 +150,17 @@ public struct BundleWriter: Sendable {
     let bytes = payload.reduce(0) { $0 + $1.byteCount }
     let options = package.summary.optionsThatAreOn
     let assumed = formats.contains(.csv) ? profile.assumedColumns : []
+    let complete = profile.files.filter { self.complete.contains($0.table) }.map(\.name)
     return [
       ("Bagging-Date", issueDate),
       ("Bag-Software-Agent", "clever-to-bloomz"),
       ("External-Description", package.summary.sentence),
       (BagTags.oxumLabel, "\(bytes).\(payload.count)"),
       ("Bloomz-Step", package.summary.step.rawValue),
-      ("Bloomz-Layout", profile.name),
+      (BagTags.layoutLabel, profile.name),
       ("Bloomz-Class-Options", options.isEmpty ? "none" : options.joined(separator: ", ")),
       ("Bloomz-Assumed-Columns", assumed.isEmpty ? "none" : assumed.joined(separator: ", ")),
+      (BagTags.completeLabel, complete.isEmpty ? "none" : complete.joined(separator: ", ")),
     ]
   }
 

@@ -42,13 +42,18 @@ public struct CleverReader: Sendable {
     let listing = try ExportListing(path, limits: limits, progress: progress)
     var source = SourceEvidence()
     source.passedOver = listing.passedOver
-    source.files = listing.entries.map(\.file)
+    let hints = listing.entries.map { hint(from: $0.file.path, below: path) }
+    source.files = zip(listing.entries, hints).map { entry, hint in
+      var file = entry.file
+      file.suggested = hint.kinds
+      return file
+    }
     var roster = Roster(exportSize: source.files.reduce(0) { $0 + $1.byteCount })
     roster.source = source
     var storer = StretchStorer(
       readsStudentEmail: readsStudentEmail,
       entries: listing.entries,
-      hints: listing.entries.map { hint(from: $0.file.path, below: path) }
+      hints: hints
     )
     let uploads = listing.entries.reduce(0) { $0 + ($1.file.isUpload ? $1.weight : 0) }
     let line = StretchLine()

@@ -27,6 +27,14 @@ enum Collection: UInt8, CaseIterable {
     }
   }
 
+  /// The kinds that its records may be of.
+  var kinds: Set<Entity> {
+    switch self {
+    case .users: [.student, .teacher, .schoolAdmin, .districtAdmin, .contact]
+    default: Set([entity].compactMap { $0 })
+    }
+  }
+
   /// The words of the API, with the spellings that documents and files use beside.
   private static let words: [(word: [UInt8], collection: Collection)] = [
     ("districts", districts), ("district", districts), ("schools", schools), ("school", schools),

@@ -10,14 +10,27 @@ struct CopyJudge {
   /// How two copies of a record compare.
   enum Verdict {
     case same, earlierIsNewer, laterIsNewer, undecidable
+    /// Equally new, and of another version of Clever's API, which shapes records differently.
+    case earlierIsOfNewerVersion, laterIsOfNewerVersion
+
+    /// What is noted of the copy that does not go on.
+    var comparison: RecordCopy.Comparison {
+      switch self {
+      case .same: .same
+      case .earlierIsNewer, .laterIsNewer: .older
+      case .earlierIsOfNewerVersion, .laterIsOfNewerVersion: .otherVersion
+      case .undecidable: .undecidable
+      }
+    }
   }
 
   private var buffer: [UInt8] = []
 
-  /// Compares the record in `fields` with the one at `offset` of `file`.
+  /// Compares the record in `fields`, of a file of `version`, with the one at `offset` of `file`.
   mutating func compare(
     _ fields: borrowing RecordFields,
     _ cursor: borrowing JSONCursor,
+    _ version: String,
     withRecordAt offset: Int,
     of file: SourceFile
   ) -> Verdict {
@@ -28,10 +41,24 @@ struct CopyJudge {
     guard let earlierSummary = RecordSummary(earlier), let laterSummary = RecordSummary(later)
     else { return .undecidable }
     if earlierSummary.content == laterSummary.content { return .same }
-    if earlierSummary.lastModified == laterSummary.lastModified { return .undecidable }
-    // Clever's timestamps are `YYYY-MM-DDTHH:MM:SS.sssZ`, so they order like text.
-    return earlierSummary.lastModified.lexicographicallyPrecedes(laterSummary.lastModified)
-      ? .laterIsNewer : .earlierIsNewer
+    guard earlierSummary.lastModified == laterSummary.lastModified else {
+      return earlierSummary.isOlder(than: laterSummary) ? .laterIsNewer : .earlierIsNewer
+    }
+    if earlierSummary.isUser != laterSummary.isUser {
+      return laterSummary.isUser ? .laterIsOfNewerVersion : .earlierIsOfNewerVersion
+    }
+    if version == file.version || version.isEmpty || file.version.isEmpty { return .undecidable }
+    return file.version < version ? .laterIsOfNewerVersion : .earlierIsOfNewerVersion
+  }
+
+  /// What the record at `offset` of `file` is compared by; nil if it is not there any more.
+  mutating func summary(ofRecordAt offset: Int, of file: SourceFile) -> RecordSummary? {
+    readRecord(at: offset, of: file).flatMap { RecordSummary(buffer.span.extracting(0..<$0)) }
+  }
+
+  /// The ids that the record at `offset` of `file` had before v3, by role.
+  mutating func roleIDs(ofRecordAt offset: Int, of file: SourceFile) -> RoleIDs? {
+    readRecord(at: offset, of: file).map { RoleIDs(in: buffer.span.extracting(0..<$0)) }
   }
 
   /// The `last_modified` of the record at `offset` of `file`; empty if it has none.
@@ -80,8 +107,16 @@ struct CopyJudge {
 
 /// What two copies are compared by: content in whatever order and spacing, and the time.
 struct RecordSummary {
-  var content: UInt64 = 0
-  var lastModified: [UInt8] = []
+  private(set) var content: UInt64 = 0
+  private(set) var lastModified: [UInt8] = []
+  /// Whether it is a v3 user.
+  private(set) var isUser = false
+
+  /// Whether the time of this record is before that of `other`; none is before any.
+  func isOlder(than other: RecordSummary) -> Bool {
+    // Clever's timestamps are `YYYY-MM-DDTHH:MM:SS.sssZ`, so they order like text.
+    lastModified.lexicographicallyPrecedes(other.lastModified)
+  }
 
   /// The summary of the record that `bytes` hold; nil if they are no JSON object.
   init?(_ bytes: borrowing Span<UInt8>) {
@@ -91,7 +126,9 @@ struct RecordSummary {
       while let key = try cursor.nextKey() {
         var name: [UInt8] = []
         cursor.decode(key.text, into: &name)
-        if FieldName(key, in: cursor) == .lastModified, try cursor.kind() == .string {
+        let field = FieldName(key, in: cursor)
+        if field == .roles { isUser = true }
+        if field == .lastModified, try cursor.kind() == .string {
           let text = try cursor.string()
           cursor.decode(text, into: &lastModified)
           content &+= mix(hash(name), hash(lastModified))

@@ -1,3 +1,4 @@
+import Findings
 import PositionedJSON
 import Roster
 import SafeFiles
@@ -62,6 +63,7 @@ struct FileWalker: ~Copyable {
     try skipByteOrderMark()
     var isEmpty = true
     while let byte = try next() {
+      let isFirst = isEmpty
       isEmpty = false
       switch byte {
       case UInt8(ascii: "{"): try walkDocument()
@@ -69,12 +71,34 @@ struct FileWalker: ~Copyable {
         window.position += 1
         run.list = .unknown
         try walkList()
-      case UInt8(ascii: "<"):
-        throw .broken(window.position, "a web page was saved in place of data")
-      default: throw .broken(window.position, "this is not JSON: neither an object nor a list")
+      default: return try walkAnswer(isFirst: isFirst)
       }
     }
     if isEmpty { throw .broken(window.position, "the file is empty") }
+  }
+
+  /// Takes what is neither an object nor a list: an error answer as text or as a web page, to the
+  /// end of the file.
+  private mutating func walkAnswer(isFirst: Bool) throws(Stop) {
+    while window.end - window.position <= SavedAnswer.limit, !window.isAtEnd { try refill() }
+    let start = window.position
+    let isWhole = window.end - start <= SavedAnswer.limit
+    let text = window.bytes[start..<min(window.end, start + SavedAnswer.limit)]
+    guard let answer = SavedAnswer(text, isWhole: isWhole) else {
+      throw .broken(start, SavedAnswer.fault(of: text))
+    }
+    run.walked.note(
+      .answer(
+        ErrorAnswer(
+          place: RecordPlace(file: number, offset: window.base + start),
+          words: answer.words,
+          meaning: answer.meaning
+        )
+      )
+    )
+    guard isFirst else {
+      throw .broken(start, "an error answer stands behind data, and nothing after it is read")
+    }
   }
 
   private mutating func skipByteOrderMark() throws(Stop) {
@@ -135,6 +159,7 @@ struct FileWalker: ~Copyable {
       case UInt8(ascii: "}"):
         window.position += 1
         if page.hasData { run.walked.note(.page(page.page)) }
+        if let error = page.error { run.walked.note(.answer(error)) }
         for key in page.unusedKeys { run.countUnused(key) }
         run.list = .unknown
         return

@@ -9,6 +9,8 @@ struct PageNotes {
   var hasData = false
   /// Keys that are neither lists nor known of a page, to be counted.
   private(set) var unusedKeys: [String] = []
+  /// What the page says of an error beside its list.
+  private(set) var error: ErrorAnswer?
   /// The keys of the page so far, escapes resolved: none may come twice (RFC 8259, section 4).
   private var keys: Set<[UInt8]> = []
 
@@ -29,6 +31,16 @@ struct PageNotes {
 
   /// Notes the links that `fields` holds; positions are in `bytes`.
   mutating func note(_ fields: RecordFields, _ lists: RecordLists, _ bytes: [UInt8], base: Int) {
+    if fields.keys.contains(.error) {
+      var words: [UInt8] = []
+      JSONCursor(bytes.span).decode(fields.texts.errorText, into: &words)
+      let text = String(String(decoding: words, as: UTF8.self).prefix(200))
+      error = ErrorAnswer(
+        place: RecordPlace(file: page.file, offset: base + fields.texts.errorText.start),
+        words: text,
+        meaning: ErrorAnswer.Meaning(words: text)
+      )
+    }
     for link in lists.links[fields.links.range] {
       // Many writers of JSON put a backslash before each slash (RFC 8259, section 7).
       var path: [UInt8] = []
@@ -39,6 +51,10 @@ struct PageNotes {
         page.collection = collectionName(in: uri)
         page.path = String(uri.prefix { $0 != "?" })
         page.startsAfter = parameter("starting_after", in: uri) ?? ""
+        page.role = parameter("role", in: uri) ?? ""
+        page.isNarrowed = parameters(of: uri).contains { name, _ in
+          !PageNotes.wholeListParameters.contains(String(name))
+        }
       case Self.nextRelation:
         page.nextAfter = parameter("starting_after", in: uri) ?? ""
         page.nextPlace = RecordPlace(file: page.file, offset: base + link.uri.start)
@@ -47,13 +63,22 @@ struct PageNotes {
     }
   }
 
+  /// What may be asked for without getting less than the list (Clever's API definitions, v1.1 to
+  /// v3.1); whatever else stands there is taken for a filter.
+  private static let wholeListParameters: Set<String> = [
+    "limit", "starting_after", "role", "count", "include", "show_links",
+  ]
+
   private func parameter(_ name: String, in uri: String) -> String? {
-    guard let mark = uri.firstIndex(of: "?") else { return nil }
-    for pair in uri[uri.index(after: mark)...].split(separator: "&") {
+    parameters(of: uri).first { $0.name == name }.map { String($0.value) }
+  }
+
+  private func parameters(of uri: String) -> [(name: Substring, value: Substring)] {
+    guard let mark = uri.firstIndex(of: "?") else { return [] }
+    return uri[uri.index(after: mark)...].split(separator: "&").compactMap { pair in
       let parts = pair.split(separator: "=", maxSplits: 1)
-      if parts.count == 2, parts[0] == name { return String(parts[1]) }
+      return parts.count == 2 ? (parts[0], parts[1]) : nil
     }
-    return nil
   }
 
   private static let selfRelation = Array("self".utf8)[...]
@@ -143,6 +168,10 @@ extension RecordWalker {
       try walkLinks(&cursor, &fields, &lists)
     } else if cursor.equals(key, "paging"), try cursor.kind() == .object {
       try walkPaging(&cursor, &fields, &page)
+    } else if cursor.equals(key, "error") || cursor.equals(key, "message"),
+      try cursor.kind() == .string
+    {
+      try walkError(&cursor, &fields)
     } else {
       try cursor.skipValue()
       return false

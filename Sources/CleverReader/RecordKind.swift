@@ -33,8 +33,8 @@ extension RecordFields {
   func kind(own: Collection, list: Collection, fileHint: Collection) -> RecordKind {
     if keys.contains(.scopes) { return .token }
     if own == .me || list == .me { return .identity }
+    if keys.contains(.error), !keys.contains(.id) { return .error }
     if !keys.contains(.data), !keys.contains(.id) {
-      if keys.contains(.error) { return .error }
       // Records in a list of an unknown name are not passed over for what stands beside it.
       if keys.contains(.namelessList) { return .unknown }
       if keys.contains(.count) { return .count }
@@ -50,6 +50,9 @@ extension RecordFields {
       if collection == .users { return .user }
       if collection == .resources { return .other }
     }
+    // Beside `data` only an answer of `/me` has a `type`; before v2 it had a whole profile in it.
+    if keys.contains(.data), texts.outerType.length > 0 { return .identity }
+    if fileHint == .me, keys.contains(.id) { return .identity }
     if let entity = entityByShape { return .entity(entity) }
     if keys.contains(.type), keys.contains(.id), !keys.contains(.name) { return .identity }
     if let entity = fileHint.entity { return .entity(entity) }

@@ -11,6 +11,8 @@ struct RecordSink {
   private var judge = CopyJudge()
   /// Events, which wait until every record is there.
   var events: EventBook
+  private var join = PersonJoin()
+  private var newest = NewestChanges()
   /// The file's number.
   var file = 0
   /// What the file's name suggests; the last thing asked.
@@ -35,6 +37,16 @@ struct RecordSink {
     fileHint = hint
     uriStart = []
     uriCollection = .unknown
+  }
+
+  /// Ends the reading, when all files are stored and events applied.
+  mutating func finish(_ roster: inout Roster) throws(TextArenaFull) {
+    try join.finish(&roster)
+  }
+
+  /// Ends a file; what events store when all files are read is no longer a file's.
+  mutating func closeFile(_ roster: inout Roster) {
+    if file < roster.source.files.count { roster.source.files[file].newestChange = newest.take() }
   }
 
   /// Stores one walked value.
@@ -88,9 +100,16 @@ struct RecordSink {
       )
     case .error:
       let words = String(string(fields.texts.errorText, cursor).prefix(200))
-      roster.source.errorAnswers.append(ErrorAnswer(place: place(fields.start), words: words))
+      roster.source.errorAnswers.append(
+        ErrorAnswer(
+          place: place(fields.start),
+          words: words,
+          meaning: ErrorAnswer.Meaning(words: words)
+        )
+      )
     case .event: try takeEvent(fields, cursor, &roster)
     case .emptyLists: break
+    case .unknown where takeLoneAnswer(fields, cursor, &roster): break
     case .unknown:
       refuse(
         fields,
@@ -100,6 +119,27 @@ struct RecordSink {
         &roster
       )
     }
+  }
+
+  /// Notes an answer that has no `id`; false if it is none that is known.
+  private func takeLoneAnswer(
+    _ fields: borrowing RecordFields,
+    _ cursor: borrowing JSONCursor,
+    _ roster: inout Roster
+  ) -> Bool {
+    guard !fields.keys.contains(.id),
+      let answer = LoneAnswer(cursor.rawBytes(in: fields.start..<fields.end))
+    else { return false }
+    switch answer {
+    case .login(let id, let formerID, let role):
+      roster.source.identities.append(
+        Identity(place: place(fields.start), id: id, role: role, formerID: formerID)
+      )
+    case .token:
+      let why = "an access token and no data; keep it secret"
+      roster.source.passedOver.append(PassedOver(path: roster.source.files[file].path, why: why))
+    }
+    return true
   }
 
   /// Notes a value that could not be walked; the file around it goes on.
@@ -156,6 +196,8 @@ struct RecordSink {
       )
     }
     count(entity, &roster)
+    newest.note(fields.texts.lastModified, of: entity, in: cursor)
+    join.meet(entity)
     let row = roster.row(of: entity, naming: id)
     guard judgeCopy(fields, entity, row, cursor, &roster) else { return }
     try builder.store(
@@ -181,6 +223,7 @@ struct RecordSink {
       return refuse(fields, as: .user, at: fields.start, "the record has no 'id'", &roster)
     }
     for (role, entity) in Entity.ofRoles where fields.roles.contains(role) {
+      newest.note(fields.texts.lastModified, of: entity, in: cursor)
       let row = roster.row(of: entity, naming: id)
       if let first {
         if entity == .schoolAdmin, first.entity == .teacher {
@@ -202,6 +245,7 @@ struct RecordSink {
       )
       roster.setPlace(place(fields.start), line: line, of: entity, row: row)
     }
+    try join.meet(fields.roles, id, cursor.rawBytes(in: fields.start..<fields.end), &roster)
     if first == nil {
       count(.user, &roster)
       let fate = Fate(.outOfScope, reason: roster.reason("extract"))
@@ -235,31 +279,40 @@ struct RecordSink {
     guard earlier.isKnown else { return true }
     let here = place(fields.start)
     let earlierLine = roster.records(of: entity)?.lines[Int(row)] ?? 0
-    let file = roster.source.files[earlier.file]
-    switch judge.compare(fields, cursor, withRecordAt: earlier.offset, of: file) {
+    let other = roster.source.files[earlier.file]
+    let version = roster.source.files[file].version
+    let verdict = judge.compare(fields, cursor, version, withRecordAt: earlier.offset, of: other)
+    switch verdict {
     case .same:
       roster.source.copies.append(
-        RecordCopy(entity: entity, row: row, place: here, line: line, comparison: .same)
+        RecordCopy(
+          entity: entity,
+          row: row,
+          place: here,
+          line: line,
+          comparison: verdict.comparison
+        )
       )
       return false
-    case .earlierIsNewer:
+    case .earlierIsNewer, .earlierIsOfNewerVersion:
       roster.source.copies.append(
-        RecordCopy(entity: entity, row: row, place: here, line: line, comparison: .older)
+        RecordCopy(
+          entity: entity,
+          row: row,
+          place: here,
+          line: line,
+          comparison: verdict.comparison
+        )
       )
       return false
-    case .laterIsNewer:
-      roster.source.copies.append(
-        RecordCopy(entity: entity, row: row, place: earlier, line: earlierLine, comparison: .older)
-      )
-      return true
-    case .undecidable:
+    case .laterIsNewer, .laterIsOfNewerVersion, .undecidable:
       roster.source.copies.append(
         RecordCopy(
           entity: entity,
           row: row,
           place: earlier,
           line: earlierLine,
-          comparison: .undecidable
+          comparison: verdict.comparison
         )
       )
       return true

@@ -213,6 +213,29 @@ extension RecordWalker {
     }
   }
 
+  /// `error` or `message` beside data or in its place: a text, or an object with a `message`.
+  func walkError(
+    _ cursor: inout JSONCursor,
+    _ fields: inout RecordFields
+  ) throws(JSONFault) {
+    switch try cursor.kind() {
+    case .string:
+      fields.keys.insert(.error)
+      fields.texts.errorText = try cursor.string()
+    case .object:
+      try cursor.enterObject()
+      while let key = try cursor.nextKey() {
+        if FieldName(key, in: cursor) == .message, try cursor.kind() == .string {
+          fields.keys.insert(.error)
+          fields.texts.errorText = try cursor.string()
+        } else {
+          try cursor.skipValue()
+        }
+      }
+    default: try cursor.skipValue()
+    }
+  }
+
   func walkScopes(
     _ cursor: inout JSONCursor,
     _ fields: inout RecordFields,
@@ -267,7 +290,7 @@ extension RecordWalker {
 
 extension RoleSet {
   /// The role a key of `roles` names.
-  fileprivate init?(_ name: FieldName) {
+  init?(_ name: FieldName) {
     switch name {
     case .student: self = .student
     case .teacher: self = .teacher

@@ -11,7 +11,7 @@ struct RecordWalker: Sendable {
   let readsStudentEmail: Bool
 
   /// Bytes that an id may have (security, section 1).
-  private static let idLimit = 255
+  static let idLimit = 255
 
   /// How a value at the top of a document turned out.
   enum Outcome {
@@ -116,12 +116,7 @@ struct RecordWalker: Sendable {
       fields.keys.insert(.count)
       fields.texts.count = try text(&cursor, &fields)
     case .error, .message:
-      if try cursor.kind() == .string, !fields.keys.contains(.data) {
-        fields.keys.insert(.error)
-        fields.texts.errorText = try cursor.string()
-      } else {
-        try cursor.skipValue()
-      }
+      try walkError(&cursor, &fields)
     default: try walkField(field, &cursor, &fields, &lists, &trail)
     }
   }

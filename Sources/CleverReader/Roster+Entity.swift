@@ -29,6 +29,28 @@ extension Roster {
     }
   }
 
+  /// The row of `id` in the table of `entity`; nil if it was never met there.
+  func existingRow(of entity: Entity, _ id: RecordID) -> Int32? {
+    switch entity {
+    case .district: districts.records.row(of: id)
+    case .school: schools.records.row(of: id)
+    case .student: students.records.row(of: id)
+    case .teacher: teachers.records.row(of: id)
+    case .schoolAdmin: schoolAdmins.records.row(of: id)
+    case .districtAdmin: districtAdmins.records.row(of: id)
+    case .contact: contacts.records.row(of: id)
+    case .section: sections.records.row(of: id)
+    case .course: courses.records.row(of: id)
+    case .term: terms.records.row(of: id)
+    case .user: nil
+    }
+  }
+
+  /// The id of a row.
+  func id(of entity: Entity, row: Int32) -> RecordID {
+    records(of: entity)?.ids[Int(row)] ?? .none
+  }
+
   mutating func setPlace(
     _ place: RecordPlace,
     line: UInt32,

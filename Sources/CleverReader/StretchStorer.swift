@@ -72,25 +72,39 @@ struct StretchStorer {
     switch note {
     case .opened(let file):
       close(upTo: file, &roster)
+      sink.closeFile(&roster)
       sink.open(file: file, hint: hints[file])
     case .page(let page):
       if roster.source.files[page.file].version.isEmpty {
         roster.source.files[page.file].version = versionName(in: page.path)
       }
       roster.source.pages.append(page)
+      // Clever lists a token for each district that is connected.
+      if page.recordCount == 0, page.path.hasSuffix("/oauth/tokens") {
+        let place = RecordPlace(file: page.file, offset: 0)
+        roster.source.tokens.append(TokenScopes(place: place, scopes: []))
+      }
+    case .answer(let answer): roster.source.errorAnswers.append(answer)
     case .broken(let position, let words):
       sink.base = stretch.base
       roster.source.broken.append(BrokenFile(place: sink.place(position), words: words))
     }
   }
 
-  /// Ends the reading, with what events change.
+  /// Ends the reading, with what events change; then joins who is there under two ids.
   ///
   /// - Throws: ``SafeFiles/FileError``.
   mutating func finish(_ roster: inout Roster) throws(FileError) {
     close(upTo: entries.count, &roster)
+    sink.closeFile(&roster)
     var applier = EventApplier()
     try applier.apply(through: &sink, to: &roster)
+    do throws(TextArenaFull) {
+      try sink.finish(&roster)
+    } catch {
+      let path = entries.first?.file.path ?? ""
+      throw FileError(.failed, tried: "read", path: path, answer: error.description)
+    }
   }
 
   /// Closes the entries before `number`: each has been read, or is an archive as a whole.

@@ -32,6 +32,8 @@ struct WalkedRecords: Sendable {
     case opened(file: Int)
     /// A list page ended.
     case page(ListPage)
+    /// An error answer stands at a byte of the file.
+    case answer(ErrorAnswer)
     /// The structure broke off at a byte of the stretch.
     case broken(at: Int, words: String)
   }

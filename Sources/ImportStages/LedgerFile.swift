@@ -106,7 +106,7 @@ struct LedgerFile {
         let copy = roster.source.copies[row]
         guard let records = roster.records(of: copy.entity) else { continue }
         let goneOn = Int(copy.row)
-        putStart(copy.entity, records.ids[goneOn], goneOn, &id, to: &file)
+        putStart(copy.entity, copy.id ?? records.ids[goneOn], goneOn, &id, to: &file)
         file.put("merged-into,extract")
         putPlace(paths[place.file], copy.line, to: &file)
         putPlace(paths[records.places[goneOn].file], records.lines[goneOn], to: &file)

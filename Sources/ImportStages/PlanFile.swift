@@ -1,3 +1,4 @@
+import Findings
 import RunReport
 
 /// What `plan --out` writes: what a run would publish, to compare a later run with.
@@ -34,11 +35,19 @@ func quoted(_ text: String) -> String {
     switch scalar {
     case "\"": result += "\\\""
     case "\\": result += "\\\\"
-    case _ where scalar.value < 0x20:
-      let digits = String(scalar.value, radix: 16)
-      result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    case _ where isHidden(scalar):
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
     default: result.unicodeScalars.append(scalar)
     }
   }
   return result + "\""
+}
+
+/// Whether a scalar steers a terminal or deceives the eye, and is written as its number.
+private func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  if (0x20..<0x7F).contains(scalar.value) { return false }
+  return printable(String(scalar)) != String(scalar)
 }

@@ -47,6 +47,7 @@ struct ReportBuilder {
       report.evidence = evidence(record)
       report.sharing = ReportBuilder.sharing(record)
       report.tally = tally(record)
+      report.completeness = ReportBuilder.completeness(record)
       report.schools = schools(record, findings)
       report.books = record.books.map { book in
         var fates = Report.FateCounts()

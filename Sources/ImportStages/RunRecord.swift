@@ -11,6 +11,8 @@ public struct RunRecord: Sendable {
   public var export: String
   /// The roster, every record with its place and fate.
   public var roster: Roster
+  /// Whether the export is proved to hold every record of each kind.
+  public let completeness: [Completeness]
   /// The chosen schools, as rows of the roster.
   public var schools: [Int32] = []
   /// Whether every school on the operator's list was asked for.
@@ -48,6 +50,7 @@ public struct RunRecord: Sendable {
   init(export: String, roster: Roster) {
     self.export = export
     self.roster = roster
+    completeness = roster.completeness()
   }
 }
 

@@ -30,6 +30,8 @@ public struct Roster: Sendable {
   public var terms = Terms()
   /// Records that no table holds, each with its fate.
   public var others: [OtherRecord] = []
+  /// Further ids of people, which v3 gave new ones.
+  public var formerIDs = FormerIDs()
   /// What the files themselves tell: pages, counts, scopes, who is signed in, what was unreadable.
   public var source = SourceEvidence()
   /// Who decided a fate: rule ids and stage names, by ``Fate/reason``.

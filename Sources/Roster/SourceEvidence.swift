@@ -49,6 +49,11 @@ public struct SourceFile: Sendable, Hashable {
   public var isUpload = false
   /// How many records it held, by entity.
   public var recordCounts: [Int] = Array(repeating: 0, count: Entity.allCases.count)
+  /// The kinds of record that its name and its folder's suggest; what it is taken for only where
+  /// nothing else tells.
+  public var suggested: Set<Entity> = []
+  /// The newest `last_modified` of each kind of record in it; none of a kind that has no times.
+  public var newestChange: [Entity: String] = [:]
 
   /// A file not read yet.
   public init(path: String, byteCount: Int, unpacked: UnpackedBytes? = nil) {
@@ -66,6 +71,10 @@ public struct ListPage: Sendable, Hashable {
   public var collection: String
   /// The path of the `self` link without its query: pages of one list share it.
   public var path: String
+  /// The `role` that the `self` link asks for, of v3's `users`; empty for all.
+  public var role = ""
+  /// Whether the `self` link asks for less than the list, or for its pages backwards.
+  public var isNarrowed = false
   /// The `starting_after` of the `self` link; empty on a first page.
   public var startsAfter: String
   /// The `starting_after` of the `next` link; nil if there is no `next`.
@@ -118,12 +127,15 @@ public struct Identity: Sendable, Hashable {
   public var id: String
   /// The role: the inner `data.type`, else the outer `type`; `user` says nothing.
   public var role: String
+  /// The id of the same person before v3, where the answer has both (`/userinfo`); else empty.
+  public var formerID: String
 
   /// An identity.
-  public init(place: RecordPlace, id: String, role: String) {
+  public init(place: RecordPlace, id: String, role: String, formerID: String = "") {
     self.place = place
     self.id = id
     self.role = role
+    self.formerID = formerID
   }
 }
 
@@ -141,20 +153,6 @@ public struct TokenScopes: Sendable, Hashable {
   }
 }
 
-/// An error answer saved as if it were data.
-public struct ErrorAnswer: Sendable, Hashable {
-  /// Where it stands.
-  public var place: RecordPlace
-  /// What it says, at most 200 bytes.
-  public var words: String
-
-  /// An error answer.
-  public init(place: RecordPlace, words: String) {
-    self.place = place
-    self.words = words
-  }
-}
-
 /// A further copy of a record that was read already.
 public struct RecordCopy: Sendable, Hashable {
   /// The kind of record.
@@ -167,6 +165,9 @@ public struct RecordCopy: Sendable, Hashable {
   public var line: UInt32
   /// How the two compare.
   public var comparison: Comparison
+  /// The copy's own id, where that is another one than the row's: employees and contacts have a
+  /// new id since v3.
+  public var id: RecordID?
 
   /// How a copy compares with the record that went on.
   public enum Comparison: Sendable, Hashable {
@@ -174,6 +175,9 @@ public struct RecordCopy: Sendable, Hashable {
     case same
     /// Other content, and an older `last_modified`.
     case older
+    /// As new by `last_modified`, and of an older version of Clever's API, which shapes records
+    /// differently.
+    case otherVersion
     /// Other content, and nothing tells which is newer.
     case undecidable
     /// A row of a district's own files that says more of the same record: another school, a
@@ -187,13 +191,15 @@ public struct RecordCopy: Sendable, Hashable {
     row: Int32,
     place: RecordPlace,
     line: UInt32 = 0,
-    comparison: Comparison
+    comparison: Comparison,
+    id: RecordID? = nil
   ) {
     self.entity = entity
     self.row = row
     self.place = place
     self.line = line
     self.comparison = comparison
+    self.id = id
   }
 }
 

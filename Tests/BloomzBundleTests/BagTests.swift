@@ -26,6 +26,7 @@ struct BagTests {
         Bloomz-Layout: bloomz-v2
         Bloomz-Class-Options: behavior-management, student-portfolios, parent-parent-communication
         Bloomz-Assumed-Columns: \(BundleProfile.bloomzV2.assumedColumns.joined(separator: ", "))
+        Bloomz-Complete-Tables: none
         Delete-After: 2027-08-03
 
         """

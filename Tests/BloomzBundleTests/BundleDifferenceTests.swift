@@ -166,3 +166,33 @@ struct BundleDifferenceTests {
     }
   }
 }
+
+/// A row that is gone was removed only where the later bundle says that nothing else can be.
+struct CompleteTablesTests {
+  @Test(arguments: [[], [.contacts], [.schools, .contacts, .memberships]] as [Set<ProfileTable>])
+  func `the later bundle's tags name the tables that are proved complete`(
+    complete: Set<ProfileTable>
+  ) throws {
+    let old = try TemporaryFolder()
+    let new = try TemporaryFolder()
+    // What the earlier bundle says of itself is beside the point.
+    let parents = try SmallRoster(step: .parentsContacts)
+    let teachers = try SmallRoster(step: .classesTeachersStudents)
+    try old.publish(parents.roster, complete: [.contacts, .staff])
+    try new.publish(teachers.roster, complete: complete)
+    let difference = try BundleDifference(old: old.bundle, new: new.bundle)
+    let contacts = try #require(difference.tables.first { $0.name == "contacts" })
+    #expect(contacts.removed.count + contacts.notInExport.count > 0)
+    #expect((contacts.removed.count > 0) == complete.contains(.contacts))
+    #expect((contacts.notInExport.count > 0) != complete.contains(.contacts))
+  }
+
+  @Test
+  func `the tag names tables in the order of the layout`() throws {
+    let folder = try TemporaryFolder()
+    let roster = try SmallRoster(step: .classesTeachersStudents).roster
+    try folder.publish(roster, complete: [.students, .classes])
+    let info = try folder.text("bag-info.txt")
+    #expect(info.contains("\nBloomz-Complete-Tables: classes, students\n"))
+  }
+}

@@ -46,10 +46,17 @@ final class TemporaryFolder: Sendable {
   func publish(
     _ roster: BloomzRoster,
     profile: BundleProfile = .bloomzV2,
-    formats: Set<BundleFormat> = [.csv, .json]
+    formats: Set<BundleFormat> = [.csv, .json],
+    complete: Set<ProfileTable> = []
   ) throws -> SealedBundle {
     let folder = try OutputFolder.staging(bundle, mark: "bagit.txt")
-    let sealed = try seal(roster, into: folder, profile: profile, formats: formats)
+    let sealed = try seal(
+      roster,
+      into: folder,
+      profile: profile,
+      formats: formats,
+      complete: complete
+    )
     try sealed.publish()
     return sealed
   }
@@ -60,13 +67,15 @@ func seal(
   _ roster: BloomzRoster,
   into folder: OutputFolder,
   profile: BundleProfile = .bloomzV2,
-  formats: Set<BundleFormat> = [.csv, .json]
+  formats: Set<BundleFormat> = [.csv, .json],
+  complete: Set<ProfileTable> = []
 ) throws -> SealedBundle {
   var writer = BundleWriter(
     folder: folder,
     profile: profile,
     formats: formats,
     issueDate: "2026-08-03",
+    complete: complete,
     facts: [("Delete-After", "2027-08-03")]
   )
   do {

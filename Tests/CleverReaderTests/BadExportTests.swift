@@ -49,7 +49,7 @@ private let longestID = String(repeating: "i", count: 255)
 
   @Test(arguments: [
     ("[%,]", "syntax"), ("[% %]", "syntax"), ("[,%]", "syntax"), ("{\"data\":[%]", "ends"),
-    ("[%", "ends"), ("<html>", "web page"), ("", "empty"), ("hello", "not JSON"),
+    ("[%", "ends"), ("", "empty"), ("hello", "not JSON"),
     ("{\"data\":[%],\"data\":[]}", "twice"), ("{\"links\":[],\"data\":[%],\"links\":[]}", "twice"),
     ("{\"data\":[%] \"links\":[]}", "comma"),
   ])
@@ -99,6 +99,20 @@ private let longestID = String(repeating: "i", count: 255)
     #expect(roster.source.unreadable == [])
   }
 
+  @Test func `a token is a secret and no data, and no token means no district`() throws {
+    let roster = try Export([
+      "code.json": #"{"access_token":"s3cr3t","token_type":"bearer"}"#,
+      "info.json": #"{"client_id":"c","scopes":["read:sis"]}"#,
+      "none.json": #"{"data":[],"links":[{"rel":"self","uri":"/oauth/tokens?owner_type=d"}]}"#,
+    ]).read()
+    #expect(roster.source.tokens.map(\.scopes) == [["read:sis"], []])
+    #expect(roster.source.passedOver.map(\.why) == ["an access token and no data; keep it secret"])
+    #expect(roster.source.unreadable == [])
+    var everything = ""
+    dump(roster, to: &everything)
+    #expect(!everything.contains("s3cr3t"))
+  }
+
   @Test func `an error answer and a count answer are told from records`() throws {
     let roster = try Export([
       "a.json": "{\"error\":\"Resource not found\"}",
@@ -137,6 +151,43 @@ private let longestID = String(repeating: "i", count: 255)
       "{\"type\":\"teacher\",\"data\":{\"id\":\"x\",\"type\":\"user\"},"
         + "\"links\":[{\"rel\":\"self\",\"uri\":\"/v3.0/me\"}]}", "teacher"
     ),
+    // v1.1, with the profile of before v2.0; with the record's own address, and with none.
+    (
+      #"{"type":"student","data":{"id":"x","district":"d","type":"student","name":{"last":"N"},"#
+        + #""school":"s","grade":"3","dob":"1/1/2015"},"links":[{"rel":"self","uri":"/me"},"#
+        + #"{"rel":"canonical","uri":"/v1.1/students/x"}]}"#, "student"
+    ),
+    (
+      #"{"type":"teacher","data":{"id":"x","district":"d","type":"teacher","name":{"last":"N"}},"#
+        + #""links":[{"rel":"canonical","uri":"/v1.1/teachers/x"}]}"#, "teacher"
+    ),
+    (
+      #"{"type":"district_admin","data":{"id":"x","name":{"last":"N"},"email":"a@x.org"}}"#,
+      "district_admin"
+    ),
+    // v2.0, v2.1 and v3.0 as Clever's definitions have them.
+    (
+      #"{"type":"school_admin","data":{"id":"x","district":"d","type":"school_admin"},"links":[]}"#,
+      "school_admin"
+    ),
+    (
+      #"{"type":"teacher","data":{"id":"x","district":"d","type":"teacher","#
+        + #""authorized_by":"district"},"links":[{"rel":"self","uri":"/v2.1/me"}]}"#, "teacher"
+    ),
+    (
+      #"{"type":"user","data":{"id":"x","district":"d","type":"staff","authorized_by":"district"},"#
+        + #""links":[{"rel":"self","uri":"/me"},{"rel":"canonical","uri":"/v3.0/users/x"}]}"#,
+      "staff"
+    ),
+    (
+      #"{"type":"user","data":{"id":"x","district":"d","type":"user","authorized_by":"district"},"#
+        + #""links":[{"rel":"self","uri":"/me"}]}"#, "user"
+    ),
+    (#"{"data":{"id":"x","district":"d","type":"user"}}"#, ""),
+    (#"{"data":{"id":"x","district":"d"}}"#, ""),
+    // The claims of a login by OpenID Connect.
+    (#"{"user_id":"old","sub":"x","district":"d","user_type":"district admin"}"#, "district admin"),
+    (#"{"user_id":"x","district_id":"d","user_type":"staff","email":"a@x.org"}"#, "staff"),
   ])
   func `who is signed in is known in each shape`(text: String, role: String) throws {
     let identities = try Export(["me.json": text]).read().source.identities

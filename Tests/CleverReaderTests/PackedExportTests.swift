@@ -167,7 +167,6 @@ import Testing
       source.broken.map { "\($0.place.file): \($0.words)" } == [
         "1: the archive has no directory at its end; it was cut short, or something follows",
         "2: a member has the name '../up.json', which is no path inside the archive",
-        "4: a web page was saved in place of data",
         "5: the archive holds no file that is read",
       ]
     )
@@ -181,7 +180,8 @@ import Testing
     let places = PlaceResolver(files: source.files).places(
       of: source.broken.map { .init($0.place) }
     )
-    #expect(places.map { $0?.file.hasPrefix(folder) } == [true, true, true, true])
+    #expect(places.map { $0?.file.hasPrefix(folder) } == [true, true, true])
+    #expect(source.errorAnswers.map(\.place.file) == [4])
     #expect(places[0]?.description == "\(folder)/cut.zip:1:1")
   }
 

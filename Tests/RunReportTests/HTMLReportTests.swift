@@ -137,6 +137,27 @@ struct HTMLReportTests {
   }
 
   @Test
+  func `each type is said to be proved complete or not, and why`() throws {
+    let page = try PageReader(HTMLReport.render(fullReport()))
+    #expect(
+      page.rows(captionedBy: "completeness-caption") == [
+        ["Type", "Records", "Verdict", "How it is known"],
+        [
+          "School admins", "1", "not proved complete",
+          "No list page with links holds them, so nothing shows where they end",
+        ],
+        [
+          "Teachers", "12", "proved complete", "Saved from the first page to the last (1 page)",
+        ],
+        [
+          "Students", "1,412", "incomplete",
+          "A page of the list is missing; Clever counted 1500, there are 1412",
+        ],
+      ]
+    )
+  }
+
+  @Test
   func `rules come worst first, and tell where they strike`() throws {
     let page = try PageReader(HTMLReport.render(fullReport()))
     #expect(

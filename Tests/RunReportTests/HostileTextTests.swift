@@ -30,6 +30,10 @@ struct HostileTextTests {
       report.sharing[index].shared = text
       report.sharing[index].screen = text
     }
+    for index in report.completeness.indices {
+      report.completeness[index].type = text
+      report.completeness[index].reasons = [text, text]
+    }
     for index in report.causes.indices {
       report.causes[index].key = text
       report.causes[index].what = text

@@ -125,6 +125,7 @@ private let smallReportJSON = #"""
         }
       }
     ],
+    "completeness": [],
     "schools": [],
     "stages": [],
     "findings": {

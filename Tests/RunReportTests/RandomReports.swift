@@ -201,6 +201,14 @@ struct ReportMaker {
         fixer: maker.one(of: Fixer.allCases, else: .importer)
       )
     }
+    report.completeness = list { maker in
+      Report.Completeness(
+        maker.text(),
+        records: maker.number(below: 1 << 20),
+        maker.one(of: Report.Completeness.Verdict.allCases, else: .proved),
+        reasons: [maker.text()] + maker.list { $0.text() }
+      )
+    }
     for rule in report.rules.indices {
       for index in report.rules[rule].findings.indices {
         report.rules[rule].findings[index].cause = Int32(number(below: 4)) - 1

@@ -16,6 +16,26 @@ func fullReport() -> Report {
       fixer: .districtAdmin
     )
   ]
+  report.completeness = [
+    Report.Completeness(
+      "school_admin",
+      records: 1,
+      .notProved,
+      reasons: ["no list page with links holds them, so nothing shows where they end"]
+    ),
+    Report.Completeness(
+      "teacher",
+      records: 12,
+      .proved,
+      reasons: ["saved from the first page to the last (1 page)"]
+    ),
+    Report.Completeness(
+      "student",
+      records: 1412,
+      .incomplete,
+      reasons: ["a page of the list is missing", "Clever counted 1500, there are 1412"]
+    ),
+  ]
   report.causes = [
     Report.Cause(
       "rule:importer-is-not-school-admin",

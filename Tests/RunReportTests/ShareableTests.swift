@@ -74,6 +74,7 @@ struct ShareableTests {
     let report = whole.shareable()
     #expect(report.findingCounts == whole.findingCounts)
     #expect(report.tally == whole.tally && report.books == whole.books)
+    #expect(report.completeness == whole.completeness)
     #expect(report.verdict.sentence == "Not permitted: 1 blocker, 9 errors, 1 note.")
     #expect(report.verdict.exitCode == 77)
     #expect(report.schools.map(\.id) == ["SCH-1"] && report.schools[0].name == nil)

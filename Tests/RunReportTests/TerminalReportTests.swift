@@ -116,6 +116,13 @@ private let fullText = """
     teachers          12 read: 10 bundled, 2 withheld
     students       1,412 read: 1,400 bundled, 4 merged, 7 filtered, 1 unreadable
 
+  Whether the export is complete
+    ✔ proved complete: teachers
+    ▲ not proved complete: school admins
+      why: no list page with links holds them, so nothing shows where they end
+    ✖ incomplete: students
+      why: a page of the list is missing; Clever counted 1500, there are 1412
+
   What would be written
     bundle  out/lincoln/bundle: 2 files, 867 bytes
     sha256  4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f

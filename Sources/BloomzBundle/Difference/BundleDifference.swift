@@ -65,8 +65,8 @@ public struct BundleDifference: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - old: the earlier bundle's folder.
-  ///   - new: the later one's. It does not say what its export held, so what it lacks is
-  ///     ``Absence/notInExport``.
+  ///   - new: the later one's. What it lacks of the tables that it says are proved complete is
+  ///     ``Absence/removed``, everything else ``Absence/notInExport``.
   /// - Throws: ``FileError``: `missing` where there is no bundle, `failed` where one is damaged,
   ///   has no CSV files, or the two have different layouts.
   public init(old: String, new: String) throws(FileError) {
@@ -75,8 +75,9 @@ public struct BundleDifference: Sendable, Hashable {
     try BundleDifference.checkLayouts(earlier, later.profile, new)
     var tables: [Table] = []
     for file in earlier.profile.files {
+      let absence = later.completeTables.contains(file.name) ? Absence.removed : .notInExport
       var merge = TableMerge(file, since: try earlier.rows(of: file), keyLimit: .max) { _ in
-        .notInExport
+        absence
       }
       var rows = try later.rows(of: file)
       while try rows.next() { merge.take(rows.row) }

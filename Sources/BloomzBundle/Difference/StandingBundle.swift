@@ -13,6 +13,8 @@ public struct StandingBundle: Sendable {
   /// The day of its hand-off, `YYYY-MM-DD`.
   public let issueDate: String
   let profile: BundleProfile
+  /// The names of the tables that it says are proved complete.
+  let completeTables: Set<String>
   private let hashes: [String: String]
 
   /// Opens the bundle at `path`; nil where no bundle stands.
@@ -51,13 +53,16 @@ public struct StandingBundle: Sendable {
     func value(_ label: String) -> String {
       info.first { $0.hasPrefix("\(label): ") }.map { String($0.dropFirst(label.count + 2)) } ?? ""
     }
-    guard let profile = BundleProfile.named(value("Bloomz-Layout")) else {
+    guard let profile = BundleProfile.named(value(BagTags.layoutLabel)) else {
       throw fault("its \(BagTags.info) names no layout that this program knows")
     }
     self.path = path
     self.profile = profile
     digest = SHA256Digest.hex(of: tags)
     issueDate = value("Bagging-Date")
+    completeTables = Set(
+      value(BagTags.completeLabel).split(separator: ",").map { String($0.drop { $0 == " " }) }
+    )
     hashes = Dictionary(manifest.lines.map { ($0.path, $0.sha256) }) { first, _ in first }
   }
 

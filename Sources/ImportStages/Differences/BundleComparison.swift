@@ -25,20 +25,21 @@ struct BundleComparison: Sendable {
   ///   - roster: the export, each record with its fate.
   ///   - bloomz: what goes into the new bundle.
   ///   - profile: the new bundle's layout.
+  ///   - complete: the tables whose records the export is proved to hold, all of them.
   init(
     with path: String,
     isNamed: Bool,
     _ roster: Roster,
     _ bloomz: BloomzRoster,
-    _ profile: BundleProfile
+    _ profile: BundleProfile,
+    complete: Set<ProfileTable>
   ) {
     do {
       guard let earlier = try StandingBundle(at: path) else {
         if isNamed { whyNot = "No bundle stands at \(path), so nothing was compared with it." }
         return
       }
-      // Nothing proves yet that an export holds all records of a kind.
-      let absences = Absences(roster, bloomz, complete: [])
+      let absences = Absences(roster, bloomz, complete: complete)
       let difference = try BundleDifference(
         since: earlier,
         bloomz,

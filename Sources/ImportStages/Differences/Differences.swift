@@ -42,12 +42,15 @@ public struct Differences: Sendable {
     var tables: [String] = []
     for table in difference.tables {
       let (added, changed, missing) = (table.added, table.changed, table.notInExport)
+      let removed = table.removed
       lines.append(
         "\(table.name): \(added.count) added, \(changed.count) changed, "
+          + (removed.count > 0 ? "\(removed.count) removed, " : "")
           + "\(missing.count) not in this export, \(table.same) the same"
       )
       lines += Differences.list("added", added.shown)
       lines += Differences.list("changed", changed.shown)
+      lines += Differences.list("removed", removed.shown)
       lines += Differences.list("not in this export", missing.shown)
       if missing.count > 0 {
         lines.append("  the export is not proved complete, so nobody is taken out")
@@ -55,7 +58,7 @@ public struct Differences: Sendable {
       tables.append(
         "    {\"name\": \(quoted(table.name)), \"same\": \(table.same), "
           + "\"added\": \(quoted(added.shown)), \"changed\": \(quoted(changed.shown)), "
-          + "\"missing\": \(quoted(missing.shown))}"
+          + "\"removed\": \(quoted(removed.shown)), \"missing\": \(quoted(missing.shown))}"
       )
     }
     text = lines.joined(separator: "\n") + "\n"

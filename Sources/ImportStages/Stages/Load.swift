@@ -18,6 +18,10 @@ public struct Load: Stage {
       the new one holds, and the report says what is added, changed and removed. A record that is \
       not in this export is called removed only if the export is proved to hold all of its kind.
 
+      The bundle's bag-info.txt names the tables that are proved complete: the export holds every \
+      record of theirs, no rule withheld one, and no class names one that is not there. Only in \
+      these does 'diff' take what a later bundle lacks for removed.
+
       Columns that no public page of Bloomz shows are assumed, and marked so in the Data Package: \
       compare them with the templates that Bloomz offers for download before the first import.
       """,
@@ -100,7 +104,8 @@ public struct Load: Stage {
       folder: folder,
       profile: profile,
       formats: formats,
-      issueDate: context.issueDate
+      issueDate: context.issueDate,
+      complete: record.completeTables
     )
     do {
       try bundle.write(input.bloomz)
@@ -110,7 +115,14 @@ public struct Load: Stage {
     }
     let bloomz = input.bloomz
     let comparison = earlier.map {
-      BundleComparison(with: $0, isNamed: namesEarlier, record.roster, bloomz, profile)
+      BundleComparison(
+        with: $0,
+        isNamed: namesEarlier,
+        record.roster,
+        bloomz,
+        profile,
+        complete: record.completeTables
+      )
     }
     context.tell(
       Load.card.name,

@@ -35,7 +35,7 @@ struct RecordTracer {
   func paths(of id: String) -> [RecordPath] {
     var paths: [RecordPath] = []
     let wanted = Array(id.utf8)
-    let cleverID = roster.existingID(id)
+    let cleverID = roster.existingID(id).map { roster.presentID(of: $0) }
     for entity in Entity.allCases {
       guard let records = roster.records(of: entity) else { continue }
       var rows: [Int] = []
@@ -67,7 +67,8 @@ struct RecordTracer {
     }
     path.say("read", place(records.places[row]))
     for copy in roster.source.copies where copy.entity == entity && Int(copy.row) == row {
-      path.say("copy", "\(place(copy.place)): \(copy.comparison.words)")
+      let id = copy.id.map { " under the id '\(roster.idText($0))'" } ?? ""
+      path.say("copy", "\(place(copy.place))\(id): \(copy.comparison.words)")
     }
     if roster.sharesRecord(entity, row) {
       path.say("same as", "the person's other role, which has the fate")
@@ -171,6 +172,7 @@ extension RecordCopy.Comparison {
     switch self {
     case .same: "the same bytes"
     case .older: "older, so it did not go on"
+    case .otherVersion: "from an older version of Clever's API, so it did not go on"
     case .undecidable: "other content, and nothing tells which is newer"
     case .adding: "another row of the record, which went into it"
     }

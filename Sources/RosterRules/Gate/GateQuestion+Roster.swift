@@ -19,9 +19,14 @@ extension GateQuestion {
     answers: GateAnswers
   ) {
     self.init(step: step)
-    self.importer = ImporterSearch(roster).find(importer)
+    let search = ImporterSearch(roster)
+    self.importer = search.find(importer)
     identities = roster.source.identities.map { identity in
-      SignedIn(id: identity.id, role: SignedIn.Claim(word: identity.role), at: identity.place)
+      SignedIn(
+        id: search.presentID(of: identity),
+        role: SignedIn.Claim(word: identity.role),
+        at: identity.place
+      )
     }
     self.schools = schools.map { row in
       let records = roster.schools.records
@@ -94,9 +99,12 @@ extension GateQuestion {
   private mutating func gatherJoined(_ roster: Roster, _ answers: GateAnswers) {
     joined.isGiven = answers.joined != nil
     joined.overrideReason = answers.joinedOverrideReason
-    let list = Set((answers.joined ?? []).map { $0.lowercased() })
+    // Step one may have been run with an export of before v3, under other ids.
+    let present = roster.presentIDs()
+    let known = { (text: String) in present[text.lowercased()] ?? text.lowercased() }
+    let list = Set((answers.joined ?? []).map(known))
     let teachers = roster.teachers
-    let invited = answers.invited.map { Set($0.map { $0.lowercased() }) }
+    let invited = answers.invited.map { Set($0.map(known)) }
     var unseen = invited ?? []
     for row in 0..<teachers.count where teachers.records.isRecord(row) {
       let id = roster.idText(teachers.records.ids[row])

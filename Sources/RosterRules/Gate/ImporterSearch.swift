@@ -11,16 +11,20 @@ struct ImporterSearch {
   /// The person with the Clever id or e-mail address `given`.
   ///
   /// Addresses are compared without regard to the case of ASCII letters, and blanks around them
-  /// do not count. A v3 user in several lists is one person.
+  /// do not count. A v3 user in several lists is one person, and is known by the ids of before
+  /// v3, too.
   func find(_ given: String?) -> GateQuestion.Importer {
     var importer = GateQuestion.Importer()
     guard let given, !given.isEmpty else { return importer }
     importer.lookup = .notFound
-    if let id = roster.existingID(given), !roles(of: id).isEmpty {
-      importer.lookup = .found
-      importer.id = given
-      importer.roles = roles(of: id)
-      return importer
+    if let id = roster.existingID(given).map({ roster.presentID(of: $0) }) {
+      let roles = roles(of: id)
+      if !roles.isEmpty {
+        importer.lookup = .found
+        importer.id = roster.idText(id)
+        importer.roles = roles
+        return importer
+      }
     }
     let people = people(withEmail: Array(given.utf8))
     switch people.count {
@@ -35,6 +39,16 @@ struct ImporterSearch {
       importer.lookup = .several(people.count)
     }
     return importer
+  }
+
+  /// The id by which the export's lists know who was signed in; the first one told, where they know
+  /// neither.
+  func presentID(of identity: Identity) -> String {
+    for told in [identity.id, identity.formerID] {
+      guard let id = roster.existingID(told).map({ roster.presentID(of: $0) }) else { continue }
+      if !roles(of: id).isEmpty { return roster.idText(id) }
+    }
+    return identity.id
   }
 
   private func roles(of id: RecordID) -> [GateQuestion.HeldRole] {

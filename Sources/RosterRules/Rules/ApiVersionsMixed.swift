@@ -2,15 +2,16 @@ import Findings
 import Roster
 
 extension RosterRule {
-  /// Clever gave everybody but students a new id in v3, so the two do not fit together.
+  /// Clever gave everybody but students a new id in v3; what does not name the id before is not
+  /// joined, and the two parts may be of different days.
   static let apiVersionsMixed = RosterRule(
     "api-versions-mixed",
     .warning,
     phase: .files,
     title: "the export mixes records of Clever's API before v3 with those of v3",
-    why: "Clever gave teachers, staff and contacts new ids in v3, so sections of one name "
-      + "people of the other who seem not to be there",
-    effect: "every record goes in, but links between the two are lost",
+    why: "Clever gave teachers, staff and contacts new ids in v3; who does not name the id "
+      + "before stands there twice, or seems not to be there",
+    effect: "every person whose v3 record names the id before ('legacy_id') goes in once",
     help: "export all lists anew with one version of the API",
     fixer: .importer,
     source: .cleverVersions("the ids of all users but students change between v2 and v3"),

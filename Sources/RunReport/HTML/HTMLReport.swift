@@ -67,6 +67,7 @@ extension HTMLWriter {
       case .causes: part.causes(report, rowLimit)
       case .comparison: part.comparison(report, rowLimit)
       case .records: part.tally(report.tally, rowLimit)
+      case .completeness: part.completeness(report.completeness, rowLimit)
       case .schools: part.schools(report.schools, rowLimit)
       case .findings: part.rules(report, rowLimit)
       case .passed: part.rulesPassed(report.rulesPassed, rowLimit)

@@ -22,6 +22,9 @@ public enum JSONReport {
       json.array("evidence") { json in report.evidence.forEach { json.evidence($0) } }
       json.array("sharing") { json in report.sharing.forEach { json.sharing($0) } }
       json.array("tally") { json in report.tally.forEach { json.tally($0) } }
+      json.array("completeness") { json in
+        report.completeness.forEach { json.completeness($0) }
+      }
       json.array("schools") { json in report.schools.forEach { json.school($0) } }
       json.array("stages") { json in report.books.forEach { json.book($0) } }
       json.levels("findings", report.findingCounts)
@@ -95,6 +98,15 @@ extension JSONWriter {
       json.member("verdict", row.verdict.rawValue)
       json.member("screen", row.screen)
       json.member("fixer", row.fixer.rawValue)
+    }
+  }
+
+  fileprivate mutating func completeness(_ row: Report.Completeness) {
+    object { json in
+      json.member("type", row.type)
+      json.member("records", row.records)
+      json.member("verdict", row.verdict.rawValue)
+      json.array("reasons") { json in row.reasons.forEach { json.element($0) } }
     }
   }
 

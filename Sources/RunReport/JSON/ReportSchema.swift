@@ -10,8 +10,9 @@ public enum ReportSchema {
       "type": "object",
       "additionalProperties": false,
       "required": [
-        "report", "program", "run", "verdict", "evidence", "sharing", "tally", "schools", "stages",
-        "findings", "comparison", "bundleComparison", "causes", "rules", "ruleChanges",
+        "report", "program", "run", "verdict", "evidence", "sharing", "tally", "completeness",
+        "schools", "stages", "findings", "comparison", "bundleComparison", "causes", "rules",
+        "ruleChanges",
         "checksNotRun", "rulesPassed", "inputs", "outputs", "limits"
       ],
       "properties": {
@@ -107,6 +108,21 @@ public enum ReportSchema {
               "type": { "type": "string" },
               "read": { "$ref": "#/$defs/count" },
               "fates": { "$ref": "#/$defs/fates" }
+            }
+          }
+        },
+        "completeness": {
+          "type": "array",
+          "description": "by record type: only where proved does absence mean removal",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["type", "records", "verdict", "reasons"],
+            "properties": {
+              "type": { "type": "string" },
+              "records": { "$ref": "#/$defs/count" },
+              "verdict": { "enum": ["proved", "not-proved", "incomplete"] },
+              "reasons": { "type": "array", "items": { "type": "string" } }
             }
           }
         },

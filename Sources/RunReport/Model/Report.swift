@@ -17,6 +17,8 @@ public struct Report: Sendable, Hashable {
   public var evidence: [Evidence]
   /// What is needed and what is shared, in the order it is to be shown.
   public var sharing: [Sharing] = []
+  /// Whether the export holds every record of each type, in the order it is to be shown.
+  public var completeness: [Completeness] = []
   /// What became of the records, a row a record type, in the order they are to be shown.
   public var tally: [TypeTally]
   /// What each school gets, a row a school, in the order they are to be shown.

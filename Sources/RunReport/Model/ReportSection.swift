@@ -1,7 +1,7 @@
 /// The sections a report can have, in the order a reader needs them.
 enum ReportSection: CaseIterable {
-  case permission, causes, comparison, records, schools, findings, changes, checks, passed, outputs
-  case inputs, stages, limits, words
+  case permission, causes, comparison, records, completeness, schools, findings, changes, checks
+  case passed, outputs, inputs, stages, limits, words
 
   /// The section's anchor on the page.
   var id: String {
@@ -10,6 +10,7 @@ enum ReportSection: CaseIterable {
     case .causes: "causes"
     case .comparison: "comparison"
     case .records: "records"
+    case .completeness: "completeness"
     case .schools: "schools"
     case .findings: "findings"
     case .changes: "rule-changes"
@@ -31,6 +32,7 @@ enum ReportSection: CaseIterable {
     case .causes: "What to fix first"
     case .comparison: "Since the last run"
     case .records: "What was read, and what \(isDry ? "would become" : "became") of it"
+    case .completeness: "Whether the export is complete"
     case .schools: "By school"
     case .findings: "Findings"
     case .changes: "Rules that the pipeline file changes"
@@ -51,6 +53,7 @@ enum ReportSection: CaseIterable {
     case .causes: !report.causesToFix.isEmpty
     case .comparison: report.comparison != nil || report.bundleChanges != nil
     case .records: !report.tally.isEmpty
+    case .completeness: !report.completeness.isEmpty
     case .schools: !report.schools.isEmpty
     case .findings: report.findingCounts.total > 0
     case .changes: !report.ruleChanges.isEmpty

@@ -46,6 +46,8 @@ extension Report {
       findingsFile: ReportWriter.mark
     )
     report.bundleChanges = bundleChanges.map { veil.bundleChanges($0) }
+    // Its reasons are the program's own words, with numbers.
+    report.completeness = completeness
     return report
   }
 }

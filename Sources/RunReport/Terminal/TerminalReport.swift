@@ -16,6 +16,7 @@ public enum TerminalReport {
     page.causes(report)
     page.comparison(report)
     page.tally(report)
+    page.completeness(report)
     page.outputs(report)
     page.findings(report)
     page.ruleChanges(report)

@@ -1,0 +1,117 @@
+/// Whether an export is proved to hold every record of a kind.
+///
+/// Only then does a record's absence mean that Clever no longer has it, or no longer shares it; else
+/// nobody can tell it from one that was not saved (`clever-data`, section 6.6). In doubt nothing is
+/// proved.
+public struct Completeness: Sendable, Hashable {
+  /// Which kind.
+  public var entity: Entity
+  /// How many records of it there are, each once.
+  public var records: Int
+  /// What is known.
+  public var verdict: Verdict
+  /// What proves it; of a kind that is not proved, why not. Never empty.
+  public var reasons: [Reason]
+
+  /// What is known of a kind.
+  public enum Verdict: String, Sendable, Hashable, CaseIterable {
+    /// Every record that Clever gave out is in the export.
+    case proved
+    /// Nothing shows that a record lacks, nor that none does.
+    case notProved = "not-proved"
+    /// Records lack.
+    case incomplete
+  }
+
+  /// What proves it, what leaves it open, and what shows that records lack.
+  public enum Reason: Sendable, Hashable {
+    /// Proof: the list was saved from its first page to one without `next`.
+    case wholeList(pages: Int)
+    /// Proof: as many records as Clever counted.
+    case counted(Int)
+    /// Lack: a page that a link of another asks for is not there, or the first one.
+    case pageMissing
+    /// Lack: the record that a page ends with, by its `next`, is not there.
+    case pageEndMissing
+    /// Lack: Clever counted more records than there are.
+    case countedMore(Int, than: Int)
+    /// Lack: files that hold such records break off.
+    case filesCut(Int)
+    /// Lack: such records could not be read.
+    case unreadable(Int)
+    /// Open: there is none, and the kind may not be shared.
+    case none
+    /// Open: no list page with links holds them, so nothing shows where they end.
+    case noList
+    /// Open: only lists of a part were saved, such as those of a school.
+    case partsOnly
+    /// Open: the list was asked for with a filter, or backwards.
+    case narrowed
+    /// Open: Clever counted fewer records than there are, so they are of different days.
+    case countedFewer(Int, than: Int)
+    /// Open: the records are of several versions of the API, so of several exports.
+    case severalVersions(Int)
+    /// Open: their newest change is a year or more older than that of other records.
+    case outdated(months: Int)
+    /// Open: an error answer was saved that may stand in their place.
+    case errorAnswer
+    /// Open: a file breaks off or a record is unreadable, and nothing tells of which kind.
+    case unknownLoss
+  }
+
+  /// What is known of `entity`.
+  public init(_ entity: Entity, records: Int, _ verdict: Verdict, _ reasons: [Reason]) {
+    self.entity = entity
+    self.records = records
+    self.verdict = verdict
+    self.reasons = reasons
+  }
+}
+
+extension Completeness {
+  /// Whether the export holds such records, or says that some belong in it.
+  public var isMet: Bool { records > 0 || verdict == .incomplete || !reasons.contains(.noList) }
+}
+
+extension Completeness.Verdict {
+  /// The verdict for a person.
+  public var words: String {
+    switch self {
+    case .proved: "proved complete"
+    case .notProved: "not proved complete"
+    case .incomplete: "incomplete"
+    }
+  }
+}
+
+extension Completeness.Reason {
+  /// The reason for a person, in lower case without a full stop; holds numbers, never a value of
+  /// the export.
+  public var words: String {
+    switch self {
+    case .wholeList(let pages): "saved from the first page to the last (\(count(pages, "page")))"
+    case .counted(let number): "as many as Clever counted (\(number))"
+    case .pageMissing: "a page of the list is missing"
+    case .pageEndMissing: "the record that a page ends with is missing"
+    case .countedMore(let number, let read): "Clever counted \(number), there are \(read)"
+    case .filesCut(let files): "\(count(files, "file")) with such records cut short"
+    case .unreadable(let records): "\(count(records, "record")) unreadable"
+    case .none: "there are none, which may mean that they are not shared"
+    case .noList: "no list page with links holds them, so nothing shows where they end"
+    case .partsOnly: "only lists of a part were saved, such as those of one school"
+    case .narrowed: "the list was asked for with a filter or backwards"
+    case .countedFewer(let number, let read):
+      "Clever counted \(number), there are \(read): they are of different days"
+    case .severalVersions(let versions):
+      "they come in \(versions) versions of Clever's API, so from several exports"
+    case .outdated(let months):
+      "their newest change is \(months) months older than that of other records"
+    case .errorAnswer: "an error answer was saved that may stand in their place"
+    case .unknownLoss: "something could not be read, and nothing tells what it was"
+    }
+  }
+}
+
+private func count(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
+}

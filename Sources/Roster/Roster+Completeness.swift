@@ -1,0 +1,153 @@
+import Findings
+
+extension Roster {
+  /// What is known of each kind of record, in the order of ``Entity``; users whom no table holds
+  /// have none.
+  ///
+  /// Decides by ``source`` and by how many records there are, whatever became of them since; linear
+  /// in the files, pages and losses.
+  public func completeness() -> [Completeness] {
+    let lists = SavedLists(source.pages, districts: districts.count).lists
+    let losses = KnownLosses(source)
+    let months = newestMonths()
+    return Entity.allCases.filter { $0 != .user }.map { entity in
+      judge(entity, lists.filter { $0.entities.contains(entity) }, losses, months)
+    }
+  }
+
+  private func judge(
+    _ entity: Entity,
+    _ lists: [SavedLists.List],
+    _ losses: KnownLosses,
+    _ months: [Entity: Int]
+  ) -> Completeness {
+    let count = records(of: entity)?.recordCount ?? 0
+    let whole = lists.filter { $0.isWhole && !$0.isNarrowed }
+    var proofs: [Completeness.Reason] = []
+    var lacks: [Completeness.Reason] = []
+    var doubts: [Completeness.Reason] = []
+
+    // Parts are beside the point where the whole list was saved.
+    let judged = whole.isEmpty ? lists.filter { !$0.isNarrowed } : whole
+    if judged.contains(where: { !$0.isLinked }) { lacks.append(.pageMissing) }
+    if judged.contains(where: { $0.isLinked && !pageEndsAreThere($0) }) {
+      lacks.append(.pageEndMissing)
+    }
+    if !whole.isEmpty { proofs.append(.wholeList(pages: whole.reduce(0) { $0 + $1.pageCount })) }
+    for (number, onPages) in counts(of: entity, whole) {
+      if number == count || number == onPages {
+        if !proofs.contains(.counted(number)) { proofs.append(.counted(number)) }
+      } else if number > count {
+        lacks.append(.countedMore(number, than: count))
+      } else {
+        doubts.append(.countedFewer(number, than: count))
+      }
+    }
+    let cut = losses.filesCut[entity] ?? 0
+    if cut > 0 { lacks.append(.filesCut(cut)) }
+    let unreadable = losses.unreadable[entity] ?? 0
+    if unreadable > 0 { lacks.append(.unreadable(unreadable)) }
+
+    if count == 0 { doubts.append(.none) }
+    if proofs.isEmpty {
+      doubts.append(
+        lists.isEmpty ? .noList : lists.contains { !$0.isNarrowed } ? .partsOnly : .narrowed
+      )
+    }
+    let versions = Set(
+      source.files.lazy.filter { $0.recordCounts[Int(entity.rawValue)] > 0 }.map(\.version)
+    ).subtracting([""])
+    if versions.count > 1 { doubts.append(.severalVersions(versions.count)) }
+    if let own = months[entity], let newest = months.values.max(), newest - own >= 12 {
+      doubts.append(.outdated(months: newest - own))
+    }
+    if losses.errorAnswers.contains(entity) { doubts.append(.errorAnswer) }
+    if losses.unknown.contains(entity) { doubts.append(.unknownLoss) }
+
+    if !lacks.isEmpty { return Completeness(entity, records: count, .incomplete, lacks) }
+    if !doubts.isEmpty { return Completeness(entity, records: count, .notProved, doubts) }
+    return Completeness(entity, records: count, .proved, proofs)
+  }
+
+  /// What Clever counted of a kind, each with the records on the pages of that list: answers to
+  /// `count=true`, and `paging` of a whole list.
+  private func counts(
+    of entity: Entity,
+    _ whole: [SavedLists.List]
+  ) -> [(counted: Int, onPages: Int?)] {
+    let answers = source.counts.filter { Entity.kinds(ofList: $0.collection) == [entity] }
+    let onPages = whole.count == 1 ? whole[0].recordCount : nil
+    return answers.map { ($0.count, onPages) }
+      + whole.compactMap { list in list.listCount.map { ($0, list.recordCount) } }
+  }
+
+  /// Whether the records are there that the pages of a list end with: Clever's `next` asks for what
+  /// comes after the last one of its page.
+  private func pageEndsAreThere(_ list: SavedLists.List) -> Bool {
+    list.pageEnds.allSatisfy { end in
+      guard let met = existingID(end) else { return false }
+      let id = presentID(of: met)
+      return list.entities.contains { entity in
+        guard let records = records(of: entity), let row = records.row(of: id) else { return false }
+        return records.isRecord(Int(row))
+      } || others.contains { $0.id == id }
+    }
+  }
+
+  /// The month of the newest change of students and of sections, counted from the year 0.
+  ///
+  /// Only of these two, for each school year changes them; schools and teachers may stay as they
+  /// are for years.
+  private func newestMonths() -> [Entity: Int] {
+    var months: [Entity: Int] = [:]
+    for entity in [Entity.student, .section] {
+      guard let newest = newestChange(of: entity), let year = Int(newest.prefix(4)),
+        let month = Int(newest.dropFirst(5).prefix(2))
+      else { continue }
+      months[entity] = 12 * year + month
+    }
+    return months
+  }
+
+  /// The newest `last_modified` of a kind, as it stands there; nil if none has one.
+  public func newestChange(of entity: Entity) -> String? {
+    source.files.lazy.compactMap { $0.newestChange[entity] }.max { left, right in
+      left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+  }
+}
+
+/// What could not be read, by the kinds it may be of.
+private struct KnownLosses {
+  var filesCut: [Entity: Int] = [:]
+  var unreadable: [Entity: Int] = [:]
+  var errorAnswers: Set<Entity> = []
+  /// The kinds of which something unknown may lack.
+  var unknown: Set<Entity> = []
+
+  init(_ source: SourceEvidence) {
+    for broken in source.broken {
+      let kinds = KnownLosses.kinds(in: source.files[broken.place.file])
+      if kinds.isEmpty { unknown.formUnion(Entity.allCases) }
+      for entity in kinds { filesCut[entity, default: 0] += 1 }
+    }
+    for record in source.unreadable {
+      switch record.entity {
+      case nil: unknown.formUnion(Entity.allCases)
+      case .user?: unknown.formUnion(Entity.kinds(ofList: "users"))
+      case let entity?: unreadable[entity, default: 0] += 1
+      }
+    }
+    for answer in source.errorAnswers {
+      let kinds = KnownLosses.kinds(in: source.files[answer.place.file])
+      errorAnswers.formUnion(kinds.isEmpty ? Set(Entity.allCases) : kinds)
+    }
+  }
+
+  /// The kinds that a file holds, and those that its name suggests.
+  private static func kinds(in file: SourceFile) -> Set<Entity> {
+    let held = Entity.allCases.filter { file.recordCounts[Int($0.rawValue)] > 0 }
+    let people = held.contains(.user) ? Entity.kinds(ofList: "users") : []
+    return file.suggested.union(held).union(people)
+  }
+}
