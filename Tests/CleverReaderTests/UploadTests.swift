@@ -231,7 +231,9 @@ import Testing
   @Test(arguments: [("email", 10), ("name.first", 14), ("school", 1), ("grade", 1)])
   func `a field of a row has the place of its cell`(field: String, column: Int) throws {
     let header = "\u{FEFF}School_id,Teacher_id,Last_name,Teacher_email,First_name\n"
-    let roster = try Export(["t.csv": header + "S1,T1,\"Ö\n\",a\nS1,T2,Oä,b@c,Ann\n"]).read()
+    let export = try Export(["t.csv": header + "S1,T1,\"Ö\n\",a\nS1,T2,Oä,b@c,Ann\n"])
+    defer { withExtendedLifetime(export) {} }
+    let roster = try export.read()
     #expect(roster.teachers.records.recordCount == 1)
     let record = roster.teachers.records.places[0]
     let line = roster.teachers.records.lines[0]
