@@ -296,7 +296,7 @@ struct ReportBuilder {
         outcome.findings,
         gateCodes: Set(GateCode.allCases.map(\.rawValue))
       )
-      let blockers = "\(counts.blockers) blocker\(counts.blockers == 1 ? "" : "s")"
+      let blockers = "\(grouped(counts.blockers)) blocker\(counts.blockers == 1 ? "" : "s")"
       let lead =
         switch exit {
         case .notPermitted: "Not permitted"
@@ -317,13 +317,13 @@ struct ReportBuilder {
       Level.allCases.contains { $0 >= settings.failOn && counts[$0] > 0 }
     let leftOut = report.tally.reduce(0) { $0 + $1.fates[.withheld] }
     let withheld =
-      leftOut > 0 ? " \(leftOut) record\(leftOut == 1 ? " was" : "s were") withheld." : ""
+      leftOut > 0 ? " \(grouped(leftOut)) record\(leftOut == 1 ? " was" : "s were") withheld." : ""
     let verb = settings.isDryRun ? "Ready" : "Done"
     let kind: Report.Verdict.Kind = isOver ? .findings : settings.isDryRun ? .ready : .done
     return Report.Verdict(
       kind,
-      "\(verb): \(counts.errors) error\(counts.errors == 1 ? "" : "s"), "
-        + "\(counts.warnings) warning\(counts.warnings == 1 ? "" : "s").\(withheld)",
+      "\(verb): \(grouped(counts.errors)) error\(counts.errors == 1 ? "" : "s"), "
+        + "\(grouped(counts.warnings)) warning\(counts.warnings == 1 ? "" : "s").\(withheld)",
       nextStep: nextStep(record),
       exitCode: isOver ? 1 : 0
     )

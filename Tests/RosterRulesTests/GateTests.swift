@@ -221,6 +221,24 @@ import Testing
     #expect(messages(question) == ["there is no teacher who could have joined"])
   }
 
+  @Test func `what is said of sharing is what was found, and a scope is missed once`() {
+    var question = GateQuestions.permitted(.classesTeachersStudents)
+    question.tokens = []
+    question.records.teachers = 0
+    #expect(Gate.judge(question).row("PRE-03")?.found == "the export holds no teachers")
+    question = GateQuestions.permitted(.classesTeachersStudents)
+    let scopes = GateQuestions.scopes.filter { $0 != "read:teachers" }
+    let token = GateQuestion.Token(scopes: scopes, at: GateQuestions.place)
+    question.tokens = [token, token]
+    #expect(messages(question).count == 1)
+    #expect(Gate.judge(question).row("PRE-03")?.found == "the token lacks 'read:teachers'")
+    question.tokens = []
+    question.declared.sharingIsSet = false
+    #expect(
+      Gate.judge(question).row("PRE-03")?.found == "declared: sharing permissions are not set"
+    )
+  }
+
   @Test func `a row points to the evidence that counts`() {
     var question = GateQuestions.permitted(.classesTeachersStudents)
     let places = (1...4).map { RecordPlace(file: $0, offset: 0) }

@@ -73,9 +73,14 @@ extension HTMLWriter {
 
   /// The head of a row, with smaller words below.
   mutating func rowHead(_ words: String, small: String = "") {
-    element("th", ["scope": "row"]) { cell in
+    let head: (inout HTMLWriter) -> Void = { cell in
       cell.say(words.isEmpty ? "–" : words)
       cell.small(small)
+    }
+    if words.utf8.count > 40 {
+      element("th", ["scope": "row", "class": "long"], head)
+    } else {
+      element("th", ["scope": "row"], head)
     }
   }
 

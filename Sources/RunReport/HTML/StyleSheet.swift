@@ -66,6 +66,7 @@ enum StyleSheet {
     thead th{font-size:.8125rem;font-weight:600;color:var(--muted);vertical-align:middle;
       line-height:1.3;overflow-wrap:normal}
     tbody th,tfoot th{font-weight:600;min-width:8.5rem}
+    tbody th.long{min-width:14rem}
     tbody th.found{font-weight:400;min-width:16rem}
     .words{min-width:11rem}
     .where{min-width:12rem}

@@ -1,5 +1,5 @@
 /// `number` with commas between thousands, the way American schools write it.
-func grouped(_ number: Int) -> String {
+package func grouped(_ number: Int) -> String {
   let digits = String(number.magnitude)
   var result = ""
   for (index, digit) in digits.enumerated() {
