@@ -18,6 +18,15 @@ let lifetimes: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes"
 /// SHA-256 and HMAC; only `SafeFiles` and `InvitationMail` have a need for them.
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
+/// A release build for Linux has Swift's libraries inside, so that no start looks for and binds a
+/// dozen of them. The linker takes from an archive what it has met a need for, so those that
+/// Foundation stands on are named behind it; SwiftPM does that itself only for
+/// `--static-swift-stdlib`, which is no setting of a package.
+let release = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
+let foundationStandsOn = [
+  "CoreFoundation", "_FoundationCShims", "_FoundationCollections", "_FoundationICU",
+]
+
 func room(
   _ name: String,
   _ dependencies: [Target.Dependency] = [],
@@ -119,7 +128,10 @@ let package = Package(
         "ImportStages", "Pipeline", "RunReport", "SyntheticRoster", "SafeFiles", "Findings",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict
+      swiftSettings: strict + [.unsafeFlags(["-static-stdlib"], release)],
+      linkerSettings: [
+        .unsafeFlags(["-static-stdlib"] + foundationStandsOn.map { "-l\($0)" }, release)
+      ]
     ),
     // Tests: one target a room, and one for the house as a whole
     tests("Findings"),
