@@ -12,7 +12,7 @@
   public static let offsetLimit = 1 << 44
 
   /// A row that was never read: it is only known because something refers to it.
-  public static let none = RecordPlace(packed: .max)
+  @inlinable public static var none: RecordPlace { RecordPlace(packed: .max) }
 
   @inlinable init(packed: UInt64) { self.packed = packed }
 

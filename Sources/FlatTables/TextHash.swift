@@ -6,6 +6,7 @@
 ///   - seed: another seed is another hash, for tables that keep groups apart.
 ///   - ignoringCase: whether ASCII letters of either case count as the same. Some other bytes are
 ///     taken for the same then, too, so equal hashes still want a look at the bytes.
+/// - Returns: the hash; the same in every run.
 @inlinable public func hashText(
   _ bytes: Span<UInt8>,
   seed: UInt64 = 0,
@@ -18,25 +19,16 @@
   if bytes.count >= 8 {
     var index = 0
     while index &+ 8 < bytes.count {
-      hash = (hash ^ (littleEndianWord(bytes, at: index) | fold)) &* 0xBF58_476D_1CE4_E5B9
+      hash = (hash ^ (bytes.word(at: index) | fold)) &* 0xBF58_476D_1CE4_E5B9
       hash ^= hash >> 32
       index &+= 8
     }
     // The last eight, of which some may have been seen.
-    word = littleEndianWord(bytes, at: bytes.count &- 8)
-  } else {
-    for index in bytes.indices { word = word << 8 | UInt64(bytes[index]) }
+    word = bytes.word(at: bytes.count &- 8)
+  } else if bytes.count > 0 {
+    word = bytes.paddedWord
   }
   hash = (hash ^ (word | fold)) &* 0x94D0_49BB_1331_11EB
   hash = (hash ^ hash >> 31) &* 0xBF58_476D_1CE4_E5B9
   return hash ^ hash >> 29
-}
-
-/// The eight bytes from `index` on as one word; with the range checked once this is one load.
-@inlinable @inline(__always)
-func littleEndianWord(_ bytes: Span<UInt8>, at index: Int) -> UInt64 {
-  let part = bytes.extracting(index..<index &+ 8)
-  var word: UInt64 = 0
-  for place in 0..<8 { word |= UInt64(part[place]) << UInt64(place &* 8) }
-  return word
 }

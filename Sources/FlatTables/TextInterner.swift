@@ -35,7 +35,7 @@ public struct TextInterner: Sendable {
 
   /// The slot that holds `bytes`, or the free one where they belong.
   private func slot(of bytes: Span<UInt8>, in arena: TextArena) -> Int {
-    var slot = Int(truncatingIfNeeded: hash(bytes)) & (slots.count - 1)
+    var slot = Int(truncatingIfNeeded: hashText(bytes)) & (slots.count - 1)
     while !slots[slot].isEmpty, !equalBytes(arena.span(slots[slot]), bytes) {
       slot = (slot + 1) & (slots.count - 1)
     }
@@ -48,23 +48,6 @@ public struct TextInterner: Sendable {
     for ref in old where !ref.isEmpty {
       slots[slot(of: arena.span(ref), in: arena)] = ref
     }
-  }
-
-  /// Eight bytes at a time: no adversary that matters (a slow map, not a wrong one).
-  private func hash(_ bytes: Span<UInt8>) -> UInt64 {
-    guard bytes.count >= 8 else { return mix(bytes.paddedWord, UInt64(bytes.count)) }
-    var hash = UInt64(bytes.count)
-    var index = 0
-    while index < bytes.count {
-      hash = mix(hash, bytes.word(at: min(index, bytes.count &- 8)))
-      index &+= 8
-    }
-    return hash
-  }
-
-  @inline(__always) private func mix(_ hash: UInt64, _ word: UInt64) -> UInt64 {
-    let product = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-    return product ^ product >> 32
   }
 }
 

@@ -11,7 +11,7 @@
   public var flags: TextFlags
 
   /// No text: Clever's missing, `null` and `""` alike.
-  public static let empty = TextRef(offset: 0, length: 0, flags: [])
+  @inlinable public static var empty: TextRef { TextRef(offset: 0, length: 0, flags: []) }
 
   @inlinable init(offset: UInt32, length: UInt16, flags: TextFlags) {
     self.offset = offset
@@ -32,17 +32,17 @@
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// A comma, quote, CR or LF: a CSV field must be quoted (RFC 4180, section 2).
-  public static let needsCSVQuotes = TextFlags(rawValue: 1 << 0)
+  @inlinable public static var needsCSVQuotes: TextFlags { TextFlags(rawValue: 1 << 0) }
   /// A quote, backslash or control character: a JSON string must escape (RFC 8259, section 7).
-  public static let needsJSONEscapes = TextFlags(rawValue: 1 << 1)
+  @inlinable public static var needsJSONEscapes: TextFlags { TextFlags(rawValue: 1 << 1) }
   /// A byte of 0x80 or above.
-  public static let hasNonASCII = TextFlags(rawValue: 1 << 2)
+  @inlinable public static var hasNonASCII: TextFlags { TextFlags(rawValue: 1 << 2) }
   /// A control character: C0 or DEL.
-  public static let hasControl = TextFlags(rawValue: 1 << 3)
+  @inlinable public static var hasControl: TextFlags { TextFlags(rawValue: 1 << 3) }
   /// Begins with `=`, TAB or CR: a spreadsheet would run it.
-  public static let startsFormula = TextFlags(rawValue: 1 << 4)
+  @inlinable public static var startsFormula: TextFlags { TextFlags(rawValue: 1 << 4) }
   /// Begins with `+`, `-` or `@`: a spreadsheet may run it.
-  public static let startsLikeFormula = TextFlags(rawValue: 1 << 5)
+  @inlinable public static var startsLikeFormula: TextFlags { TextFlags(rawValue: 1 << 5) }
   /// Begins or ends with a space.
-  public static let hasOuterSpace = TextFlags(rawValue: 1 << 6)
+  @inlinable public static var hasOuterSpace: TextFlags { TextFlags(rawValue: 1 << 6) }
 }

@@ -4,7 +4,7 @@
   public var packed: UInt16
 
   /// Nothing decided yet; at the end of a run no record may be left so.
-  public static let undecided = Fate(.undecided, reason: 0)
+  @inlinable public static var undecided: Fate { Fate(.undecided, reason: 0) }
 
   /// A fate with the number of its reason in ``Roster/reasons``.
   ///

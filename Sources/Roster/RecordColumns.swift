@@ -25,7 +25,7 @@ public struct RecordColumns: Sendable {
   public var count: Int { ids.count }
 
   /// Whether `row` is a record that was read.
-  public func isRecord(_ row: Int) -> Bool { places[row].isKnown }
+  @inlinable public func isRecord(_ row: Int) -> Bool { places[row].isKnown }
 
   /// The row of `id`, or nil if it was never met.
   public func row(of id: RecordID) -> Int32? {

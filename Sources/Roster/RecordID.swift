@@ -17,7 +17,7 @@ public import FlatTables
   }
 
   /// No id: a row that nothing names.
-  public static let none = RecordID(high: .max, middle: .max, low: .max)
+  @inlinable public static var none: RecordID { RecordID(high: .max, middle: .max, low: .max) }
 
   /// The id that `digits` spell; nil unless they are 24 lower-case hex digits of which not all of
   /// the first 16 are `f` (that range numbers the odd ids).

@@ -1,5 +1,5 @@
 import FlatTables
-import Findings
+public import Findings
 
 /// Which sections of the chosen schools an import takes.
 public struct SectionFilter: Sendable, Hashable {
@@ -100,7 +100,7 @@ extension Roster {
 extension RecordColumns {
   /// Whether `row` is a record whose fate is still open: it is in scope and nothing withheld it.
   @inline(__always)
-  public func isOpen(_ row: Int) -> Bool {
+  @inlinable public func isOpen(_ row: Int) -> Bool {
     places[row].isKnown && fates[row] == .undecided
   }
 

@@ -77,4 +77,25 @@ struct AddressTests {
   func `every verdict has words of its own`(verdict: AddressVerdict) {
     #expect(AddressVerdict.allCases.filter { $0.words == verdict.words } == [verdict])
   }
+
+  @Test func `what is told at a glance is told the same by looking closely`() {
+    var generator = SystemRandomNumberGenerator()
+    let pieces = [
+      "a", "Z9", ".", "..", "-", "--", "@", "_", " ", "é", "example", "test", "com", "org", "12",
+      "invalid", "localhost", "xn--", "lincoln", "k12", "+", "\"",
+    ]
+    for _ in 0..<50_000 {
+      let count = Int.random(in: 0...7, using: &generator)
+      let text = (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+      let address = Array((Bool.random(using: &generator) ? "pat@" + text : text).utf8)
+      #expect(MailAddress.check(address.span) == MailAddress.judge(address.span), "\(address)")
+    }
+    for length in [63, 64, 65, 189, 190, 191, 254, 255] {
+      for local in [1, 64, 65] {
+        let host = String(repeating: "abcdefg.", count: length / 8) + "school"
+        let address = Array((String(repeating: "p", count: local) + "@" + host).utf8)
+        #expect(MailAddress.check(address.span) == MailAddress.judge(address.span))
+      }
+    }
+  }
 }

@@ -28,7 +28,8 @@ extension HTMLWriter {
       id: "glance",
       caption: "\(counted(rules.count, "rule")) with findings",
       columns: [
-        .text("Rule"), .text("Level"), .number("Findings"), .fixed("In proportion"), .text("Who can"),
+        .text("Rule"), .text("Level"), .number("Findings"), .fixed("In proportion"),
+        .text("Who can"),
       ],
       rows: Array(rules.enumerated()),
       limit: rowLimit
