@@ -119,6 +119,18 @@ import Testing
   }
 
   /// Two schools with a teacher, a student and a section each, nothing wrong with them.
+  @Test(arguments: [("grace@pine-valley.k12.xx.us", 1), ("none@none.com", 0)])
+  func `two of a name are one person where they share an address, if it is anybody's`(
+    email: String,
+    count: Int
+  ) throws {
+    var builder = try twoSchools()
+    try builder.contact("c-1", email: email, phone: "(503) 555-0101", students: ["s-oak"])
+    try builder.contact("c-2", email: email, phone: "(503) 555-0102", students: ["s-elm"])
+    let outcome = RuleCatalogue.run(on: &builder.roster, step: .parentsContacts)
+    #expect(outcome.hits(of: "contact-stands-twice").count == count)
+  }
+
   private func twoSchools() throws -> RosterBuilder {
     var builder = RosterBuilder()
     try builder.school("oak-hill")

@@ -42,7 +42,10 @@ extension RosterRule {
         .naming { roster.precedes($0, $1, in: contacts.records) }
       for pair in pairs where roster.precedes(pair.other, pair.row, in: contacts.records) {
         let (first, second) = (contacts.firstName[pair.other], contacts.firstName[pair.row])
-        if equalBytes(roster.text.span(first), roster.text.span(second)) {
+        // Two of a name who share an address that is nobody's need not be one person.
+        if equalBytes(roster.text.span(first), roster.text.span(second)),
+          !EmailForms.isPlaceholder(roster.text.span(contacts.email[pair.row]))
+        {
           report.find(.contact, pair.row, detail: pair.other)
         }
       }
