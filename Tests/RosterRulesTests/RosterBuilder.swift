@@ -14,7 +14,7 @@ struct RosterBuilder {
     roster.source.files = [file]
   }
 
-  private mutating func id(_ text: String) throws -> RecordID {
+  mutating func id(_ text: String) throws -> RecordID {
     try roster.id(Array(text.utf8).span)
   }
 
@@ -25,6 +25,18 @@ struct RosterBuilder {
 
   mutating func schoolRow(_ id: String) throws -> Int32 {
     roster.schools.row(naming: try self.id(id))
+  }
+
+  /// One record of every kind that has an id and nothing else.
+  mutating func emptyRecords() throws {
+    let id = try id("nothing")
+    let place = nextPlace()
+    roster.schools.setPlace(place, of: roster.schools.row(naming: id))
+    roster.sections.setPlace(place, of: roster.sections.row(naming: id))
+    roster.teachers.setPlace(place, of: roster.teachers.row(naming: id))
+    roster.students.setPlace(place, of: roster.students.row(naming: id))
+    roster.contacts.setPlace(place, of: roster.contacts.row(naming: id))
+    roster.schoolAdmins.setPlace(place, of: roster.schoolAdmins.row(naming: id))
   }
 
   mutating func district(_ id: String, state: DistrictState = .running) throws {
@@ -63,10 +75,22 @@ struct RosterBuilder {
     roster.schoolAdmins.schools.setRun(of: Int(row), from: first)
   }
 
+  mutating func districtAdmin(_ id: String, email: String) throws {
+    let row = roster.districtAdmins.row(naming: try self.id(id))
+    roster.districtAdmins.setPlace(nextPlace(), of: row)
+    roster.districtAdmins.email[Int(row)] = try roster.text.append(email)
+  }
+
+  /// Makes `id` another name of the person in `row`.
+  mutating func formerID(_ id: String, of entity: Entity, row: Int32) throws {
+    roster.formerIDs.entries.append(FormerIDs.Entry(try self.id(id), entity, row))
+  }
+
   mutating func student(
     _ id: String,
     name: String = "Berg",
     grade: CleverGrade = .grade3,
+    email: String = "",
     school: String
   ) throws {
     let row = roster.students.row(naming: try self.id(id))
@@ -74,6 +98,7 @@ struct RosterBuilder {
     roster.students.sisID[Int(row)] = try roster.text.append("k-\(id)")
     roster.students.lastName[Int(row)] = try roster.text.append(name)
     roster.students.grade[Int(row)] = grade
+    roster.students.email[Int(row)] = try roster.text.append(email)
     roster.students.school[Int(row)] = try schoolRow(school)
   }
 

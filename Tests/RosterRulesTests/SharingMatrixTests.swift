@@ -18,6 +18,16 @@ import Testing
     ) { first, _ in first }
   }
 
+  /// The rows in their order, a line each.
+  private func lines(
+    _ builder: RosterBuilder,
+    _ step: GuideStep = .classesTeachersStudents
+  ) -> [String] {
+    SharingMatrix.rows(of: builder.roster, step: step).map {
+      "\($0.entity.text) \($0.group): \($0.need.rawValue), \($0.verdict.rawValue), \($0.shared)"
+    }
+  }
+
   private func wholeSchool(version: String = "v2.1") throws -> RosterBuilder {
     var builder = RosterBuilder(version: version)
     try builder.district("pine-valley")
@@ -82,6 +92,191 @@ import Testing
     try builder.teacher("t-2", email: "t2@pine-valley.us", school: "oak-hill")
     #expect(rows(builder)["teacher email"]?.verdict == .partly)
     #expect(rows(builder)["teacher email"]?.shared == "1 of 2 teachers")
+  }
+
+  @Test func `each kind has its rows, each with its need`() throws {
+    var builder = try wholeSchool()
+    try builder.contact("c-1", email: "ada@home.example", students: ["s-1"])
+    #expect(
+      lines(builder, .parentsContacts) == [
+        "school records: required, shared, 1 school",
+        "school name: required, shared, 1 of 1 school",
+        "school sis_id: useful, missing, 0 of 1 school",
+        "section records: required, shared, 1 section",
+        "section name: required, shared, 1 of 1 section",
+        "section teachers: required, shared, 1 of 1 section",
+        "section students: required, shared, 1 of 1 section",
+        "section subject: useful, shared, 1 of 1 section",
+        "section term: useful, missing, 0 of 1 section",
+        "teacher records: required, shared, 1 teacher",
+        "teacher name: required, shared, 1 of 1 teacher",
+        "teacher email: required, shared, 1 of 1 teacher",
+        "teacher sis_id: useful, missing, 0 of 1 teacher",
+        "student records: required, shared, 1 student",
+        "student name: required, shared, 1 of 1 student",
+        "student grade: useful, shared, 1 of 1 student",
+        "student sis_id: useful, shared, 1 of 1 student",
+        "contact records: required, shared, 1 contact",
+        "contact name: required, shared, 1 of 1 contact",
+        "contact email or phone: required, shared, 1 of 1 contact",
+        "contact relationship: useful, shared, 1 of 1 contact",
+        "school_admin records: required, shared, 1 school admin",
+        "school_admin schools: required, shared, 1 of 1 school admin",
+        "school_admin email: useful, shared, 1 of 1 school admin",
+      ]
+    )
+    // Step one takes no contacts: what they are shared of is for later.
+    let contacts = lines(builder).filter { $0.hasPrefix("contact") }
+    #expect(
+      contacts == [
+        "contact records: other-step, shared, 1 contact",
+        "contact name: other-step, shared, 1 of 1 contact",
+        "contact email or phone: other-step, shared, 1 of 1 contact",
+        "contact relationship: other-step, shared, 1 of 1 contact",
+      ]
+    )
+    let others = lines(builder).filter { !$0.hasPrefix("contact") }
+    #expect(others == lines(builder, .parentsContacts).filter { !$0.hasPrefix("contact") })
+  }
+
+  @Test func `records with nothing in them share nothing, kind by kind and field by field`() throws
+  {
+    var builder = RosterBuilder()
+    try builder.emptyRecords()
+    #expect(
+      lines(builder, .parentsContacts).filter { !$0.hasPrefix("contact") } == [
+        "school records: required, shared, 1 school",
+        "school name: required, missing, 0 of 1 school",
+        "school sis_id: useful, missing, 0 of 1 school",
+        "section records: required, shared, 1 section",
+        "section name: required, missing, 0 of 1 section",
+        "section teachers: required, missing, 0 of 1 section",
+        "section students: required, missing, 0 of 1 section",
+        "section subject: useful, missing, 0 of 1 section",
+        "section term: useful, missing, 0 of 1 section",
+        "teacher records: required, shared, 1 teacher",
+        "teacher name: required, missing, 0 of 1 teacher",
+        "teacher email: required, missing, 0 of 1 teacher",
+        "teacher sis_id: useful, missing, 0 of 1 teacher",
+        "student records: required, shared, 1 student",
+        "student name: required, missing, 0 of 1 student",
+        "student grade: useful, missing, 0 of 1 student",
+        "student sis_id: useful, missing, 0 of 1 student",
+        "school_admin records: required, shared, 1 school admin",
+        "school_admin schools: required, missing, 0 of 1 school admin",
+        "school_admin email: useful, missing, 0 of 1 school admin",
+      ]
+    )
+    for (step, verdict) in [
+      (GuideStep.parentsContacts, SharingRow.Verdict.missing),
+      (.classesTeachersStudents, .notShared),
+    ] {
+      let rows = rows(builder, step)
+      for group in ["name", "email or phone", "relationship"] {
+        #expect(rows["contact \(group)"]?.verdict == verdict)
+      }
+    }
+  }
+
+  @Test func `a field that may stand in two places is shared by either`() throws {
+    var builder = RosterBuilder()
+    try builder.emptyRecords()
+    let text = try builder.roster.text.append("x")
+    func isShared(_ row: String, _ change: (inout Roster) -> Void) -> Bool {
+      var changed = builder
+      change(&changed.roster)
+      return rows(changed, .parentsContacts)[row]?.verdict == .shared
+    }
+    #expect(isShared("section term") { $0.sections.term[0] = 0 })
+    #expect(isShared("section term") { $0.sections.inlineTerm[0].name = text })
+    #expect(isShared("student name") { $0.students.firstName[0] = text })
+    #expect(isShared("student name") { $0.students.lastName[0] = text })
+    #expect(isShared("contact name") { $0.contacts.firstName[0] = text })
+    #expect(isShared("contact name") { $0.contacts.lastName[0] = text })
+    #expect(isShared("contact email or phone") { $0.contacts.email[0] = text })
+    #expect(isShared("contact email or phone") { $0.contacts.phone[0] = text })
+    #expect(isShared("school sis_id") { $0.schools.sisID[0] = text })
+    #expect(isShared("teacher sis_id") { $0.teachers.sisID[0] = text })
+  }
+
+  @Test func `a contact's relationship is shared where it is told of one child`() throws {
+    var builder = try wholeSchool()
+    try builder.contact("c-1", relationship: "", students: ["s-1"])
+    #expect(rows(builder, .parentsContacts)["contact relationship"]?.verdict == .missing)
+    try builder.contact("c-2", relationship: "Aunt", students: ["s-1"])
+    #expect(rows(builder, .parentsContacts)["contact relationship"]?.shared == "1 of 2 contacts")
+  }
+
+  @Test func `an export with nothing in it lists the kinds alone`() {
+    #expect(
+      lines(RosterBuilder()) == [
+        "school records: required, missing, none", "section records: required, missing, none",
+        "teacher records: required, missing, none", "student records: required, missing, none",
+        "contact records: other-step, not-shared, none",
+        "school_admin records: required, missing, none",
+      ]
+    )
+    let screens = SharingMatrix.rows(of: RosterBuilder().roster, step: .parentsContacts)
+      .map(\.screen)
+    let sharing = "Clever dashboard: Applications, Bloomz, Sharing"
+    #expect(screens == Array(repeating: sharing, count: 5) + ["\(sharing), the box for staff"])
+    #expect(CleverScreen.sharing(of: .districtAdmin) == "\(sharing), the box for staff")
+  }
+
+  @Test func `of a kind that others name some is shared, or nothing`() throws {
+    var builder = try wholeSchool()
+    try builder.section("art", school: "oak-hill", teachers: ["t-1"], students: ["s-2", "s-3"])
+    let some = try #require(rows(builder)["student records"])
+    #expect(some.verdict == .partly)
+    #expect(some.shared == "1 student; 2 more are named by others")
+    let row = try #require(builder.roster.students.recordRows.first { _ in true })
+    builder.roster.students.removePlace(of: Int32(row))
+    let none = try #require(rows(builder)["student records"])
+    #expect(none.verdict == .missing)
+    #expect(none.shared == "none; 3 more are named by others")
+  }
+
+  @Test func `whoever was taken out of the export shares no field`() throws {
+    var builder = try wholeSchool()
+    try builder.teacher("t-2", email: "t2@pine-valley.us", school: "oak-hill")
+    let row = try #require(builder.teacherRow("t-2"))
+    builder.roster.teachers.removePlace(of: Int32(row))
+    #expect(rows(builder)["teacher email"]?.shared == "1 of 1 teacher")
+  }
+
+  @Test func `in step one contacts may lie outside of the token's scopes`() throws {
+    var builder = try wholeSchool()
+    try builder.contact("c-1", students: ["s-1"])
+    let scopes = GateQuestions.scopes.filter { $0 != "read:student_contacts" }
+    builder.roster.source.tokens = [TokenScopes(place: builder.nextPlace(), scopes: scopes)]
+    let words = "1 contact; the token lacks 'read:student_contacts'"
+    #expect(rows(builder)["contact records"]?.shared == words)
+    #expect(rows(builder)["contact records"]?.verdict == .shared)
+    #expect(rows(builder, .parentsContacts)["contact records"]?.verdict == .missing)
+  }
+
+  @Test func `every sensitive field of a child is looked for, in this order`() throws {
+    let groups = [
+      (
+        "services",
+        ["ell_status", "iep_status", "frl_status", "section_504_status", "gifted_status"]
+      ),
+      ("disability", ["disability_code", "disability_text", "disability_type"]),
+      ("race and ethnicity", ["race", "hispanic_ethnicity"]),
+      ("gender and birth date", ["gender", "dob"]),
+      ("home language", ["home_language", "home_language_name", "home_language_code"]),
+      ("grades and credits", ["weighted_gpa", "unweighted_gpa"]),
+      ("credentials", ["credentials"]),
+    ]
+    var builder = try wholeSchool()
+    for field in groups.flatMap(\.1) { builder.roster.source.unusedFields[field] = 2 }
+    #expect(
+      lines(builder).filter { $0.contains("over-shared") }
+        == groups.map { group, fields in
+          let shared = fields.map { "'\($0)' in 2 records" }.joined(separator: ", ")
+          return "student \(group): none, over-shared, \(shared)"
+        }
+    )
   }
 
   @Test func `a child's sensitive fields are shared beyond need, group by group`() throws {
