@@ -229,8 +229,11 @@ import Testing
     let some = try #require(rows(builder)["student records"])
     #expect(some.verdict == .partly)
     #expect(some.shared == "1 student; 2 more are named by others")
-    let row = try #require(builder.roster.students.recordRows.first { _ in true })
-    builder.roster.students.removePlace(of: Int32(row))
+    try builder.student("s-2", school: "oak-hill")
+    #expect(rows(builder)["student records"]?.shared == "2 students; 1 more is named by others")
+    for row in Array(builder.roster.students.recordRows) {
+      builder.roster.students.removePlace(of: Int32(row))
+    }
     let none = try #require(rows(builder)["student records"])
     #expect(none.verdict == .missing)
     #expect(none.shared == "none; 3 more are named by others")

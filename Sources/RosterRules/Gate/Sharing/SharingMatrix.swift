@@ -32,7 +32,7 @@ public enum SharingMatrix {
     let need = need(of: entity, step)
     var verdict: SharingRow.Verdict = count > 0 ? .shared : .missing
     if named > 0 {
-      shared += "; \(named) more are named by others"
+      shared += "; \(named) more \(named == 1 ? "is" : "are") named by others"
       if count > 0 { verdict = .partly }
     }
     if let scope = lackingScope(entity, roster.source.tokens) {
