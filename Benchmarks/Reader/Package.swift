@@ -27,6 +27,7 @@ let package = Package(
     .target(name: "ConcurrentWork", swiftSettings: strict),
     .target(name: "FlatTables", swiftSettings: lifetimes),
     .target(name: "PositionedJSON", swiftSettings: lifetimes),
+    .target(name: "PositionedCSV", swiftSettings: lifetimes),
     .target(name: "CSystemCalls"),
     .target(
       name: "SafeFiles",
@@ -47,7 +48,8 @@ let package = Package(
     .target(
       name: "CleverReader",
       dependencies: [
-        "Roster", "PositionedJSON", "PackedFiles", "SafeFiles", "Findings", "FlatTables",
+        "Roster", "PositionedJSON", "PositionedCSV", "PackedFiles", "SafeFiles", "Findings",
+        "FlatTables",
       ],
       swiftSettings: strict
     ),
