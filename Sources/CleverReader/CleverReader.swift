@@ -10,7 +10,8 @@ public import SafeFiles
 ///
 /// Takes one file or a folder of files: list pages, single answers, NDJSON, concatenated values
 /// and plain arrays, of API versions v1.1 to v3.1, and the CSV files that a district uploads to
-/// Clever; mixed as they come, plain, packed by gzip, or in zip archives. Files are read in the order of their paths as UTF-8 bytes; the order changes
+/// Clever; mixed as they come, plain, packed by gzip, or in zip archives. Files are read in the
+/// order of their paths as UTF-8 bytes; the order changes
 /// nothing but the numbers of rows.
 public struct CleverReader: Sendable {
   /// Whether students' e-mail addresses are read at all. Off: what is not read cannot leave.

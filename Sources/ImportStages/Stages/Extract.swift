@@ -13,7 +13,8 @@ public struct Extract: Stage {
       Takes a file, or a folder with files however deep: list pages, single answers, NDJSON, \
       concatenated records and plain arrays, as API v1.1 to v3.1 give them; or the CSV files that \
       a district uploads to Clever (schools, students, teachers, sections, enrollments, staff); \
-      also packed as .gz or .zip. Content decides what a file is, not its name. Fields that Bloomz has no column for are \
+      also packed as .gz or .zip. Content decides what a file is, not its name. Fields that \
+      Bloomz has no column for are \
       never stored.
 
       Two copies of a record become one: the newer goes on.
