@@ -61,7 +61,7 @@ public struct CleverReader: Sendable {
     walk(listing.entries, into: line)
     while var stretch = try line.next() {
       do throws(TextArenaFull) {
-        try storer.store(stretch, into: &roster)
+        try storer.store(&stretch, into: &roster)
       } catch {
         line.abandon()
         throw FileError(.failed, tried: "read", path: path, answer: error.description)

@@ -58,6 +58,8 @@ struct EventReader {
       )
     }
     fields.list = event.family
+    var paths = OwnPaths()
+    fields.own = paths.collection(of: fields, lists, in: cursor)
     sink.open(file: event.place.file, hint: .unknown)
     sink.base = event.place.offset
     sink.line = event.line

@@ -19,6 +19,13 @@ struct RecordFields: BitwiseCopyable, Sendable {
   var end = 0
   /// The line it begins on, from 1.
   var line: UInt32 = 0
+  /// Its id in twelve bytes; none where that is no ordinary one, and its text tells.
+  var id = RecordID.none
+  /// The id of its school, likewise.
+  var school = RecordID.none
+  /// Its row in the table of ``rowEntity``, if that was looked up beforehand and is there; else -1.
+  var row: Int32 = -1
+  var rowEntity = Entity.user
   /// Where its texts stand.
   var texts = RecordTexts()
 
@@ -28,6 +35,8 @@ struct RecordFields: BitwiseCopyable, Sendable {
   var roles: RoleSet = []
   /// The list that the record stands in.
   var list = Collection.unknown
+  /// The list that its own `uri` or `self` link names.
+  var own = Collection.unknown
   var schools = ListRun()
   var students = ListRun()
   var teachers = ListRun()
@@ -87,6 +96,8 @@ struct RecordLists: Sendable {
   /// An entry of `student_relationships`.
   struct Relationship: BitwiseCopyable, Sendable {
     var student = RecordID.none
+    /// The student's row, if it was looked up beforehand and is there; else -1.
+    var row: Int32 = -1
     var relationship = RecordFields.nothing
     var type = RecordFields.nothing
   }

@@ -13,6 +13,8 @@ struct RecordRun: Sendable {
   private(set) var trail = FieldTrail()
   /// How many records of the list at hand were met, unreadable ones included.
   private(set) var count = 0
+  /// What records call themselves.
+  private var paths = OwnPaths()
   /// Counts lines while the bytes are at hand.
   private var lines = LinePosition()
   /// Whether a comma must come before the next record of the list.
@@ -122,6 +124,11 @@ struct RecordRun: Sendable {
         cursor = JSONCursor(bytes, at: position, isFinal: window.isAtEnd)
         continue
       }
+      walked.records[last].own = paths.collection(
+        of: walked.records[last],
+        walked.lists,
+        in: cursor
+      )
       close(&position, at: cursor.offset, in: bytes, base: window.base)
     }
   }

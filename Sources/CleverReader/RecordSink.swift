@@ -22,10 +22,6 @@ struct RecordSink {
   /// The line that the record at hand begins on.
   var line: UInt32 = 0
 
-  /// The beginning of the last `uri` and what it said: records of a list share it.
-  private var uriStart: [UInt8] = []
-  private var uriCollection = Collection.unknown
-
   init(readsStudentEmail: Bool) {
     builder = RosterBuilder(readsStudentEmail: readsStudentEmail)
     events = EventBook(readsStudentEmail: readsStudentEmail)
@@ -35,8 +31,6 @@ struct RecordSink {
   mutating func open(file: Int, hint: Collection) {
     self.file = file
     fileHint = hint
-    uriStart = []
-    uriCollection = .unknown
   }
 
   /// Ends the reading, when all files are stored and events applied.
@@ -57,8 +51,7 @@ struct RecordSink {
     into roster: inout Roster
   ) throws(TextArenaFull) {
     if let fault = fields.fault { return takeUnreadable(fields, fault, into: &roster) }
-    let own = ownCollection(fields, lists, cursor)
-    let kind = fields.kind(own: own, list: fields.list, fileHint: fileHint)
+    let kind = fields.kind(own: fields.own, list: fields.list, fileHint: fileHint)
     if let problem = fields.problem {
       return refuse(fields, as: kind, at: problem.offset, problem.words.description, &roster)
     }
@@ -69,24 +62,24 @@ struct RecordSink {
     case .status: try storeStatus(fields, cursor, &roster)
     case .other:
       count(.user, &roster)
-      let id = try builder.id(fields.texts.id, cursor, &roster) ?? .none
+      let id = try builder.id(fields.id, fields.texts.id, cursor, &roster) ?? .none
       let fate = Fate(.outOfScope, reason: roster.reason("extract"))
       roster.others.append(
         OtherRecord(entity: .user, id: id, place: place(fields.start), line: line, fate: fate)
       )
     case .identity:
-      let inner = string(fields.texts.type, cursor)
-      let role = inner.isEmpty || inner == "user" ? string(fields.texts.outerType, cursor) : inner
+      let inner = cursor.string(of: fields.texts.type)
+      let role = inner.isEmpty || inner == "user" ? cursor.string(of: fields.texts.outerType) : inner
       roster.source.identities.append(
-        Identity(place: place(fields.start), id: string(fields.texts.id, cursor), role: role)
+        Identity(place: place(fields.start), id: cursor.string(of: fields.texts.id), role: role)
       )
     case .token:
-      let scopes = fields.scopes.range.map { string(lists.texts[$0], cursor) }
+      let scopes = fields.scopes.range.map { cursor.string(of: lists.texts[$0]) }
       roster.source.tokens.append(TokenScopes(place: place(fields.start), scopes: scopes))
     case .count:
-      let self_ = selfLink(fields, lists, cursor)
+      let self_ = lists.selfLink(of: fields, in: cursor)
       let collection = self_.map { collectionName(in: $0) } ?? ""
-      guard let count = Int(string(fields.texts.count, cursor)), count >= 0 else {
+      guard let count = Int(cursor.string(of: fields.texts.count)), count >= 0 else {
         return refuse(
           fields,
           as: .count,
@@ -99,7 +92,7 @@ struct RecordSink {
         CountAnswer(place: place(fields.start), collection: collection, count: count)
       )
     case .error:
-      let words = String(string(fields.texts.errorText, cursor).prefix(200))
+      let words = String(cursor.string(of: fields.texts.errorText).prefix(200))
       roster.source.errorAnswers.append(
         ErrorAnswer(
           place: place(fields.start),
@@ -186,7 +179,7 @@ struct RecordSink {
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    guard let id = try builder.id(fields.texts.id, cursor, &roster) else {
+    guard let id = try builder.id(fields.id, fields.texts.id, cursor, &roster) else {
       return refuse(
         fields,
         as: .entity(entity),
@@ -198,7 +191,7 @@ struct RecordSink {
     count(entity, &roster)
     newest.note(fields.texts.lastModified, of: entity, in: cursor)
     join.meet(entity)
-    let row = roster.row(of: entity, naming: id)
+    let row = fields.row(of: entity) ?? roster.row(of: entity, naming: id)
     guard judgeCopy(fields, entity, row, cursor, &roster) else { return }
     try builder.store(
       fields,
@@ -219,12 +212,12 @@ struct RecordSink {
     _ roster: inout Roster
   ) throws(TextArenaFull) {
     var first: (entity: Entity, row: Int32)?
-    guard let id = try builder.id(fields.texts.id, cursor, &roster) else {
+    guard let id = try builder.id(fields.id, fields.texts.id, cursor, &roster) else {
       return refuse(fields, as: .user, at: fields.start, "the record has no 'id'", &roster)
     }
     for (role, entity) in Entity.ofRoles where fields.roles.contains(role) {
       newest.note(fields.texts.lastModified, of: entity, in: cursor)
-      let row = roster.row(of: entity, naming: id)
+      let row = fields.row(of: entity) ?? roster.row(of: entity, naming: id)
       if let first {
         if entity == .schoolAdmin, first.entity == .teacher {
           roster.schoolAdmins.teacher[Int(row)] = first.row
@@ -260,7 +253,7 @@ struct RecordSink {
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    guard let id = try builder.id(fields.texts.id, cursor, &roster) else {
+    guard let id = try builder.id(fields.id, fields.texts.id, cursor, &roster) else {
       return refuse(fields, as: .status, at: fields.start, "the record has no 'id'", &roster)
     }
     let row = Int(roster.districts.row(naming: id))
@@ -344,31 +337,6 @@ struct RecordSink {
 
   // MARK: - Links and versions
 
-  /// What the record's own `uri` says, else its `self` link.
-  private mutating func ownCollection(
-    _ fields: borrowing RecordFields,
-    _ lists: borrowing RecordLists,
-    _ cursor: borrowing JSONCursor
-  ) -> Collection {
-    guard fields.texts.uri.length > 0, !fields.texts.uri.hasEscapes else {
-      guard let link = selfLink(fields, lists, cursor) else { return .unknown }
-      return Collection(collectionName(in: link))
-    }
-    let uri = cursor.span(of: fields.texts.uri)
-    if uri.count >= uriStart.count, !uriStart.isEmpty,
-      equalBytes(uri.extracting(first: uriStart.count), uriStart.span)
-    {
-      return uriCollection
-    }
-    let path = ResourcePath(uri)
-    uriCollection = Collection(uri.extracting(path.collectionWord))
-    uriStart = []
-    if path.wordCount == 2 {
-      for index in 0..<path.lastWord.lowerBound { uriStart.append(uri[index]) }
-    }
-    return uriCollection
-  }
-
   private func noteVersion(
     _ fields: borrowing RecordFields,
     _ lists: borrowing RecordLists,
@@ -376,26 +344,9 @@ struct RecordSink {
     _ roster: inout Roster
   ) {
     guard roster.source.files[file].version.isEmpty else { return }
-    let text = string(fields.texts.uri, cursor)
-    let path = text.isEmpty ? selfLink(fields, lists, cursor) ?? "" : text
+    let text = cursor.string(of: fields.texts.uri)
+    let path = text.isEmpty ? lists.selfLink(of: fields, in: cursor) ?? "" : text
     roster.source.files[file].version = versionName(in: path)
-  }
-
-  private func selfLink(
-    _ fields: borrowing RecordFields,
-    _ lists: borrowing RecordLists,
-    _ cursor: borrowing JSONCursor
-  ) -> String? {
-    for link in lists.links[fields.links.range] where cursor.equals(link.relation, "self") {
-      return string(link.uri, cursor)
-    }
-    return nil
-  }
-
-  private func string(_ text: JSONText, _ cursor: borrowing JSONCursor) -> String {
-    var bytes: [UInt8] = []
-    cursor.decode(text, into: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

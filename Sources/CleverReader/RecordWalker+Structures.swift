@@ -254,6 +254,17 @@ extension RecordWalker {
     cursor.string(ofLength: 24) { RecordID(packing: $0) }
   }
 
+  /// An id, packed where it can be, and its text.
+  @inline(__always)
+  func id(
+    _ cursor: inout JSONCursor,
+    _ fields: inout RecordFields
+  ) throws(JSONFault) -> (RecordID, JSONText) {
+    let text = try text(&cursor, &fields)
+    guard text.length == 24, !text.hasEscapes else { return (.none, text) }
+    return (RecordID(packing: cursor.span(of: text)) ?? .none, text)
+  }
+
   /// A text; a number keeps its spelling, `null` is no text, anything else is a wrong type.
   @inline(__always)
   func text(

@@ -132,7 +132,7 @@ struct RecordWalker: Sendable {
     switch field.name {
     case .id:
       fields.keys.insert(.id)
-      fields.texts.id = try text(&cursor, &fields)
+      (fields.id, fields.texts.id) = try id(&cursor, &fields)
       if fields.texts.id.length > RecordWalker.idLimit {
         fields.note("an id is longer than 255 bytes", at: fields.texts.id.start)
       }
@@ -203,7 +203,7 @@ struct RecordWalker: Sendable {
   ) throws(JSONFault) {
     switch field.name {
     case .sisID: fields.texts.sisID = try text(&cursor, &fields)
-    case .school: fields.texts.school = try text(&cursor, &fields)
+    case .school: (fields.school, fields.texts.school) = try id(&cursor, &fields)
     case .grade: fields.texts.grade = try text(&cursor, &fields)
     case .schools:
       // Only an admin's list of schools is evidence; everyone else's follows from sections.

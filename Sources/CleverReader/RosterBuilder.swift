@@ -70,7 +70,7 @@ struct RosterBuilder {
     roster.students.firstName[row] = try name(fields.texts.firstName, cursor, &roster)
     roster.students.lastName[row] = try name(fields.texts.lastName, cursor, &roster)
     roster.students.grade[row] = grade(fields.texts.grade, cursor)
-    roster.students.school[row] = try school(fields.texts.school, cursor, &roster)
+    roster.students.school[row] = try school(fields, cursor, &roster)
     if readsStudentEmail {
       roster.students.email[row] = try copy(fields.texts.email, cursor, &roster)
     }
@@ -86,7 +86,7 @@ struct RosterBuilder {
     roster.teachers.firstName[row] = try name(fields.texts.firstName, cursor, &roster)
     roster.teachers.lastName[row] = try name(fields.texts.lastName, cursor, &roster)
     roster.teachers.email[row] = try copy(fields.texts.email, cursor, &roster)
-    roster.teachers.school[row] = try school(fields.texts.school, cursor, &roster)
+    roster.teachers.school[row] = try school(fields, cursor, &roster)
   }
 
   private mutating func storeSchoolAdmin(
@@ -126,30 +126,45 @@ struct RosterBuilder {
     if fields.keys.contains(.relationships) {
       for index in fields.relationships.range {
         let entry = lists.relationships[index]
-        let student = try id(entry.student, lists, cursor, &roster)
+        var student = entry.row
+        if student < 0 {
+          student = roster.students.row(naming: try id(entry.student, lists, cursor, &roster))
+        }
         try link(student, entry.relationship, entry.type, cursor, &roster)
       }
     } else {
       // v2 has one relationship for all students of the contact; v1 one student a contact.
       for index in fields.students.range {
         let student = try id(lists.ids[index], lists, cursor, &roster)
-        try link(student, fields.texts.relationship, fields.texts.type, cursor, &roster)
+        try link(
+          roster.students.row(naming: student),
+          fields.texts.relationship,
+          fields.texts.type,
+          cursor,
+          &roster
+        )
       }
       if let student = try id(fields.texts.student, cursor, &roster) {
-        try link(student, fields.texts.relationship, fields.texts.type, cursor, &roster)
+        try link(
+          roster.students.row(naming: student),
+          fields.texts.relationship,
+          fields.texts.type,
+          cursor,
+          &roster
+        )
       }
     }
     roster.contacts.students.setRun(of: row, from: first)
   }
 
   private mutating func link(
-    _ student: RecordID,
+    _ student: Int32,
     _ relationship: JSONText,
     _ type: JSONText,
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    roster.contacts.students.flat.append(roster.students.row(naming: student))
+    roster.contacts.students.flat.append(student)
     roster.contacts.relationship.append(try word(relationship, cursor, &roster))
     roster.contacts.type.append(contactType(type, cursor))
   }
@@ -163,7 +178,7 @@ struct RosterBuilder {
   ) throws(TextArenaFull) {
     roster.sections.sisID[row] = try copy(fields.texts.sisID, cursor, &roster)
     roster.sections.name[row] = try copy(fields.texts.lastName, cursor, &roster)
-    roster.sections.school[row] = try school(fields.texts.school, cursor, &roster)
+    roster.sections.school[row] = try school(fields, cursor, &roster)
     roster.sections.grade[row] = grade(fields.texts.grade, cursor)
     roster.sections.subject[row] = try word(fields.texts.subject, cursor, &roster)
     roster.sections.period[row] = try word(fields.texts.period, cursor, &roster)
@@ -271,6 +286,17 @@ struct RosterBuilder {
     return try roster.word(scratch.span)
   }
 
+  /// An id, which the walker has packed where it could; nil where there is no text.
+  @inline(__always)
+  mutating func id(
+    _ packed: RecordID,
+    _ text: JSONText,
+    _ cursor: borrowing JSONCursor,
+    _ roster: inout Roster
+  ) throws(TextArenaFull) -> RecordID? {
+    packed == .none ? try id(text, cursor, &roster) : packed
+  }
+
   /// An id; nil where there is no text.
   mutating func id(
     _ text: JSONText,
@@ -301,11 +327,11 @@ struct RosterBuilder {
   }
 
   private mutating func school(
-    _ text: JSONText,
+    _ fields: borrowing RecordFields,
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) -> Int32 {
-    guard let id = try id(text, cursor, &roster) else { return -1 }
+    guard let id = try id(fields.school, fields.texts.school, cursor, &roster) else { return -1 }
     return roster.schools.row(naming: id)
   }
 

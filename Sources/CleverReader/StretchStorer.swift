@@ -7,6 +7,7 @@ import SafeFiles
 /// Stores what was walked, stretch after stretch, in the order it was walked.
 struct StretchStorer {
   private var sink: RecordSink
+  private var ahead = RowsAhead()
   private let entries: [ExportListing.Entry]
   /// What the name of each file suggests.
   private let hints: [Collection]
@@ -34,9 +35,10 @@ struct StretchStorer {
   ///
   /// - Throws: ``FlatTables/TextArenaFull``.
   mutating func store(
-    _ stretch: borrowing WalkedStretch,
+    _ stretch: inout WalkedStretch,
     into roster: inout Roster
   ) throws(TextArenaFull) {
+    ahead.note(in: &stretch.walked, from: roster)
     let bytes = stretch.bytes.span.extracting(0..<stretch.end)
     let cursor = JSONCursor(bytes)
     let records = stretch.walked.records.span

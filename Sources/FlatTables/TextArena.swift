@@ -50,14 +50,23 @@ public struct TextArena: Sendable {
     guard offset + bytes.count <= Int(UInt32.max), bytes.count <= Int(UInt16.max) else {
       throw TextArenaFull()
     }
-    own.append(addingCapacity: bytes.count) { output in
-      for index in bytes.indices { output.append(bytes[index]) }
-    }
     return TextRef(
       offset: UInt32(offset),
       length: UInt16(bytes.count),
-      flags: TextFlags(of: bytes)
+      flags: appendNotingFlags(bytes)
     )
+  }
+
+  /// Copies at least one byte in, eight at a time, each looked at while it is at hand.
+  @inlinable mutating func appendNotingFlags(_ bytes: Span<UInt8>) -> TextFlags {
+    let start = own.count
+    own.append(addingCapacity: bytes.count) { $0.append(repeating: 0, count: bytes.count) }
+    var copy = own.mutableSpan
+    guard bytes.count >= 8 else {
+      for index in bytes.indices { copy[start + index] = bytes[index] }
+      return TextFlags(of: bytes)
+    }
+    return TextFlags(of: bytes) { word, index in copy.setWord(word, at: start + index) }
   }
 
   /// A part of `ref`, in place.
@@ -103,6 +112,13 @@ public struct TextArenaFull: Error, Sendable, CustomStringConvertible {
 extension TextFlags {
   /// The flags of `bytes`, in one pass.
   @inlinable public init(of bytes: Span<UInt8>) {
+    self.init(of: bytes) { _, _ in }
+  }
+
+  /// The flags of `bytes`, in one pass; of eight bytes or more, `eachWord` gets every word on the
+  /// way, and where it begins.
+  @inlinable @inline(__always)
+  init(of bytes: Span<UInt8>, eachWord: (_ word: UInt64, _ index: Int) -> Void) {
     guard bytes.count > 0 else {
       self = []
       return
@@ -115,7 +131,9 @@ extension TextFlags {
       var index = 0
       while index < bytes.count {
         let start = min(index, bytes.count &- 8)
-        if !isPlain(bytes.word(at: start)) {
+        let word = bytes.word(at: start)
+        eachWord(word, start)
+        if !isPlain(word) {
           flags.formUnion(TextFlags(ofEach: bytes.extracting(start..<start &+ 8)))
         }
         index &+= 8

@@ -1,7 +1,7 @@
 /// The kinds of record that Clever has, as far as a school's import meets them.
 ///
 /// The raw value is the singular word of Clever's API (v2 spelling), which reports use too.
-public enum Entity: UInt8, Sendable, Hashable, CaseIterable {
+public enum Entity: UInt8, Sendable, Hashable, CaseIterable, BitwiseCopyable {
   /// A district; single schools are districts too.
   case district
   /// A school.

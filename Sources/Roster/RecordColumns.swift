@@ -64,7 +64,7 @@ public struct RecordColumns: Sendable {
   }
 
   /// Appends the row of each of `wanted` to `rows`, -1 for an id that was never met.
-  func appendRows(of wanted: Span<RecordID>, to rows: inout [Int32]) {
+  package func appendRows(of wanted: Span<RecordID>, to rows: inout [Int32]) {
     index.appendRows(of: wanted, in: ids, to: &rows)
   }
 

@@ -11,8 +11,9 @@ import SafeFiles
 
 /// Times reading an export into a roster beside a bare walk over the same files, in turn.
 ///
-/// Prints the processor seconds of each round as one JSON line. Processor and not wall seconds,
-/// because the machine may have other work; those of both of the reader's threads count.
+/// Prints one JSON line: for either way the wall and the processor seconds of each round. The walk
+/// has one thread and the reader two, so the wall tells what somebody waits and the processor what
+/// it costs.
 @main enum ReaderBenchmark {
   static func main() throws {
     let arguments = CommandLine.arguments
@@ -21,27 +22,41 @@ import SafeFiles
     }
     let export = arguments[2]
     let listing = try listFiles(export)
-    var walks: [Double] = []
-    var reads: [Double] = []
+    var walks: [Cost] = []
+    var reads: [Cost] = []
     // Round 0 is not kept: the files come into the cache, and the allocator gets its memory.
     for round in 0...rounds {
-      let walk = try seconds {
+      let walk = try Cost {
         var walk = BareWalk()
         for file in listing.files { try walk.walk(listing.path(of: file)) }
       }
-      let read = try seconds { _ = try CleverReader().read(export) }
+      let read = try Cost { _ = try CleverReader().read(export) }
       guard round > 0 else { continue }
       walks.append(walk)
       reads.append(read)
     }
-    print(#"{"JSONCursor.skipValue": \#(walks), "CleverReader.read": \#(reads)}"#)
+    print(
+      #"{"JSONCursor.skipValue": \#(Cost.lists(walks)), "CleverReader.read": \#(Cost.lists(reads))}"#
+    )
   }
+}
 
-  /// The processor seconds that `body` takes.
-  private static func seconds(_ body: () throws -> Void) rethrows -> Double {
+/// The seconds that something takes, by the clock and of all processors.
+private struct Cost {
+  let wall: Double
+  let cpu: Double
+
+  init(_ body: () throws -> Void) rethrows {
+    let started = ContinuousClock.now
     let start = clock()
     try body()
-    return Double(clock() - start) / Double(CLOCKS_PER_SEC)
+    cpu = Double(clock() - start) / Double(CLOCKS_PER_SEC)
+    wall = (ContinuousClock.now - started) / .seconds(1)
+  }
+
+  /// The rounds as JSON.
+  static func lists(_ rounds: [Cost]) -> String {
+    #"{"wall": \#(rounds.map(\.wall)), "cpu": \#(rounds.map(\.cpu))}"#
   }
 }
 

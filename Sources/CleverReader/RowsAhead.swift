@@ -1,0 +1,78 @@
+import FlatTables
+import Roster
+
+/// Looks up the rows of many ids at once, before the records that name them are stored.
+///
+/// A table's index and its ids lie all over the memory, and a look-up waits for them. One after
+/// another all of them wait; of many at once, none waits for the one before. A row that is found
+/// stays good, since rows stay; where none is found, one may be made before the record's turn, so
+/// it is looked up once more then, in memory that is at hand.
+struct RowsAhead {
+  private var wanted: [RecordID] = []
+  private var rows: [Int32] = []
+
+  /// Notes rows in the records that `walked` holds, and in their relationships.
+  mutating func note(in walked: inout WalkedRecords, from roster: borrowing Roster) {
+    var start = 0
+    while start < walked.records.count {
+      let entity = walked.records[start].likelyEntity
+      var end = start + 1
+      while end < walked.records.count, walked.records[end].likelyEntity == entity { end += 1 }
+      if let entity { note(in: &walked, start..<end, entity, roster) }
+      start = end
+    }
+    // An id that is no ordinary one is not that of the roster yet.
+    if !walked.lists.hasOddIDs { noteStudents(in: &walked.lists, roster) }
+  }
+
+  private mutating func note(
+    in walked: inout WalkedRecords,
+    _ range: Range<Int>,
+    _ entity: Entity,
+    _ roster: borrowing Roster
+  ) {
+    wanted.removeAll(keepingCapacity: true)
+    for index in range { wanted.append(walked.records[index].id) }
+    find(entity, roster)
+    for index in range {
+      walked.records[index].rowEntity = entity
+      walked.records[index].row = rows[index - range.lowerBound]
+    }
+  }
+
+  private mutating func noteStudents(in lists: inout RecordLists, _ roster: borrowing Roster) {
+    wanted.removeAll(keepingCapacity: true)
+    for relationship in lists.relationships { wanted.append(relationship.student) }
+    find(.student, roster)
+    for index in lists.relationships.indices { lists.relationships[index].row = rows[index] }
+  }
+
+  private mutating func find(_ entity: Entity, _ roster: borrowing Roster) {
+    rows.removeAll(keepingCapacity: true)
+    switch entity {
+    case .student: find(roster.students.records)
+    case .contact: find(roster.contacts.records)
+    case .section: find(roster.sections.records)
+    case .teacher: find(roster.teachers.records)
+    // Tables so small that they are in the cache as a whole.
+    default: for _ in wanted { rows.append(-1) }
+    }
+  }
+
+  private mutating func find(_ records: RecordColumns) {
+    let wanted = wanted
+    records.appendRows(of: wanted.span, to: &rows)
+  }
+}
+
+extension RecordFields {
+  /// What the record is, as far as its roles or its place in a list tell.
+  fileprivate var likelyEntity: Entity? {
+    if roles.isEmpty { return own.entity ?? list.entity }
+    return Entity.ofRoles.first { roles.contains($0.role) }?.entity
+  }
+
+  /// The row of the record in the table of `entity`, if it was found beforehand.
+  @inline(__always)
+  func row(of entity: Entity) -> Int32? { row >= 0 && rowEntity == entity ? row : nil }
+}
