@@ -23,13 +23,26 @@ struct ByteWindow: ~Copyable {
   private(set) var base = 0
   /// Whether the window holds the file's end.
   private(set) var isAtEnd = false
-  private var file: ExportFile
+  /// Line feeds to hand over, once the last stretch is.
+  private var lineFeeds = 0
+  /// What is read on; nil if all there is stands in the window.
+  private var file: ExportFile?
 
-  /// The beginning of a file, nothing of it read, in the memory of `bytes`.
-  init(_ file: consuming ExportFile, reusing bytes: consuming [UInt8]) {
-    self.file = file
+  /// A file from the byte `base` on, nothing of it read, in the memory of `bytes`.
+  init(_ file: consuming ExportFile, from base: Int, reusing bytes: consuming [UInt8]) {
+    file.skip(to: base)
+    self.file = consume file
+    self.base = base
     self.bytes = bytes
     if self.bytes.isEmpty { self.bytes = [UInt8](repeating: 0, count: ByteWindow.chunk) }
+  }
+
+  /// The first `end` of `bytes`, which stand at `base` of a file, and nothing behind them.
+  init(_ bytes: consuming [UInt8], end: Int, base: Int) {
+    self.bytes = bytes
+    self.end = end
+    self.base = base
+    isAtEnd = true
   }
 
   /// Whether what is left over is as long as a record may be.
@@ -42,12 +55,13 @@ struct ByteWindow: ~Copyable {
     handing walked: inout WalkedRecords,
     to line: StretchLine
   ) throws(WalkingEnd) {
+    if isAtEnd { return }
     if position > 0 { try moveOn(handing: &walked, to: line) }
     if bytes.count - end < ByteWindow.chunk / 2 {
       bytes.append(contentsOf: repeatElement(0, count: bytes.count))
     }
     do throws(FileError) {
-      let count = try file.read(into: &bytes, from: end)
+      let count = try file?.read(into: &bytes, from: end) ?? 0
       end += count
       if count == 0 { isAtEnd = true }
     } catch {
@@ -71,27 +85,31 @@ struct ByteWindow: ~Copyable {
     next.end = end
     next.base = base
     next.passed = position
+    next.lineFeeds = lineFeeds
     line.hand(&next)
     base += position
     end = left
     position = 0
   }
 
-  /// Ends the file: hands over what was walked of its last stretch.
+  /// Ends a file that was read on: hands over what was walked of its last stretch.
   ///
   /// - Returns: memory for the next file.
   /// - Throws: ``WalkingEnd``: the file changed while it was read, or nobody stores any more.
   mutating func finish(
     handing walked: inout WalkedRecords,
+    lineFeeds: Int,
     to line: StretchLine
   ) throws(WalkingEnd) -> [UInt8] {
-    do throws(FileError) { try file.checkUnchanged() } catch { throw .file(error) }
+    do throws(FileError) { try file?.checkUnchanged() } catch { throw .file(error) }
     position = end
+    self.lineFeeds = lineFeeds
     try moveOn(handing: &walked, to: line)
-    var memory: [UInt8] = []
-    swap(&memory, &bytes)
-    return memory
+    return takeBytes()
   }
+
+  /// The memory, for somebody else.
+  mutating func takeBytes() -> [UInt8] { exchange(&bytes, with: []) }
 
   /// The next byte that is not white space, in what the window holds; nil behind its end.
   /// ``position`` is on it.

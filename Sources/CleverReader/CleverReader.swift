@@ -1,8 +1,5 @@
-import Dispatch  // the walker's thread
 import Findings
-import FlatTables
 package import PackedFiles
-import PositionedJSON
 public import Roster
 public import SafeFiles
 
@@ -49,56 +46,21 @@ public struct CleverReader: Sendable {
       file.suggested = hint.kinds
       return file
     }
-    var roster = Roster(exportSize: source.files.reduce(0) { $0 + $1.byteCount })
-    roster.source = source
-    var storer = StretchStorer(
+    let uploads = listing.entries.reduce(0) { $0 + ($1.file.isUpload ? $1.weight : 0) }
+    let reading = Reading(
       readsStudentEmail: readsStudentEmail,
+      path: path,
       entries: listing.entries,
       hints: hints
     )
-    let uploads = listing.entries.reduce(0) { $0 + ($1.file.isUpload ? $1.weight : 0) }
-    let line = StretchLine()
-    walk(listing.entries, into: line)
-    while var stretch = try line.next() {
-      do throws(TextArenaFull) {
-        try storer.store(&stretch, into: &roster)
-      } catch {
-        line.abandon()
-        throw FileError(.failed, tried: "read", path: path, answer: error.description)
-      }
-      line.giveBack(&stretch)
-      progress(min(listing.done + storer.done, listing.total - uploads), listing.total)
+    var roster = try reading.read(source) { done in
+      progress(min(listing.done + done, listing.total - uploads), listing.total)
     }
-    try storer.finish(&roster)
     try readUploads(listing, into: &roster) { done in
       progress(listing.total - uploads + done, listing.total)
     }
     progress(listing.total, listing.total)
-    line.trail.add(to: &roster.source.unusedFields)
     return roster
-  }
-
-  /// Walks the files one after another on a thread of its own.
-  private func walk(_ entries: [ExportListing.Entry], into line: StretchLine) {
-    let walker = RecordWalker(readsStudentEmail: readsStudentEmail)
-    DispatchQueue(label: "walker").async {
-      var run = RecordRun(walker: walker)
-      var bytes: [UInt8] = []
-      do throws(WalkingEnd) {
-        for (number, entry) in entries.enumerated() where entry.isAnswer {
-          let file: ExportFile
-          do throws(FileError) { file = try ExportFile(entry.file) } catch { throw .file(error) }
-          let walker = FileWalker(file, number: number, line: line, run: run, reusing: bytes)
-          (run, bytes) = try walker.walk()
-        }
-        line.end(run.trail)
-      } catch {
-        switch error {
-        case .file(let error): line.end(error)
-        case .abandoned: return
-        }
-      }
-    }
   }
 
   /// Reads the CSV files, of which each row may belong to a record of any other file; `progress` is

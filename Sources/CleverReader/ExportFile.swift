@@ -23,6 +23,9 @@ struct ExportFile: ~Copyable {
     }
   }
 
+  /// Lets reading on begin at `offset`, in bytes from the start of the file.
+  mutating func skip(to offset: Int) { position = offset }
+
   /// Reads on, into `buffer` from `start` to its end.
   ///
   /// - Returns: the bytes read; fewer than there is room for only at the end of the file, 0 there.

@@ -2,8 +2,8 @@ import PositionedJSON
 
 /// Counts names that nothing else keeps a count of.
 ///
-/// A fixed number of slots; a name for which none is free nearby is counted as "other", so a
-/// hostile file cannot make it grow.
+/// A fixed number of slots; a name for which none is free is counted as "other", so a hostile file
+/// cannot make it grow.
 struct FieldCounter: Sendable {
   private struct Slot: Sendable {
     var name: [UInt8] = []
@@ -23,7 +23,7 @@ struct FieldCounter: Sendable {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in scratch { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     let home = Int(truncatingIfNeeded: hash >> 56)
-    for step in 0..<8 {
+    for step in slots.indices {
       let index = (home + step) & 255
       if slots[index].count == 0 { slots[index].name = scratch }
       if slots[index].name == scratch {
@@ -41,6 +41,12 @@ struct FieldCounter: Sendable {
     } else {
       others += 1
     }
+  }
+
+  /// Every name that was counted; nil where some were only counted as others.
+  var names: [[UInt8]]? {
+    guard others == 0 else { return nil }
+    return slots.lazy.filter { $0.count > 0 }.map(\.name) + pageKeys.keys.map { Array($0.utf8) }
   }
 
   /// Adds the counts to `fields`; keys that could not be told apart under "other".

@@ -152,6 +152,18 @@ struct FieldTrail: Sendable {
   /// Counts a key that stands beside records, once.
   mutating func count(_ key: String) { counter.count(key) }
 
+  /// Whether the counts of several trails are those that one trail would have: it would have a
+  /// number for every key.
+  static func canBeAdded(_ trails: [FieldTrail]) -> Bool {
+    var names: Set<[UInt8]> = []
+    for trail in trails {
+      names.formUnion(trail.known.lazy.map(\.spelling))
+      guard let others = trail.counter.names else { return false }
+      names.formUnion(others)
+    }
+    return names.count <= knownLimit
+  }
+
   /// Adds the counts to `fields`; keys that could not be told apart under "other".
   func add(to fields: inout [String: Int]) {
     for known in known where known.count > 0 {

@@ -3,51 +3,105 @@ import PositionedJSON
 import Roster
 import SafeFiles
 
-/// Walks one file to its end, whatever form it has: list pages, single answers, NDJSON,
+/// Walks a file, or a portion of one, whatever form it has: list pages, single answers, NDJSON,
 /// concatenated values, plain arrays, or lists by name in one object.
 ///
 /// Content decides, never the file's name. Only what stands between two records is handled here,
 /// byte by byte, so that the file may be of any size; a record itself is walked in one piece.
 ///
-/// What is found goes to the storer, a window at a time; nothing here knows the roster.
+/// What is found is noted for the storer; nothing here knows the roster.
 struct FileWalker: ~Copyable {
   private var window: ByteWindow
+  /// The file's number.
   private let number: Int
-  private let line: StretchLine
+  /// Whether the file ends where the window will.
+  private let isLast: Bool
+  /// Where a file that is read on is handed over, a window at a time.
+  private let line: StretchLine?
   private var run: RecordRun
 
-  /// A walker of the file with that number, that goes on with the memory of an earlier `run`.
+  /// A walker of the rest of a file, from the byte `base` on, that goes on with the memory of an
+  /// earlier `run`.
   init(
     _ file: consuming ExportFile,
     number: Int,
+    from base: Int,
     line: StretchLine,
     run: consuming RecordRun,
     reusing memory: consuming [UInt8]
   ) {
-    window = ByteWindow(file, reusing: memory)
+    window = ByteWindow(file, from: base, reusing: memory)
     self.number = number
+    isLast = true
     self.line = line
     self.run = run
+    self.run.beginPortion(at: base)
   }
 
-  /// Walks the file.
+  /// A walker of a portion whose bytes are moved out of `stretch`.
+  init(_ portion: Portion, in stretch: inout WalkedStretch, run: consuming RecordRun) {
+    window = ByteWindow(
+      exchange(&stretch.bytes, with: []),
+      end: stretch.end,
+      base: stretch.base
+    )
+    number = portion.file
+    isLast = portion.isLast
+    line = nil
+    self.run = run
+    self.run.beginPortion(at: stretch.base)
+    swap(&self.run.walked, &stretch.walked)
+  }
+
+  /// Walks the rest of a file, and hands it over as it goes.
   ///
   /// - Returns: memory for the next file.
   /// - Throws: ``WalkingEnd`` when the file cannot be read or changes meanwhile, or when nobody
   ///   stores any more. Everything that is wrong with its content is handed on as a note.
-  consuming func walk() throws(WalkingEnd) -> (run: RecordRun, bytes: [UInt8]) {
-    run.beginFile()
-    run.walked.note(.opened(file: number))
+  consuming func walkRest(to line: StretchLine) throws(WalkingEnd) -> (run: RecordRun, bytes: [UInt8]) {
+    if let fault = try walkNotingStart() {
+      run.walked.note(.broken(at: fault.position, words: fault.words))
+    }
+    run.passAll(window)
+    let lineFeeds = run.lineFeeds
+    let bytes = try window.finish(handing: &run.walked, lineFeeds: lineFeeds, to: line)
+    return (run, bytes)
+  }
+
+  /// Walks the portion, and puts what was found into `stretch`, its bytes too.
+  consuming func walkPortion(into stretch: inout WalkedStretch) -> RecordRun {
+    do throws(WalkingEnd) {
+      if let fault = try walkNotingStart() {
+        if isLast {
+          run.walked.note(.broken(at: fault.position, words: fault.words))
+        } else {
+          run.walked.isCutWrongly = true
+        }
+      }
+    } catch {
+      preconditionFailure("all of a portion is in memory")
+    }
+    run.passAll(window)
+    stretch.lineFeeds = run.lineFeeds
+    swap(&run.walked, &stretch.walked)
+    stretch.bytes = window.takeBytes()
+    return run
+  }
+
+  /// Walks to the end.
+  ///
+  /// - Returns: where the structure broke off, if it did, and why.
+  private mutating func walkNotingStart() throws(WalkingEnd) -> (position: Int, words: String)? {
+    if window.base == 0 { run.walked.note(.opened(file: number)) }
     do throws(Stop) {
       try walkDocuments()
     } catch {
       switch error {
-      case .broken(let position, let words): run.walked.note(.broken(at: position, words: words))
+      case .broken(let position, let words): return (position, words)
       case .end(let end): throw end
       }
     }
-    let bytes = try window.finish(handing: &run.walked, to: line)
-    return (run, bytes)
+    return nil
   }
 
   /// Why the walking of a file ends early.
@@ -60,8 +114,10 @@ struct FileWalker: ~Copyable {
   // MARK: - Documents
 
   private mutating func walkDocuments() throws(Stop) {
-    try skipByteOrderMark()
-    var isEmpty = true
+    // What comes behind a cut is neither a file's beginning nor its whole.
+    let isBeginning = window.base == 0
+    if isBeginning { try skipByteOrderMark() }
+    var isEmpty = isBeginning
     while let byte = try next() {
       let isFirst = isEmpty
       isEmpty = false
@@ -80,6 +136,7 @@ struct FileWalker: ~Copyable {
   /// Takes what is neither an object nor a list: an error answer as text or as a web page, to the
   /// end of the file.
   private mutating func walkAnswer(isFirst: Bool) throws(Stop) {
+    guard isLast else { throw .broken(window.position, "the file goes on behind this portion") }
     while window.end - window.position <= SavedAnswer.limit, !window.isAtEnd { try refill() }
     let start = window.position
     let isWhole = window.end - start <= SavedAnswer.limit
@@ -241,7 +298,7 @@ struct FileWalker: ~Copyable {
   private mutating func refill() throws(Stop) {
     run.pass(window)
     do throws(WalkingEnd) {
-      try window.refill(handing: &run.walked, to: line)
+      if let line { try window.refill(handing: &run.walked, to: line) }
     } catch {
       throw .end(error)
     }

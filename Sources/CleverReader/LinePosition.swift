@@ -1,13 +1,16 @@
 import PositionedJSON
 
-/// Counts the lines of a file as its records go by, while their bytes are at hand.
+/// Counts the lines of a portion of a file as its records go by, while their bytes are at hand.
 struct LinePosition {
   /// How many line feeds came before the byte at ``countedTo``.
-  private var lineFeeds = 0
+  private(set) var lineFeeds = 0
   /// Bytes from the start of the file.
-  private var countedTo = 0
+  private var countedTo: Int
 
-  /// The line of the byte at `position` of `bytes`, from 1; positions ascend. `base` is where in
+  /// Counts from the byte `base` of the file on.
+  init(from base: Int) { countedTo = base }
+
+  /// How many lines of the portion end before the byte at `position` of `bytes`; positions ascend. `base` is where in
   /// the file the first of `bytes` stands.
   @inline(__always)
   mutating func line(at position: Int, in bytes: Span<UInt8>, base: Int) -> UInt32 {
@@ -16,7 +19,7 @@ struct LinePosition {
       lineFeeds += LineCounter.lineFeeds(in: bytes.extracting(from..<position))
       countedTo = base + position
     }
-    return UInt32(truncatingIfNeeded: lineFeeds + 1)
+    return UInt32(truncatingIfNeeded: lineFeeds)
   }
 
   /// Counts to the end of `bytes`, behind which the next stretch goes on.

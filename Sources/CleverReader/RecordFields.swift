@@ -17,7 +17,7 @@ struct RecordFields: BitwiseCopyable, Sendable {
   var start = 0
   /// Where its first byte behind the end is.
   var end = 0
-  /// The line it begins on, from 1.
+  /// How many lines of its portion end before it.
   var line: UInt32 = 0
   /// Its id in twelve bytes; none where that is no ordinary one, and its text tells.
   var id = RecordID.none

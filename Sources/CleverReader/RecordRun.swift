@@ -16,7 +16,7 @@ struct RecordRun: Sendable {
   /// What records call themselves.
   private var paths = OwnPaths()
   /// Counts lines while the bytes are at hand.
-  private var lines = LinePosition()
+  private var lines = LinePosition(from: 0)
   /// Whether a comma must come before the next record of the list.
   private var needsComma = false
   /// Whether a comma came, so that a record must follow.
@@ -37,14 +37,22 @@ struct RecordRun: Sendable {
     case broken(JSONFault)
   }
 
-  /// Begins a file.
-  mutating func beginFile() {
-    lines = LinePosition()
+  /// Begins a portion, at the byte `base` of its file.
+  mutating func beginPortion(at base: Int) {
+    lines = LinePosition(from: base)
   }
+
+  /// How many lines ended in the portion up to where they were counted.
+  var lineFeeds: Int { lines.lineFeeds }
 
   /// Counts the lines of what stands before the window's position, which is about to go.
   mutating func pass(_ window: borrowing ByteWindow) {
     lines.pass(window.bytes.span.extracting(0..<window.position), base: window.base)
+  }
+
+  /// Counts the lines of all that the window holds, at the end of a portion.
+  mutating func passAll(_ window: borrowing ByteWindow) {
+    lines.pass(window.bytes.span.extracting(0..<window.end), base: window.base)
   }
 
   /// Begins a list: no comma before its first record.

@@ -1,95 +1,256 @@
-import Dispatch  // semaphores: the walker waits for memory, the storer for work
+import Dispatch  // semaphores: who has nothing to do waits
 import SafeFiles
 import Synchronization
 
-/// Hands walked stretches from the walker's thread to the storer's, and their memory back.
+/// Gives out what is to be walked and what is to be stored, and takes back what was done.
 ///
-/// Three stretches go round: one is walked, one stored, one lies between. So the faster of the two
-/// waits, memory is bounded, and what is stored is stored in the order it was walked: how many
-/// processors there are changes nothing but the time.
+/// Portions are walked by whoever is free, the storer too when nothing is ready for it; stretches
+/// are stored in the order they were cut, by one. Memory is bounded by the stretches that go round:
+/// who finds none left waits until one has been stored. So how many processors there are, and which
+/// of them was faster, changes nothing but the time.
 final class StretchLine: Sendable {
-  /// How many stretches go round.
-  static let stretchCount = 3
-
-  /// The storer has given up; nobody waits for what the walker does.
+  /// The reading was given up; nobody waits for what a walker does.
   struct Abandoned: Error {}
 
+  /// What the storer does next.
+  enum Task {
+    /// Stores what was walked.
+    case store
+    /// Walks a portion, since nothing is ready to be stored.
+    case walk(Portion)
+  }
+
+  /// What a walker does next.
+  enum Walk {
+    case portion(Portion)
+    /// The rest of a file, from a byte of it on, window by window.
+    case rest(file: Int, from: Int)
+  }
+
   private struct State {
-    var spare = Array(repeating: WalkedStretch(), count: StretchLine.stretchCount)
-    var walked: [WalkedStretch] = []
+    var spare: [WalkedStretch]
+    /// What waits to be stored, by number.
+    var walked: [Int: WalkedStretch] = [:]
+    /// The number of the stretch to be stored next, and of the one to be cut or handed next.
+    var stored = 0
+    var numbered = 0
+    /// Whether somebody is cutting.
+    var isCutting = false
+    /// The rest of a file that waits for a walker.
+    var rest: (file: Int, from: Int)?
+    /// Whether somebody walks the rest of a file. Nothing is cut until that has ended.
+    var isWalkingRest = false
+    /// Whether nothing is left to be cut.
+    var isCutUp = false
     var failure: FileError?
-    var trail = FieldTrail()
     var isAbandoned = false
+    /// Walkers that have not left, and the trails of those that have.
+    var walkers: Int
+    var trails: [FieldTrail] = []
+    /// Who waits.
+    var waitingWalkers = 0
+    var storerWaits = false
+    var hasEnded: Bool { failure != nil || isAbandoned }
   }
 
-  private let state = Mutex(State())
-  private let spareCount = DispatchSemaphore(value: 0)
-  private let walkedCount = DispatchSemaphore(value: 0)
+  private let state: Mutex<State>
+  private let cutter: Mutex<PortionCutter>
+  private let storerTurn = DispatchSemaphore(value: 0)
+  private let walkerTurn = DispatchSemaphore(value: 0)
 
-  init() {
-    // Signalled rather than created with: a semaphore must not end below its first value.
-    for _ in 0..<StretchLine.stretchCount { spareCount.signal() }
+  /// A line of what is in `entries`, for so many walkers beside the storer.
+  ///
+  /// `cutsLines` says whether large files are cut at the ends of lines.
+  init(_ entries: [ExportListing.Entry], cutsLines: Bool, walkers: Int) {
+    cutter = Mutex(PortionCutter(entries, cutsLines: cutsLines))
+    // For each walker one that is walked and one that waits; one that is stored, one to spare.
+    let spare = Array(repeating: WalkedStretch(), count: 2 * walkers + 2)
+    state = Mutex(State(spare: spare, walkers: walkers))
   }
 
-  // MARK: - The walker's side
+  // MARK: - The walkers' side
 
-  /// Empty memory to walk into; waits until there is some.
+  /// What to walk next; nil when there is nothing any more. Waits until there is something.
+  ///
+  /// - Parameter stretch: gets the bytes of a portion.
+  func nextWalk(_ stretch: inout WalkedStretch) -> Walk? {
+    while true {
+      let step: Step<Walk> = state.withLock { state in
+        if state.hasEnded { return .end }
+        if let rest = state.rest {
+          state.rest = nil
+          state.isWalkingRest = true
+          return .done(.rest(file: rest.file, from: rest.from))
+        }
+        if takeToCut(&stretch, &state) { return .cut }
+        if state.isCutUp { return .end }
+        state.waitingWalkers += 1
+        return .wait
+      }
+      switch step {
+      case .done(let walk): return walk
+      case .end: return nil
+      case .wait: walkerTurn.wait()
+      case .cut: if let portion = cut(&stretch) { return .portion(portion) }
+      }
+    }
+  }
+
+  /// Hands over what was walked of a portion.
+  ///
+  /// - Parameter stretch: moved out of, so that nobody else holds its memory.
+  func hand(_ stretch: inout WalkedStretch, of portion: Portion) {
+    change { $0.walked[portion.number] = exchange(&stretch, with: WalkedStretch()) }
+  }
+
+  /// Empty memory for the rest of a file; waits until there is some.
   func takeSpare() throws(Abandoned) -> WalkedStretch {
-    spareCount.wait()
-    let spare = state.withLock { $0.isAbandoned ? nil : $0.spare.popLast() }
-    guard let spare else { throw Abandoned() }
-    return spare
+    while true {
+      let (spare, hasEnded) = state.withLock { state in
+        if state.hasEnded { return (WalkedStretch?.none, true) }
+        let spare = state.spare.popLast()
+        if spare == nil { state.waitingWalkers += 1 }
+        return (spare, false)
+      }
+      if hasEnded { throw Abandoned() }
+      if let spare { return spare }
+      walkerTurn.wait()
+    }
   }
 
-  /// Hands over what was walked.
+  /// Hands over what was walked of the rest of a file.
   ///
   /// - Parameter stretch: moved out of, so that nobody else holds its memory.
   func hand(_ stretch: inout WalkedStretch) {
-    state.withLock { $0.walked.append(exchange(&stretch, with: WalkedStretch())) }
-    walkedCount.signal()
+    change { state in
+      state.walked[state.numbered] = exchange(&stretch, with: WalkedStretch())
+      state.numbered += 1
+    }
   }
 
-  /// Ends the line: everything was walked, and `trail` knows what no table has a place for.
-  func end(_ trail: FieldTrail) {
-    state.withLock { $0.trail = trail }
-    walkedCount.signal()
+  /// The rest of a file was walked to its end.
+  func endRest() {
+    change { $0.isWalkingRest = false }
   }
 
   /// Ends the line because a file could not be read.
   func end(_ failure: FileError) {
-    state.withLock { $0.failure = failure }
-    walkedCount.signal()
+    change { $0.failure = $0.failure ?? failure }
+  }
+
+  /// A walker leaves; `trail` knows what no table has a place for.
+  func leave(_ trail: FieldTrail) {
+    change { state in
+      state.walkers -= 1
+      state.trails.append(trail)
+    }
   }
 
   // MARK: - The storer's side
 
-  /// The next stretch; nil when the line has ended. Waits until there is one.
+  /// What the storer does next; nil when all is stored. Waits until there is something.
   ///
-  /// - Throws: the failure that the walker ended with.
-  func next() throws(FileError) -> WalkedStretch? {
-    walkedCount.wait()
-    let (stretch, failure) = state.withLock { state in
-      state.walked.isEmpty ? (nil, state.failure) : (state.walked.removeFirst(), nil)
+  /// - Parameters:
+  ///   - stretch: gets what is to be stored, or walked.
+  ///   - mayWalk: whether it walks when nothing is ready.
+  /// - Throws: why a file could not be read.
+  func nextTask(_ stretch: inout WalkedStretch, mayWalk: Bool) throws(FileError) -> Task? {
+    while true {
+      let (step, failure): (Step<Task>, FileError?) = state.withLock { state in
+        if let failure = state.failure { return (.end, failure) }
+        if let walked = state.walked.removeValue(forKey: state.stored) {
+          stretch = walked
+          state.stored += 1
+          return (.done(.store), nil)
+        }
+        if mayWalk, takeToCut(&stretch, &state) { return (.cut, nil) }
+        if state.walkers == 0, state.stored == state.numbered { return (.end, nil) }
+        state.storerWaits = true
+        return (.wait, nil)
+      }
+      if let failure { throw failure }
+      switch step {
+      case .done(let task): return task
+      case .end: return nil
+      case .wait: storerTurn.wait()
+      case .cut: if let portion = cut(&stretch) { return .walk(portion) }
+      }
     }
-    if let failure { throw failure }
-    return stretch
   }
-
-  /// The trail of the walker, once the line has ended.
-  var trail: FieldTrail { state.withLock(\.trail) }
 
   /// Gives the memory of a stored stretch back.
   ///
   /// - Parameter stretch: moved out of, so that nobody else holds its memory.
   func giveBack(_ stretch: inout WalkedStretch) {
     stretch.walked.removeAll()
-    state.withLock { $0.spare.append(exchange(&stretch, with: WalkedStretch())) }
-    spareCount.signal()
+    change { $0.spare.append(exchange(&stretch, with: WalkedStretch())) }
   }
 
-  /// Lets the walker know that nobody stores any more.
+  /// Lets the walkers know that nobody stores any more.
   func abandon() {
-    state.withLock { $0.isAbandoned = true }
-    spareCount.signal()
+    change { $0.isAbandoned = true }
+  }
+
+  /// The trails of all walkers, once the line has ended.
+  var trails: [FieldTrail] { state.withLock(\.trails) }
+
+  // MARK: - Turns
+
+  private enum Step<Value> {
+    case done(Value)
+    case cut
+    case wait
+    case end
+  }
+
+  /// Takes memory for the next portion, if one may be cut now; then nobody else cuts.
+  private func takeToCut(_ stretch: inout WalkedStretch, _ state: inout State) -> Bool {
+    guard !state.isCutting, !state.isWalkingRest, state.rest == nil, !state.isCutUp,
+      let spare = state.spare.popLast()
+    else { return false }
+    state.isCutting = true
+    stretch = spare
+    return true
+  }
+
+  /// Cuts the next portion into `stretch`; nil if there is none for the caller.
+  private func cut(_ stretch: inout WalkedStretch) -> Portion? {
+    var cut: PortionCutter.Cut?
+    var failure: FileError?
+    cutter.withLock { cutter in
+      do throws(FileError) {
+        cut = try cutter.cut(into: &stretch)
+      } catch {
+        failure = error
+      }
+    }
+    var portion: Portion?
+    change { state in
+      state.isCutting = false
+      if case .portion(let file, let isLast) = cut {
+        portion = Portion(file: file, number: state.numbered, isLast: isLast)
+        state.numbered += 1
+        return
+      }
+      if case .rest(let file, let from) = cut { state.rest = (file, from) }
+      if cut == nil { state.isCutUp = true }
+      state.failure = failure
+      state.spare.append(exchange(&stretch, with: WalkedStretch()))
+    }
+    return portion
+  }
+
+  /// Changes the state, and lets everybody who waits look again.
+  private func change(_ body: (inout State) -> Void) {
+    let (walkers, storer) = state.withLock { state in
+      body(&state)
+      defer {
+        state.waitingWalkers = 0
+        state.storerWaits = false
+      }
+      return (state.waitingWalkers, state.storerWaits)
+    }
+    for _ in 0..<walkers { walkerTurn.signal() }
+    if storer { storerTurn.signal() }
   }
 }

@@ -15,6 +15,8 @@ struct StretchStorer {
   private var closed = 0
   /// How many bytes of the entry at hand have been stored.
   private var passed = 0
+  /// How many lines of the entry at hand have been stored.
+  private var lineFeeds = 0
   /// What the closed entries weigh.
   private var closedWeight = 0
 
@@ -33,11 +35,13 @@ struct StretchStorer {
 
   /// Stores the records of `stretch`, and notes what else it tells.
   ///
+  /// - Returns: false where the file was cut wrongly, so that all must be read again uncut.
   /// - Throws: ``FlatTables/TextArenaFull``.
   mutating func store(
     _ stretch: inout WalkedStretch,
     into roster: inout Roster
-  ) throws(TextArenaFull) {
+  ) throws(TextArenaFull) -> Bool {
+    if stretch.walked.isCutWrongly { return false }
     ahead.note(in: &stretch.walked, from: roster)
     let bytes = stretch.bytes.span.extracting(0..<stretch.end)
     let cursor = JSONCursor(bytes)
@@ -50,6 +54,8 @@ struct StretchStorer {
     }
     try store(records, index..<records.count, stretch, cursor, &roster)
     passed += stretch.passed
+    lineFeeds += stretch.lineFeeds
+    return true
   }
 
   private mutating func store(
@@ -61,7 +67,7 @@ struct StretchStorer {
   ) throws(TextArenaFull) {
     sink.base = stretch.base
     for index in range {
-      sink.line = records[index].line
+      sink.line = records[index].line + UInt32(truncatingIfNeeded: lineFeeds + 1)
       try sink.take(records[index], stretch.walked.lists, from: cursor, into: &roster)
     }
   }
@@ -116,6 +122,7 @@ struct StretchStorer {
       closedWeight += entries[closed].weight
       closed += 1
       passed = 0
+      lineFeeds = 0
     }
   }
 

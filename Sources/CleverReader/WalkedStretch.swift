@@ -13,6 +13,8 @@ struct WalkedStretch: Sendable {
   var base = 0
   /// How many of the bytes no later stretch holds again.
   var passed = 0
+  /// Line feeds of the portion that ends with this stretch; its records count lines from 0 there.
+  var lineFeeds = 0
   /// What was walked.
   var walked = WalkedRecords()
 }
@@ -23,6 +25,9 @@ struct WalkedRecords: Sendable {
   var records: [RecordFields] = []
   /// What their lists hold.
   var lists = RecordLists()
+  /// Whether the file was cut inside a value, or is none that can be cut: then none of it may be
+  /// stored.
+  var isCutWrongly = false
   /// What happened between records.
   private(set) var notes: [(before: Int, note: Note)] = []
 
@@ -48,5 +53,6 @@ struct WalkedRecords: Sendable {
     records.removeAll(keepingCapacity: true)
     lists.rewind(to: RecordLists.Mark.start)
     notes.removeAll(keepingCapacity: true)
+    isCutWrongly = false
   }
 }

@@ -61,7 +61,7 @@ struct UploadReader {
     try refill(&window)
     let header = try readHeader(&window, from: startBehindMark(window))
     var row = UploadRow(header)
-    var lines = LinePosition()
+    var lines = LinePosition(from: 0)
     var rowCount = 0
     while true {
       let before = window.position
@@ -98,7 +98,7 @@ struct UploadReader {
         rowCount += 1
         let place = UploadBuilder.Place(
           record: RecordPlace(file: number, offset: base + next.start),
-          line: lines.line(at: next.start, in: bytes, base: base)
+          line: lines.line(at: next.start, in: bytes, base: base) + 1
         )
         var refusal: (offset: Int, words: String)?
         if let fault = next.fault {

@@ -1,0 +1,123 @@
+import Roster
+import SafeFiles
+
+/// A part of a file that can be walked by itself: it begins and ends between values. Its bytes are
+/// in a ``WalkedStretch`` of its own.
+struct Portion: Sendable {
+  /// The file's number.
+  let file: Int
+  /// Where its stretch belongs among all.
+  let number: Int
+  /// Whether the file ends with it. If not, that it ends between two values is a guess.
+  let isLast: Bool
+}
+
+/// Cuts the files of an export into portions that are walked side by side.
+///
+/// A file below the size of the largest record is one portion. Of a larger one, each run of whole
+/// lines is, as long as objects stand a line each (NDJSON). That a line's end is a value's end is
+/// a guess, and the walker of the portion finds out: it stands between two values at the end of
+/// it, or the guess was wrong. Everything else, a large list page above all, is left to one walker
+/// who goes from window to window.
+struct PortionCutter: ~Copyable {
+  /// What comes next.
+  enum Cut {
+    /// A part in the memory that was given.
+    case portion(file: Int, isLast: Bool)
+    /// The rest of a file, from a byte of it on, to be read by whoever walks it.
+    case rest(file: Int, from: Int)
+  }
+
+  private let entries: [ExportListing.Entry]
+  /// Whether large files are cut at all.
+  private let cutsLines: Bool
+  /// The next entry to open.
+  private var next = 0
+  /// The file at hand, of which more is to come.
+  private var file: ExportFile?
+  /// Where in the file the next portion begins.
+  private var base = 0
+  /// What was read behind the last cut.
+  private var carried: [UInt8] = []
+
+  init(_ entries: [ExportListing.Entry], cutsLines: Bool) {
+    self.entries = entries
+    self.cutsLines = cutsLines
+  }
+
+  /// Reads the next portion into `stretch`; nil when there is no more.
+  ///
+  /// - Throws: ``SafeFiles/FileError`` when a file cannot be read, or changed meanwhile.
+  mutating func cut(into stretch: inout WalkedStretch) throws(FileError) -> Cut? {
+    if file == nil {
+      while next < entries.count, !entries[next].isAnswer { next += 1 }
+      guard next < entries.count else { return nil }
+      file = try ExportFile(entries[next].file)
+      next += 1
+      base = 0
+      carried.removeAll(keepingCapacity: true)
+    }
+    let number = next - 1
+    let isSmall = base == 0 && entries[number].file.byteCount < ByteWindow.recordLimit
+    guard isSmall || cutsLines else {
+      file = nil
+      return .rest(file: number, from: base)
+    }
+    // A byte more than there are shows that there are no more.
+    let wanted = isSmall ? entries[number].file.byteCount + 1 : ByteWindow.chunk
+    let isAtEnd = try fill(&stretch, upTo: max(wanted, carried.count + 1))
+    stretch.base = base
+    if isAtEnd {
+      try file?.checkUnchanged()
+      file = nil
+      stretch.passed = stretch.end
+      return .portion(file: number, isLast: true)
+    }
+    guard let end = lineEnd(in: stretch) else {
+      file = nil
+      return .rest(file: number, from: base)
+    }
+    carried.removeAll(keepingCapacity: true)
+    for index in end..<stretch.end { carried.append(stretch.bytes[index]) }
+    stretch.end = end
+    stretch.passed = end
+    base += end
+    return .portion(file: number, isLast: false)
+  }
+
+  /// Fills `stretch` with what was carried over and what is read behind it.
+  ///
+  /// - Returns: whether the file has ended.
+  private mutating func fill(
+    _ stretch: inout WalkedStretch,
+    upTo count: Int
+  ) throws(FileError) -> Bool {
+    // To the last byte and no further: reading goes on to the end of the memory.
+    if stretch.bytes.count != count {
+      stretch.bytes.removeAll(keepingCapacity: true)
+      stretch.bytes.append(contentsOf: repeatElement(0, count: count))
+    }
+    for index in carried.indices { stretch.bytes[index] = carried[index] }
+    stretch.end = carried.count
+    while stretch.end < count {
+      let read = try file?.read(into: &stretch.bytes, from: stretch.end) ?? 0
+      if read == 0 { return true }
+      stretch.end += read
+    }
+    return false
+  }
+
+  /// Where the last line begins that may be an object's, behind one that may have been.
+  private func lineEnd(in stretch: borrowing WalkedStretch) -> Int? {
+    var start = stretch.end - 1
+    while start > 1 {
+      if stretch.bytes[start] == UInt8(ascii: "{"), stretch.bytes[start - 1] == 0x0A {
+        let before = stretch.bytes[start - 2]
+        if before == UInt8(ascii: "}") { return start }
+        if before == 0x0D, start > 2, stretch.bytes[start - 3] == UInt8(ascii: "}") { return start }
+      }
+      start -= 1
+    }
+    return nil
+  }
+}
