@@ -15,6 +15,10 @@ public struct CleverReader: Sendable {
   public var readsStudentEmail: Bool
   /// How much packed files may come to.
   package var limits = UnpackingLimits()
+  /// Bytes of the portions that are walked side by side: few enough to stay in the cache, many
+  /// enough that handing them over costs nothing. Nil: everything is walked one by one. What is
+  /// read is the same.
+  package var portionSize: Int? = ByteWindow.chunk
 
   /// A reader; students' e-mail addresses are left out unless asked for.
   public init(readsStudentEmail: Bool = false) {
@@ -51,7 +55,8 @@ public struct CleverReader: Sendable {
       readsStudentEmail: readsStudentEmail,
       path: path,
       entries: listing.entries,
-      hints: hints
+      hints: hints,
+      portionSize: portionSize
     )
     var roster = try reading.read(source) { done in
       progress(min(listing.done + done, listing.total - uploads), listing.total)

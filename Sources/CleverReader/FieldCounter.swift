@@ -6,6 +6,7 @@ import PositionedJSON
 /// cannot make it grow.
 struct FieldCounter: Sendable {
   private struct Slot: Sendable {
+    var isFree = true
     var name: [UInt8] = []
     var count = 0
   }
@@ -16,22 +17,22 @@ struct FieldCounter: Sendable {
   /// Keys of pages, which come once a page at most.
   private var pageKeys: [String: Int] = [:]
 
-  /// Counts the name at `text` once.
-  mutating func count(_ text: JSONText, in cursor: borrowing JSONCursor) {
+  /// Counts the name at `text` once, or with a `step` of -1 once less.
+  mutating func count(_ text: JSONText, in cursor: borrowing JSONCursor, step: Int) {
     scratch.removeAll(keepingCapacity: true)
     cursor.decode(text, into: &scratch)
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in scratch { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     let home = Int(truncatingIfNeeded: hash >> 56)
-    for step in slots.indices {
-      let index = (home + step) & 255
-      if slots[index].count == 0 { slots[index].name = scratch }
+    for distance in slots.indices {
+      let index = (home + distance) & 255
+      if slots[index].isFree { slots[index] = Slot(isFree: false, name: scratch) }
       if slots[index].name == scratch {
-        slots[index].count += 1
+        slots[index].count += step
         return
       }
     }
-    others += 1
+    others += step
   }
 
   /// Counts a key that stands beside records, once; of many different ones only their number.
@@ -46,7 +47,7 @@ struct FieldCounter: Sendable {
   /// Every name that was counted; nil where some were only counted as others.
   var names: [[UInt8]]? {
     guard others == 0 else { return nil }
-    return slots.lazy.filter { $0.count > 0 }.map(\.name) + pageKeys.keys.map { Array($0.utf8) }
+    return slots.filter { !$0.isFree }.map(\.name) + pageKeys.keys.map { Array($0.utf8) }
   }
 
   /// Adds the counts to `fields`; keys that could not be told apart under "other".

@@ -57,6 +57,8 @@ struct FieldTrail: Sendable {
   private var index = [UInt8](repeating: 0, count: 512)
   /// Counts the keys that have no number.
   private var counter = FieldCounter()
+  /// What one more key counts.
+  private var step = 1
 
   /// The next field of the innermost object, its colon passed over; nil when the object ended.
   ///
@@ -138,7 +140,7 @@ struct FieldTrail: Sendable {
   @inline(__always)
   mutating func count(_ field: Field, in cursor: borrowing JSONCursor) {
     if field.number > 0 {
-      known[Int(field.number) &- 1].count &+= 1
+      known[Int(field.number) &- 1].count &+= step
     } else {
       countUnknown(field, in: cursor)
     }
@@ -146,7 +148,15 @@ struct FieldTrail: Sendable {
 
   @inline(never)
   private mutating func countUnknown(_ field: Field, in cursor: borrowing JSONCursor) {
-    counter.count(field.text, in: cursor)
+    counter.count(field.text, in: cursor, step: step)
+  }
+
+  /// Takes back what `walk` counts: a record that breaks off is walked again when more of it is
+  /// there, and its keys are to be counted once.
+  mutating func takeBack(_ walk: (inout FieldTrail) -> Void) {
+    step = -1
+    walk(&self)
+    step = 1
   }
 
   /// Counts a key that stands beside records, once.

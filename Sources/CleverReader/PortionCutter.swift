@@ -15,10 +15,11 @@ struct Portion: Sendable {
 /// Cuts the files of an export into portions that are walked side by side.
 ///
 /// A file below the size of the largest record is one portion. Of a larger one, each run of whole
-/// lines is, as long as objects stand a line each (NDJSON). That a line's end is a value's end is
-/// a guess, and the walker of the portion finds out: it stands between two values at the end of
-/// it, or the guess was wrong. Everything else, a large list page above all, is left to one walker
-/// who goes from window to window.
+/// lines is, as long as objects stand a line each (NDJSON). In good JSON an object that ends a line
+/// before one that begins the next is at the top; in bad JSON it need not be, and the walker of the
+/// portion finds out: either it stands between two values at the end, or the cut was wrong.
+/// Everything else, a large list page above all, is left to one walker who goes from window to
+/// window.
 struct PortionCutter: ~Copyable {
   /// What comes next.
   enum Cut {
@@ -29,8 +30,8 @@ struct PortionCutter: ~Copyable {
   }
 
   private let entries: [ExportListing.Entry]
-  /// Whether large files are cut at all.
-  private let cutsLines: Bool
+  /// Bytes of a portion; nil if large files are not cut.
+  private let size: Int?
   /// The next entry to open.
   private var next = 0
   /// The file at hand, of which more is to come.
@@ -40,9 +41,9 @@ struct PortionCutter: ~Copyable {
   /// What was read behind the last cut.
   private var carried: [UInt8] = []
 
-  init(_ entries: [ExportListing.Entry], cutsLines: Bool) {
+  init(_ entries: [ExportListing.Entry], size: Int?) {
     self.entries = entries
-    self.cutsLines = cutsLines
+    self.size = size
   }
 
   /// Reads the next portion into `stretch`; nil when there is no more.
@@ -58,14 +59,14 @@ struct PortionCutter: ~Copyable {
       carried.removeAll(keepingCapacity: true)
     }
     let number = next - 1
-    let isSmall = base == 0 && entries[number].file.byteCount < ByteWindow.recordLimit
-    guard isSmall || cutsLines else {
+    let byteCount = entries[number].file.byteCount
+    let isSmall = base == 0 && byteCount < min(ByteWindow.recordLimit, size.map { $0 * 2 } ?? .max)
+    guard let wanted = isSmall ? byteCount : size else {
       file = nil
       return .rest(file: number, from: base)
     }
     // A byte more than there are shows that there are no more.
-    let wanted = isSmall ? entries[number].file.byteCount + 1 : ByteWindow.chunk
-    let isAtEnd = try fill(&stretch, upTo: max(wanted, carried.count + 1))
+    let isAtEnd = try fill(&stretch, upTo: max(wanted, carried.count) + 1)
     stretch.base = base
     if isAtEnd {
       try file?.checkUnchanged()

@@ -12,6 +12,8 @@ struct Reading {
   let entries: [ExportListing.Entry]
   /// What the name of each file suggests.
   let hints: [Collection]
+  /// Bytes of the portions that large files are cut into; nil if they are read one by one.
+  let portionSize: Int?
 
   /// Walkers beside the storer, who walks too when nothing is ready: storing takes half as long as
   /// walking, so with more of them it is the storer for whom everybody waits.
@@ -28,24 +30,27 @@ struct Reading {
     progress: (_ done: Int) -> Void
   ) throws(FileError) -> Roster {
     // Twice only where a large file is damaged, or keys are so many that who met them first counts.
-    if let roster = try read(source, sideBySide: true, progress) { return roster }
-    if let roster = try read(source, sideBySide: false, progress) { return roster }
+    if portionSize != nil, let roster = try read(source, cutBy: portionSize, progress) {
+      return roster
+    }
+    if let roster = try read(source, cutBy: nil, progress) { return roster }
     preconditionFailure("what is read one by one is not cut")
   }
 
-  /// Reads all of them, cut into portions or not.
+  /// Reads all of them, cut into portions that are walked side by side, or one by one.
   ///
   /// - Returns: nil where only reading them one by one tells what there is.
   private func read(
     _ source: SourceEvidence,
-    sideBySide: Bool,
+    cutBy size: Int?,
     _ progress: (_ done: Int) -> Void
   ) throws(FileError) -> Roster? {
     var roster = Roster(exportSize: source.files.reduce(0) { $0 + $1.byteCount })
     roster.source = source
     var storer = StretchStorer(readsStudentEmail: readsStudentEmail, entries: entries, hints: hints)
+    let sideBySide = size != nil
     let walkers = sideBySide ? max(1, min(Reading.walkerLimit, processorCount - 1)) : 1
-    let line = StretchLine(entries, cutsLines: sideBySide, walkers: walkers)
+    let line = StretchLine(entries, size: size, walkers: walkers)
     for number in 0..<walkers { startWalker(number, on: line) }
 
     var stretch = WalkedStretch()

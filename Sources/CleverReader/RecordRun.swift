@@ -114,16 +114,15 @@ struct RecordRun: Sendable {
         }
       } catch {
         walked.lists.rewind(to: mark)
-        guard error.isContent else {
-          walked.records.removeLast()
-          return error.kind == .truncated ? .needsMore : .broken(error)
-        }
         let end: Int
         do throws(JSONFault) {
+          guard error.isContent else { throw error }
           end = try endOfValue(in: bytes, at: position)
         } catch let framing {
           walked.records.removeLast()
-          return framing.kind == .truncated ? .needsMore : .broken(framing)
+          guard framing.kind == .truncated else { return .broken(framing) }
+          takeBackCounts(in: bytes, at: position, isFinal: window.isAtEnd, isList: isList)
+          return .needsMore
         }
         walked.records[last] = RecordFields()
         walked.records[last].start = position
@@ -139,6 +138,29 @@ struct RecordRun: Sendable {
       )
       close(&position, at: cursor.offset, in: bytes, base: window.base)
     }
+  }
+
+  /// Takes back what was counted of a value that breaks off, by walking it once more.
+  private mutating func takeBackCounts(
+    in bytes: Span<UInt8>,
+    at position: Int,
+    isFinal: Bool,
+    isList: Bool
+  ) {
+    let mark = walked.lists.mark
+    var cursor = JSONCursor(bytes, at: position, isFinal: isFinal)
+    var scratch = RecordFields()
+    trail.takeBack { trail in
+      // It breaks off where it broke off before.
+      _ = try? walker.walk(
+        &cursor,
+        into: &scratch,
+        lists: &walked.lists,
+        trail: &trail,
+        mayOpenList: !isList
+      )
+    }
+    walked.lists.rewind(to: mark)
   }
 
   /// Walks one key of a page and its value; see ``RecordWalker/walkPageKey(_:into:lists:page:)``.

@@ -60,9 +60,9 @@ final class StretchLine: Sendable {
 
   /// A line of what is in `entries`, for so many walkers beside the storer.
   ///
-  /// `cutsLines` says whether large files are cut at the ends of lines.
-  init(_ entries: [ExportListing.Entry], cutsLines: Bool, walkers: Int) {
-    cutter = Mutex(PortionCutter(entries, cutsLines: cutsLines))
+  /// Large files are cut into portions of `size` bytes, or not where that is nil.
+  init(_ entries: [ExportListing.Entry], size: Int?, walkers: Int) {
+    cutter = Mutex(PortionCutter(entries, size: size))
     // For each walker one that is walked and one that waits; one that is stored, one to spare.
     let spare = Array(repeating: WalkedStretch(), count: 2 * walkers + 2)
     state = Mutex(State(spare: spare, walkers: walkers))

@@ -59,6 +59,14 @@ struct RowIndex: Sendable {
     UInt32(truncatingIfNeeded: mixed >> 32) & ~mask
   }
 
+  /// Makes room for `count` rows, if there are none yet.
+  mutating func reserve(_ count: Int) {
+    guard slots.count == 16, count * 4 > slots.count * 3 else { return }
+    var size = slots.count
+    while count * 4 > size * 3 { size *= 2 }
+    slots = Array(repeating: .max, count: size)
+  }
+
   private mutating func grow(for ids: [RecordID]) {
     slots = Array(repeating: .max, count: slots.count * 2)
     for row in ids.indices {

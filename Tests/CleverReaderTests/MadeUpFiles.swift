@@ -80,9 +80,15 @@ struct MadeUpFiles: Sendable {
 
   /// Reads the files as an export; students' addresses, too, so that every field is compared.
   func read() throws -> Roster {
+    let export = try export()
+    return try withExtendedLifetime(export) { try export.read(studentEmail: true) }
+  }
+
+  /// The files in a folder of their own.
+  func export() throws -> Export {
     let export = try Export([:])
     for (path, bytes) in files { try export.write(Data(bytes), to: path) }
-    return try withExtendedLifetime(export) { try export.read(studentEmail: true) }
+    return export
   }
 
   // MARK: - Rearranged
