@@ -8,23 +8,22 @@ extension MailAddress {
   /// Cost: one pass over a plain address, a few over another; no allocation. A rule may ask for
   /// every record.
   public static func check(_ bytes: Span<UInt8>) -> AddressVerdict {
-    isPlain(bytes) ? .ok : judge(bytes)
+    verdictAtAGlance(bytes) ?? judge(bytes)
   }
 
-  /// Whether the address is one of those that nearly all are: letters, digits and few signs, a
-  /// domain without hyphens that is told by its length alone from the reserved ones. What is not
-  /// plain may still be fine.
-  private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
-    guard bytes.count <= 254 else { return false }
+  /// The verdict on an address of the form that nearly all have: letters, digits and few signs, a
+  /// domain without hyphens. Nil for another, which may still be fine.
+  private static func verdictAtAGlance(_ bytes: Span<UInt8>) -> AddressVerdict? {
+    guard bytes.count <= 254 else { return nil }
     var index = 0
     var followsDot = true
     while index < bytes.count, bytes[index] != UInt8(ascii: "@") {
       let isDot = bytes[index] == UInt8(ascii: ".")
-      guard isDot ? !followsDot : isAtomText(bytes[index]) else { return false }
+      guard isDot ? !followsDot : isAtomText(bytes[index]) else { return nil }
       followsDot = isDot
       index += 1
     }
-    guard (1...64).contains(index), !followsDot, index < bytes.count else { return false }
+    guard (1...64).contains(index), !followsDot, index < bytes.count else { return nil }
     // The label before the last, and where the label at hand begins.
     var previous = 0
     var start = index + 1
@@ -32,19 +31,24 @@ extension MailAddress {
     while index < bytes.count {
       if bytes[index] == UInt8(ascii: ".") {
         previous = index - start
-        guard (1...63).contains(previous) else { return false }
+        guard (1...63).contains(previous) else { return nil }
         start = index + 1
       } else {
-        guard isLetter(bytes[index]) || isDigit(bytes[index]) else { return false }
+        guard isLetter(bytes[index]) || isDigit(bytes[index]) else { return nil }
       }
       index += 1
     }
-    // Of two letters or more, and not as long as a reserved one.
-    switch bytes.count - start {
-    case 4, 7, 9: return false
-    case 3 where previous == 7: return false
-    case 2...63: return previous > 0 && isLetter(bytes[start])
-    default: return false
+    // Of two letters or more, and as few as can be compared with the reserved ones.
+    let last = start..<bytes.count
+    guard (2...63).contains(last.count), previous > 0, isLetter(bytes[start]) else { return nil }
+    switch last.count {
+    case 3 where previous == 7:
+      return spells(bytes, start - 8..<start - 1, "example") ? nil : .ok
+    case 4: return spells(bytes, last, "test") ? .reservedForTests : .ok
+    case 7 where spells(bytes, last, "example"): return .reservedForExamples
+    case 7: return spells(bytes, last, "invalid") ? .reservedForTests : .ok
+    case 9: return spells(bytes, last, "localhost") ? .reservedForTests : .ok
+    default: return .ok
     }
   }
 
