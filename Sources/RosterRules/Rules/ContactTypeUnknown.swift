@@ -21,10 +21,10 @@ extension RosterRule {
     hides: "which contacts may be for emergencies only",
     check: { roster, report in
       let contacts = roster.contacts
+      // Up to v1.2 it is free text.
+      let isFreeText = roster.source.files.map { $0.version.utf8.starts(with: "v1".utf8) }
       for row in 0..<contacts.count where contacts.records.isOpen(row) {
-        // Up to v1.2 it is free text.
-        let file = contacts.records.places[row].file
-        guard !roster.source.files[file].version.utf8.starts(with: "v1".utf8) else { continue }
+        guard !isFreeText[contacts.records.places[row].file] else { continue }
         if contacts.students.range(row).contains(where: { contacts.type[$0] == .unknown }) {
           report.find(.contact, row)
         }
