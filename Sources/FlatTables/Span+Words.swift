@@ -23,7 +23,7 @@ extension Span where Element == UInt8 {
 
   /// All bytes of a text of one to seven, some of them twice, above them what is no text's end:
   /// letters, so that nobody looks twice.
-  @inlinable @inline(__always) var paddedWord: UInt64 {
+  @inlinable @inline(__always) public var paddedWord: UInt64 {
     if count >= 4 { return halfWord(at: 0) | halfWord(at: count &- 4) << 32 }
     return UInt64(self[0]) | UInt64(self[count >> 1]) << 8 | UInt64(self[count &- 1]) << 16
       | 0x6161_6161_6100_0000

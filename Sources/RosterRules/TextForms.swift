@@ -1,3 +1,5 @@
+internal import FlatTables
+
 /// What the bytes of a text look like; all tests run in place and make no `String`.
 enum TextForms {
   /// What a byte may be a sign of.
@@ -10,14 +12,47 @@ enum TextForms {
     static let mayBeMarkup = Sight(rawValue: 4)
   }
 
-  /// For each byte what it may be a sign of.
-  static let sight: [Sight] = (0...255).map { (byte: Int) -> Sight in
-    switch UInt8(byte) {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
-    case UInt8(ascii: "@"), UInt8(ascii: "/"): .mayBeAddress
-    case UInt8(ascii: "<"), UInt8(ascii: "&"): .mayBeMarkup
-    default: []
+  /// What the bytes of a text may be signs of.
+  static func sight(of bytes: Span<UInt8>) -> Sight {
+    guard bytes.count > 0 else { return [] }
+    if bytes.count < 8 { return holdsSign(bytes.paddedWord) ? sight(ofEach: bytes) : [] }
+    // The last eight bytes may be some of those before once more.
+    var seen = Sight()
+    var index = 0
+    while index < bytes.count {
+      let start = min(index, bytes.count &- 8)
+      if holdsSign(bytes.word(at: start)) {
+        seen.formUnion(sight(ofEach: bytes.extracting(start..<start &+ 8)))
+      }
+      index &+= 8
     }
+    return seen
+  }
+
+  /// Whether one of eight bytes is from `&` to `@`, where all bytes with a meaning stand, and few
+  /// others that names have.
+  @inline(__always)
+  private static func holdsSign(_ word: UInt64) -> Bool {
+    // In each byte of ASCII the highest bit: of the first it is set up to '@', of the second from
+    // '&' on. Neither borrows from the byte above it, nor carries.
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let low = word & (ones &* 0x7F)
+    let isBetween = (ones &* 0xC0 &- low) & (low &+ ones &* 0x5A)
+    return isBetween & ~word & (ones &* 0x80) != 0
+  }
+
+  @inline(never)
+  private static func sight(ofEach bytes: Span<UInt8>) -> Sight {
+    var seen = Sight()
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): seen.insert(.digit)
+      case UInt8(ascii: "@"), UInt8(ascii: "/"): seen.insert(.mayBeAddress)
+      case UInt8(ascii: "<"), UInt8(ascii: "&"): seen.insert(.mayBeMarkup)
+      default: break
+      }
+    }
+    return seen
   }
 
   /// Whether `bytes`, which are UTF-8, hold letters that were UTF-8 once before and were taken for

@@ -3,8 +3,8 @@ import Roster
 
 /// The texts of a bundle looked at once, for all rules that ask what their bytes are.
 ///
-/// One pass with a table of what each byte may mean; only a text that holds such a byte is looked
-/// at again. What is odd is rare, so the hits are few and each rule runs over them alone.
+/// One pass, eight bytes at a time, for those that may mean something; only a text that holds such
+/// a byte is looked at again. What is odd is rare, so the hits are few and each rule runs over them alone.
 struct TextScan: Sendable {
   /// Something odd about a text.
   enum Trait: Sendable {
@@ -51,8 +51,7 @@ struct TextScan: Sendable {
         if TextForms.isRewrittenNumber(bytes) { note(.mangled) }
       case .address: break
       case .name, .words:
-        var seen = TextForms.Sight()
-        for index in bytes.indices { seen.formUnion(TextForms.sight[Int(bytes[index])]) }
+        let seen = TextForms.sight(of: bytes)
         if text.flags.contains(.hasNonASCII), TextForms.isGarbled(bytes) { note(.garbled) }
         // The digits of a character reference are none of the name's.
         let hasMarkup = seen.contains(.mayBeMarkup) && TextForms.holdsMarkup(bytes)

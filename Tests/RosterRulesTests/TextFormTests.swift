@@ -93,4 +93,28 @@ import Testing
     #expect(days.count == 3)
     #expect(days == days.sorted())
   }
+
+  @Test func `a sign is seen wherever it stands, whatever stands beside it`() {
+    let signs: [(String, TextForms.Sight)] = [
+      ("0", .digit), ("9", .digit), ("@", .mayBeAddress), ("/", .mayBeAddress),
+      ("<", .mayBeMarkup), ("&", .mayBeMarkup), ("'", []), (":", []), ("?", []), ("%", []),
+      ("A", []), ("\u{7F}", []), ("é", []),
+    ]
+    for filler in ["a", "-", " ", "ÿ", "\0"] {
+      for length in 0..<20 {
+        let before = String(repeating: filler, count: length)
+        for (sign, sight) in signs {
+          for behind in 0..<10 {
+            let text = before + sign + String(repeating: filler, count: behind)
+            #expect(TextForms.sight(of: Array(text.utf8).span) == sight, "\(text)")
+          }
+        }
+      }
+    }
+    #expect(TextForms.sight(of: Array("".utf8).span) == [])
+    #expect(
+      TextForms.sight(of: Array("3rd <b> of a@b".utf8).span)
+        == [.digit, .mayBeMarkup, .mayBeAddress]
+    )
+  }
 }
