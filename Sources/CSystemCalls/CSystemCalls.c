@@ -347,6 +347,11 @@ int system_random(void *bytes, size_t count) {
 
 uint32_t system_user(void) { return geteuid(); }
 
+long system_processors(void) {
+  long count = sysconf(_SC_NPROCESSORS_ONLN);
+  return count < 1 ? 1 : count;
+}
+
 int system_forbid_core_dumps(void) {
   struct rlimit none = {.rlim_cur = 0, .rlim_max = 0};
   if (setrlimit(RLIMIT_CORE, &none) != 0) return -errno;

@@ -167,7 +167,7 @@ public struct ImportRun: Sendable {
   ) throws -> OutputFolder? {
     guard let path, let options = plan.report else { return nil }
     let formats = Set(options.list("formats").compactMap { ReportFormat(rawValue: $0) })
-    var folder = try OutputFolder.staging(path, mark: ReportWriter.mark)
+    var folder = try OutputFolder.staging(path, mark: ReportWriter.mark, isHashed: false)
     do {
       let directory = RecordDirectory(products.named, showsNames: options.flag("names"))
       var drafts = ReportWriter.drafts(of: report, formats: formats, facts: directory.facts(of:))

@@ -6,16 +6,18 @@ import Synchronization
 /// Where an output file's bytes go: to the hash, and to the disk unless it is a prediction.
 ///
 /// Full buffers are hashed and written on a thread of their own while the next one is filled, at
-/// most one at a time; what is left at the end, and so a small file as a whole, on the caller's.
+/// most one at a time; on the caller's, where ``WritingCrew`` keeps every processor busy. What is
+/// left at the end, and so a small file as a whole, is always taken there.
 final class Drain: Sendable {
   private struct State {
-    var hash = SHA256()
+    /// Nil where nobody asks for the digest.
+    var hash: SHA256?
     var descriptor: Int32?
     /// The first failure; after it nothing more is written.
     var failure: SystemError?
 
     mutating func take(_ bytes: Span<UInt8>) {
-      hash.update(bytes)
+      hash?.update(bytes)
       guard failure == nil, let descriptor else { return }
       do {
         try checked(write(bytes, to: descriptor))
@@ -28,9 +30,11 @@ final class Drain: Sendable {
   private let state: Mutex<State>
   private let queue = DispatchQueue(label: "output file")
 
-  /// - Parameter descriptor: owned from now on; nil for a prediction.
-  init(descriptor: Int32?) {
-    state = Mutex(State(descriptor: descriptor))
+  /// - Parameters:
+  ///   - descriptor: owned from now on; nil for a prediction.
+  ///   - isHashed: whether the digest of the bytes is wanted.
+  init(descriptor: Int32?, isHashed: Bool) {
+    state = Mutex(State(hash: isHashed ? SHA256() : nil, descriptor: descriptor))
   }
 
   deinit { state.withLock { _ = $0.descriptor.map(system_close) } }
@@ -55,7 +59,7 @@ final class Drain: Sendable {
   ///
   /// - Parameter isLarge: the disk shall begin now. For a small file the call costs more than it
   ///   gains.
-  /// - Returns: the SHA-256 of all bytes.
+  /// - Returns: the SHA-256 of all bytes; "" where it was not wanted.
   /// - Throws: the first failure.
   func close(isLarge: Bool) throws(SystemError) -> String {
     try state.withLock { state throws(SystemError) in
@@ -66,7 +70,7 @@ final class Drain: Sendable {
         if let failure = state.failure { throw failure }
         try checked(result)
       }
-      return hexadecimal(state.hash.finalize())
+      return state.hash.map { hexadecimal($0.finalize()) } ?? ""
     }
   }
 }

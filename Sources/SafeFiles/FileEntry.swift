@@ -4,7 +4,8 @@ public struct FileEntry: Sendable, Hashable {
   public var path: String
   /// Length in bytes.
   public var byteCount: Int
-  /// The SHA-256 of all bytes: 64 lower-case hexadecimal digits.
+  /// The SHA-256 of all bytes: 64 lower-case hexadecimal digits. Empty in a folder that is not
+  /// hashed.
   public var sha256: String
 
   /// An entry as it stands in a list of files.

@@ -17,22 +17,28 @@
   /// Bytes handed on before.
   @usableFromInline var passedOn = 0
   private var filling = OutputBuffer()
-  /// The other buffer, from the first time one was full.
-  private var draining: OutputBuffer?
+  /// The other buffer, from the first time one was handed over.
+  private var other: OutputBuffer?
+  /// Whether the drain may still be at work on the other buffer.
+  private var isDraining = false
   private let drain: Drain
+  private let crew: WritingCrew?
   private let path: String
 
   /// - Parameters:
   ///   - descriptor: a new file, owned from now on; nil to predict only.
+  ///   - isHashed: whether the digest of its bytes is wanted.
   ///   - path: for messages.
-  init(descriptor: Int32?, path: String) {
+  ///   - crew: who else is at work beside whoever fills this file; nil if nobody is.
+  init(descriptor: Int32?, isHashed: Bool, path: String, crew: WritingCrew? = nil) {
     unsafe start = filling.start
-    drain = Drain(descriptor: descriptor)
+    drain = Drain(descriptor: descriptor, isHashed: isHashed)
+    self.crew = crew
     self.path = path
   }
 
   // The drain must not write any more when the caller goes on, to remove the file perhaps.
-  deinit { if draining != nil { drain.waitForBuffers() } }
+  deinit { if isDraining { drain.waitForBuffers() } }
 
   /// Bytes put so far.
   @inlinable public var byteCount: Int { passedOn + used }
@@ -119,25 +125,38 @@
     used += 1
   }
 
-  /// Hands the full buffer on and goes on with the other, once that is free.
+  /// Hands the full buffer on and goes on with the other, once that is free; where there is no
+  /// processor for that, has it hashed and written first.
   @usableFromInline mutating func pass() {
-    if draining != nil { drain.waitForBuffers() }
-    let full = filling
-    filling = draining ?? OutputBuffer()
-    draining = full
-    unsafe start = filling.start
-    drain.takeLater(full)
+    waitForDrain()
+    if crew?.isComplete == true {
+      drain.take(filling, used)
+    } else {
+      let full = filling
+      filling = other ?? OutputBuffer()
+      other = full
+      unsafe start = filling.start
+      drain.takeLater(full)
+      isDraining = true
+    }
     passedOn += used
     used = 0
+  }
+
+  private mutating func waitForDrain() {
+    guard isDraining else { return }
+    drain.waitForBuffers()
+    isDraining = false
   }
 
   /// Closes the file when it is complete.
   ///
   /// - Parameter entry: its path in the entry.
-  /// - Returns: path, size and digest.
+  /// - Returns: path, size and digest, which is "" where none was wanted.
   /// - Throws: the first failure since the file was made.
   mutating func close(as entry: String) throws(FileError) -> FileEntry {
-    if draining != nil { drain.waitForBuffers() }
+    waitForDrain()
+    let isLarge = passedOn > 0
     drain.take(filling, used)
     passedOn += used
     used = 0
@@ -145,7 +164,7 @@
       return FileEntry(
         path: entry,
         byteCount: byteCount,
-        sha256: try drain.close(isLarge: draining != nil)
+        sha256: try drain.close(isLarge: isLarge)
       )
     } catch {
       throw error.failed("write", path)

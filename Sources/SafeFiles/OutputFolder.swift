@@ -14,15 +14,18 @@ public struct OutputFolder: Sendable {
   public private(set) var entries: [FileEntry] = []
 
   let staging: Staging?
+  private let isHashed: Bool
+  private let crew = WritingCrew()
   /// What is known to stand at each path: true for a file, false for a folder. Kept here and not
   /// asked of the disk, so that a prediction refuses what the run would refuse.
   private var isFile: [String: Bool] = [:]
   /// Files that were given up and could not be removed make the folder unfit.
   private var failure: FileError?
 
-  private init(target: String, staging: Staging?) {
+  private init(target: String, staging: Staging?, isHashed: Bool) {
     self.target = target
     self.staging = staging
+    self.isHashed = isHashed
   }
 
   /// Nothing is written to disk; entries come out as ``staging(_:mark:)`` would give them.
@@ -38,16 +41,21 @@ public struct OutputFolder: Sendable {
   ///   - target: the folder that will appear; its last part is a name.
   ///   - mark: the file that an output of ours has at its top (`bagit.txt`). A folder at the target
   ///     that is neither empty nor has it is left alone.
+  ///   - isHashed: whether the entries shall tell the digest of each file; false where nobody asks.
   /// - Returns: the empty folder.
   /// - Throws: ``FileError``: `cannotUse` when the place does not suit, `busy` when another run
   ///   fills a folder for this target, `failed` for any other answer of the system.
-  public static func staging(_ target: String, mark: String) throws(FileError) -> OutputFolder {
-    OutputFolder(target: target, staging: try Staging(target, mark: mark))
+  public static func staging(
+    _ target: String,
+    mark: String,
+    isHashed: Bool = true
+  ) throws(FileError) -> OutputFolder {
+    OutputFolder(target: target, staging: try Staging(target, mark: mark), isHashed: isHashed)
   }
 
   /// Begins a folder that is hashed and goes nowhere; the disk is neither read nor written.
   public static func predicting(_ target: String) -> OutputFolder {
-    OutputFolder(target: target, staging: nil)
+    OutputFolder(target: target, staging: nil, isHashed: true)
   }
 
   /// Writes one file: makes its folders, lets `body` put the bytes, closes it, notes its entry.
@@ -125,15 +133,22 @@ public struct OutputFolder: Sendable {
     do {
       var file = try begin(path)
       hasBegun = true
-      let fact = try body(&file)
-      return End(hasBegun: true, file: .success((try file.close(as: path.text), fact)))
+      return try crew.work {
+        let fact = try body(&file)
+        return End(hasBegun: true, file: .success((try file.close(as: path.text), fact)))
+      }
     } catch {
       return End(hasBegun: hasBegun, file: .failure(error))
     }
   }
 
   private func begin(_ path: EntryPath) throws(FileError) -> OutputFile {
-    OutputFile(descriptor: try staging?.create(path), path: "\(target)/\(path.text)")
+    OutputFile(
+      descriptor: try staging?.create(path),
+      isHashed: isHashed,
+      path: "\(target)/\(path.text)",
+      crew: crew
+    )
   }
 
   /// Puts the folder in its place: everything on disk first, then one rename, then the rename on

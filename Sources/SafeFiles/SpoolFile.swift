@@ -48,7 +48,7 @@ public final class SpoolFile: Sendable {
     } catch {
       throw SpoolFile.failed(error, folder)
     }
-    var file = OutputFile(descriptor: other, path: folder)
+    var file = OutputFile(descriptor: other, isHashed: false, path: folder)
     try body(&file)
     return try file.close(as: "").byteCount
   }

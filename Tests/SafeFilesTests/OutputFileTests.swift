@@ -146,4 +146,23 @@ struct Seeded {
     let start = UInt8(truncatingIfNeeded: next())
     return (0..<count).map { start &+ UInt8(truncatingIfNeeded: $0) }
   }
+
+  @Test func `a file is the same whoever hashes and writes it`() throws {
+    func entry(_ crew: WritingCrew?) throws -> FileEntry {
+      var file = OutputFile(descriptor: nil, isHashed: true, path: "file", crew: crew)
+      for number in 0..<200_000 { file.put(decimal: number) }
+      return try file.close(as: "file")
+    }
+    let alone = try entry(nil)
+    #expect(alone.byteCount == 1_088_890)
+    #expect(try entry(WritingCrew(processors: 1)) == alone)
+    let complete = WritingCrew(processors: 1)
+    #expect(try complete.work { try entry(complete) } == alone)
+    // A crew that becomes complete on the way, and then is not any more.
+    var file = OutputFile(descriptor: nil, isHashed: true, path: "file", crew: complete)
+    for number in 0..<100_000 { file.put(decimal: number) }
+    complete.work { for number in 100_000..<150_000 { file.put(decimal: number) } }
+    for number in 150_000..<200_000 { file.put(decimal: number) }
+    #expect(try file.close(as: "file") == alone)
+  }
 }

@@ -217,4 +217,13 @@ struct OutputFolderTests {
     folder.discard()
     #expect(try temporary.names() == ["outside", "victim"])
   }
+
+  @Test func `a folder whose digests nobody asks for has none, and the same bytes`() throws {
+    let temporary = try TemporaryFolder()
+    var folder = try OutputFolder.staging(temporary("report"), mark: "a", isHashed: false)
+    try folder.write("a") { $0.put("abc") }
+    #expect(folder.entries == [FileEntry(path: "a", byteCount: 3, sha256: "")])
+    try folder.publish()
+    #expect(try temporary.text("report/a") == "abc")
+  }
 }

@@ -179,6 +179,9 @@ int system_random(void *bytes, size_t count);
 /// The user id whose rights the process has.
 uint32_t system_user(void);
 
+/// How many processors there are to run on, at least 1.
+long system_processors(void);
+
 /// No core dump of this process: limit 0, not dumpable.
 int system_forbid_core_dumps(void);
 
