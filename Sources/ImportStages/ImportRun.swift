@@ -136,12 +136,22 @@ public struct ImportRun: Sendable {
       outcome: outcome,
       earlier: ComparedReport(for: plan)
     )
-    var report = builder.report(products.record)
-    let imbalances = report.imbalances()
-    guard imbalances.isEmpty else { throw Imbalances(list: imbalances.map(\.description)) }
+    var folder: ReportFolder?
+    if let reportFolder, let options = plan.report {
+      folder = try ReportFolder(reportFolder, options, products.record?.roster)
+    }
+    var report: Report
     let publishes = !outcome.isRefused && !settings.isDryRun
-    if publishes { report.outputs.published = sealed?.digest ?? "" }
-    let folder = try write(report, products, to: reportFolder)
+    do {
+      report = builder.report(products.record)
+      let imbalances = report.imbalances()
+      guard imbalances.isEmpty else { throw Imbalances(list: imbalances.map(\.description)) }
+      if publishes { report.outputs.published = sealed?.digest ?? "" }
+      try folder?.write(report, named: products.named)
+    } catch {
+      folder?.discard()
+      throw error
+    }
     if outcome.isRefused { products.discard() }
     if publishes {
       // The mail before the bundle: whoever sees the bundle may hand it over at once, and its
@@ -157,33 +167,6 @@ public struct ImportRun: Sendable {
     }
     try folder?.publish()
     return Result(report: report, exit: builder.exit(report), error: nil)
-  }
-
-  /// Writes the report and the ledger aside.
-  private func write(
-    _ report: Report,
-    _ products: RunProducts,
-    to path: String?
-  ) throws -> OutputFolder? {
-    guard let path, let options = plan.report else { return nil }
-    let formats = Set(options.list("formats").compactMap { ReportFormat(rawValue: $0) })
-    var folder = try OutputFolder.staging(path, mark: ReportWriter.mark, isHashed: false)
-    do {
-      let directory = RecordDirectory(products.named, showsNames: options.flag("names"))
-      var drafts = ReportWriter.drafts(of: report, formats: formats, facts: directory.facts(of:))
-      if let roster = products.record?.roster {
-        drafts.append(
-          FileDraft(LedgerFile.name, weight: report.tally.reduce(0) { $0 + $1.read }) { file in
-            LedgerFile(roster).write(to: &file)
-          }
-        )
-      }
-      _ = try folder.write(sideBySide: drafts)
-      return folder
-    } catch {
-      folder.discard()
-      throw error
-    }
   }
 
   private func failed(

@@ -117,8 +117,40 @@ public struct OutputFolder: Sendable {
     }
   }
 
-  /// How the writing of one of several files ended.
-  private struct End<Fact: Sendable>: Sendable {
+  /// Begins to write a file on another thread, for whoever has something else to do meanwhile.
+  ///
+  /// - Parameter draft: the file.
+  /// - Returns: what ``finish(_:)`` asks for; once, and before the folder is published.
+  /// - Throws: ``FileError`` (`failed`) when the path leads out of the folder or is taken.
+  public mutating func begin<Fact>(_ draft: FileDraft<Fact>) throws(FileError)
+    -> FileUnderWay<Fact>
+  {
+    if let failure { throw failure }
+    let path = try EntryPath(draft.path, in: target)
+    try claim(path)
+    return FileUnderWay(path: path, end: LaterValue { [self] in fill(path, draft.body) })
+  }
+
+  /// Waits until a file that was begun is written, and notes its entry.
+  ///
+  /// When its body threw, the file is removed and the error passed on.
+  ///
+  /// - Returns: what its body gave.
+  /// - Throws: as ``write(_:_:)`` does.
+  public mutating func finish<Fact>(_ file: FileUnderWay<Fact>) throws -> Fact {
+    let end = file.end.value
+    do {
+      let (entry, fact) = try end.file.get()
+      entries.append(entry)
+      return fact
+    } catch {
+      if end.hasBegun { giveUp(file.path) }
+      throw error
+    }
+  }
+
+  /// How the writing of a file beside others ended.
+  struct End<Fact: Sendable>: Sendable {
     /// Whether the file was made.
     var hasBegun: Bool
     var file: Result<(entry: FileEntry, fact: Fact), any Error>

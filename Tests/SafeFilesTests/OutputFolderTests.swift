@@ -226,4 +226,40 @@ struct OutputFolderTests {
     try folder.publish()
     #expect(try temporary.text("report/a") == "abc")
   }
+
+  @Test func `a file may be begun, and finished when others are written`() throws {
+    let temporary = try TemporaryFolder()
+    var folder = try OutputFolder.staging(temporary("report"), mark: "a")
+    let long = String(repeating: "long ", count: 200_000)
+    let draft = FileDraft("data/b") { file in
+      file.put(long)
+      return 7
+    }
+    let begun = try folder.begin(draft)
+    #expect(errorOf { _ = try folder.begin(draft) }?.answer == "it is already there")
+    try folder.write("a") { $0.put("abc") }
+    #expect(folder.entries.map(\.path) == ["a"])
+    #expect(try folder.finish(begun) == 7)
+    #expect(folder.entries.map(\.path) == ["a", "data/b"])
+    #expect(folder.entries.last?.sha256 == SHA256Digest.hex(of: Array(long.utf8)))
+    try folder.publish()
+    #expect(try temporary.text("report/data/b") == long)
+  }
+
+  @Test func `a file that was begun and threw is removed`() throws {
+    struct Refusal: Error {}
+    let temporary = try TemporaryFolder()
+    var folder = try OutputFolder.staging(temporary("report"), mark: "a")
+    let begun = try folder.begin(
+      FileDraft("b") { file in
+        file.put("half")
+        throw Refusal()
+      }
+    )
+    #expect(throws: Refusal.self) { try folder.finish(begun) }
+    try folder.write("a") { $0.put("abc") }
+    try folder.write("b") { $0.put("whole") }
+    try folder.publish()
+    #expect(try temporary.text("report/b") == "whole")
+  }
 }
