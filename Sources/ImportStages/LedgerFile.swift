@@ -78,66 +78,79 @@ struct LedgerFile {
   /// Writes the ledger: of all tables always the line whose place comes first.
   func write(to file: inout OutputFile) {
     file.put("\u{FEFF}\(LedgerFile.columns.joined(separator: ","))\r\n")
-    let paths = roster.source.files.map { field($0.path) }
-    let reasons = roster.reasons.map { field($0) }
+    let words = Words(roster)
     var tables = tables
     var id: [UInt8] = []
     while true {
+      // A table has the lines of whole files, mostly: they go out in one run.
       var first = -1
       var place = RecordPlace.none
-      for index in tables.indices where tables[index].nextPlace < place {
-        first = index
-        place = tables[index].nextPlace
+      var end = RecordPlace.none
+      for index in tables.indices where tables[index].nextPlace < end {
+        if tables[index].nextPlace < place {
+          (first, place, end) = (index, tables[index].nextPlace, place)
+        } else {
+          end = tables[index].nextPlace
+        }
       }
       guard first >= 0 else { return }
-      let row = Int(tables[first].order[tables[first].next])
-      tables[first].next += 1
-      switch tables[first].kind {
-      case .record:
-        let entity = tables[first].entity
-        let fate = tables[first].records.fates[row]
-        putStart(entity, tables[first].records.ids[row], row, &id, to: &file)
-        file.put(fate.kind.text)
-        file.put(",")
-        file.put(reasons[fate.reason])
-        putPlace(paths[place.file], tables[first].records.lines[row], to: &file)
-        file.put(",,\r\n")
-      case .copy:
-        let copy = roster.source.copies[row]
-        guard let records = roster.records(of: copy.entity) else { continue }
-        let goneOn = Int(copy.row)
-        putStart(copy.entity, copy.id ?? records.ids[goneOn], goneOn, &id, to: &file)
-        file.put("merged-into,extract")
-        putPlace(paths[place.file], copy.line, to: &file)
-        putPlace(paths[records.places[goneOn].file], records.lines[goneOn], to: &file)
-        file.put("\r\n")
-      case .unreadable:
-        file.put(roster.source.unreadable[row].entity?.text ?? Entity.user.text)
-        file.put(",,,unreadable,extract")
-        putPlace(paths[place.file], roster.source.unreadable[row].line, to: &file)
-        file.put(",,\r\n")
-      case .other:
-        let other = roster.others[row]
-        putStart(other.entity, other.id, -1, &id, to: &file)
-        file.put(other.fate.kind.text)
-        file.put(",")
-        file.put(reasons[other.fate.reason])
-        putPlace(paths[place.file], other.line, to: &file)
-        file.put(",,\r\n")
-      }
+      repeat {
+        put(tables[first], words, &id, to: &file)
+        tables[first].next += 1
+      } while tables[first].nextPlace < end
+    }
+  }
+
+  /// Writes the next line of a table.
+  @inline(__always)
+  private func put(
+    _ table: Table,
+    _ words: Words,
+    _ id: inout [UInt8],
+    to file: inout OutputFile
+  ) {
+    let row = Int(table.order[table.next])
+    let place = table.places[row]
+    switch table.kind {
+    case .record:
+      putStart(table.entity, table.records.ids[row], row, words, &id, to: &file)
+      words.put(table.records.fates[row], to: &file)
+      putPlace(words.paths[place.file], table.records.lines[row], to: &file)
+      file.put(",,\r\n")
+    case .copy:
+      let copy = roster.source.copies[row]
+      guard let records = roster.records(of: copy.entity) else { return }
+      let goneOn = Int(copy.row)
+      putStart(copy.entity, copy.id ?? records.ids[goneOn], goneOn, words, &id, to: &file)
+      file.put("merged-into,extract")
+      putPlace(words.paths[place.file], copy.line, to: &file)
+      putPlace(words.paths[records.places[goneOn].file], records.lines[goneOn], to: &file)
+      file.put("\r\n")
+    case .unreadable:
+      file.put(roster.source.unreadable[row].entity?.text ?? Entity.user.text)
+      file.put(",,,unreadable,extract")
+      putPlace(words.paths[place.file], roster.source.unreadable[row].line, to: &file)
+      file.put(",,\r\n")
+    case .other:
+      let other = roster.others[row]
+      putStart(other.entity, other.id, -1, words, &id, to: &file)
+      words.put(other.fate, to: &file)
+      putPlace(words.paths[place.file], other.line, to: &file)
+      file.put(",,\r\n")
     }
   }
 
   /// Entity, id and the district's own id, each with its comma.
+  @inline(__always)
   private func putStart(
     _ entity: Entity,
     _ recordID: RecordID,
     _ row: Int,
+    _ words: Words,
     _ id: inout [UInt8],
     to file: inout OutputFile
   ) {
-    file.put(entity.text)
-    file.put(",")
+    file.put(words.entities[Int(entity.rawValue)])
     id.removeAll(keepingCapacity: true)
     roster.appendIDText(recordID, to: &id)
     put(id.span, TextFlags(of: id.span), to: &file)
@@ -149,10 +162,9 @@ struct LedgerFile {
     file.put(",")
   }
 
+  @inline(__always)
   private func putPlace(_ path: [UInt8], _ line: UInt32, to file: inout OutputFile) {
-    file.put(",")
     file.put(path)
-    file.put(",")
     file.put(decimal: Int(line))
   }
 
@@ -161,15 +173,15 @@ struct LedgerFile {
     guard !flags.isDisjoint(with: [.needsCSVQuotes, .startsFormula, .startsLikeFormula]) else {
       return file.put(bytes)
     }
-    file.put(field(bytes, flags))
+    file.put(LedgerFile.field(bytes, flags))
   }
 
-  private func field(_ text: String) -> [UInt8] {
+  fileprivate static func field(_ text: String) -> [UInt8] {
     let bytes = Array(text.utf8)
     return field(bytes.span, TextFlags(of: bytes.span))
   }
 
-  private func field(_ bytes: Span<UInt8>, _ flags: TextFlags) -> [UInt8] {
+  private static func field(_ bytes: Span<UInt8>, _ flags: TextFlags) -> [UInt8] {
     var field: [UInt8] = []
     if !flags.isDisjoint(with: [.startsFormula, .startsLikeFormula]) {
       field.append(UInt8(ascii: "'"))
@@ -180,6 +192,32 @@ struct LedgerFile {
       field.append(bytes[index])
     }
     return flags.contains(.needsCSVQuotes) ? [quote] + field + [quote] : field
+  }
+}
+
+/// What many lines have in common, as it stands in them.
+private struct Words {
+  /// By raw value, each with the comma behind it.
+  let entities: [[UInt8]]
+  /// By file, each between commas.
+  let paths: [[UInt8]]
+  /// By kind of fate, each with the comma behind it.
+  private let kinds: [[UInt8]]
+  private let reasons: [[UInt8]]
+
+  init(_ roster: Roster) {
+    entities = Entity.allCases.map { Array("\($0.text),".utf8) }
+    let comma = UInt8(ascii: ",")
+    paths = roster.source.files.map { [comma] + LedgerFile.field($0.path) + [comma] }
+    kinds = Fate.Kind.allCases.map { Array("\($0.text),".utf8) }
+    reasons = roster.reasons.map { LedgerFile.field($0) }
+  }
+
+  /// Writes a fate and its reason.
+  @inline(__always)
+  func put(_ fate: Fate, to file: inout OutputFile) {
+    file.put(kinds[Int(fate.kind.rawValue)])
+    file.put(reasons[fate.reason])
   }
 }
 

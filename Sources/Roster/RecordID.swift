@@ -41,11 +41,13 @@ public import FlatTables
 
   /// Appends the 24 digits of an ordinary id.
   func appendDigits(to bytes: inout [UInt8]) {
-    for word in 0..<3 {
-      var digits = hexDigits(word == 0 ? high : word == 1 ? middle : low)
-      for _ in 0..<8 {
-        bytes.append(UInt8(truncatingIfNeeded: digits))
-        digits >>= 8
+    bytes.append(addingCapacity: 24) { output in
+      for word in 0..<3 {
+        var digits = hexDigits(word == 0 ? high : word == 1 ? middle : low)
+        for _ in 0..<8 {
+          output.append(UInt8(truncatingIfNeeded: digits))
+          digits >>= 8
+        }
       }
     }
   }
