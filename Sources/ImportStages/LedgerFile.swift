@@ -94,10 +94,12 @@ struct LedgerFile {
         }
       }
       guard first >= 0 else { return }
+      var table = tables[first]
       repeat {
-        put(tables[first], words, &id, to: &file)
-        tables[first].next += 1
-      } while tables[first].nextPlace < end
+        put(table, words, &id, to: &file)
+        table.next += 1
+      } while table.nextPlace < end
+      tables[first].next = table.next
     }
   }
 
