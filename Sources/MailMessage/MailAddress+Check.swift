@@ -18,10 +18,15 @@ extension MailAddress {
     var index = 0
     var followsDot = true
     while index < bytes.count, bytes[index] != UInt8(ascii: "@") {
-      let isDot = bytes[index] == UInt8(ascii: ".")
-      guard isDot ? !followsDot : isAtomText(bytes[index]) else { return nil }
-      followsDot = isDot
+      let byte = bytes[index]
       index += 1
+      if isLetter(byte) || isDigit(byte) {
+        followsDot = false
+        continue
+      }
+      let isDot = byte == UInt8(ascii: ".")
+      guard isDot ? !followsDot : isAtomText(byte) else { return nil }
+      followsDot = isDot
     }
     guard (1...64).contains(index), !followsDot, index < bytes.count else { return nil }
     // The label before the last, and where the label at hand begins.
