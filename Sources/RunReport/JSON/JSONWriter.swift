@@ -66,15 +66,18 @@ struct JSONWriter {
 
   /// Writes `value` as a JSON string.
   private mutating func putQuoted(_ value: String) {
-    put("\"")
+    put(byte: UInt8(ascii: "\""))
     // Nearly every text is plain; it is copied whole.
-    if JSONWriter.isPlain(value.utf8.span) {
-      put(value)
+    let text = value.utf8.span
+    if JSONWriter.isPlain(text) {
+      put(text)
     } else {
       for scalar in value.unicodeScalars { putEscaped(scalar) }
     }
-    put("\"")
+    put(byte: UInt8(ascii: "\""))
   }
+
+  private mutating func put(byte: UInt8) { bytes.append(byte) }
 
   private mutating func putEscaped(_ scalar: Unicode.Scalar) {
     switch scalar {
@@ -101,12 +104,16 @@ struct JSONWriter {
 
   /// Whether all bytes are printing ASCII characters that need no escape.
   private static func isPlain(_ text: Span<UInt8>) -> Bool {
-    for index in text.indices where !plain[Int(text[index])] { return false }
-    return true
-  }
-
-  private static let plain: [Bool] = (0..<256).map { byte in
-    (0x20...0x7E).contains(byte) && !"\"\\<>&".utf8.contains(UInt8(byte))
+    // Looked at all, without an early end: so the compiler makes it many bytes at a time.
+    var isOdd: UInt8 = 0
+    for index in text.indices {
+      let byte = text[index]
+      isOdd |= byte &- 0x20 > 0x5E ? 1 : 0
+      isOdd |= byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") ? 1 : 0
+      isOdd |= byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") ? 1 : 0
+      isOdd |= byte == UInt8(ascii: "&") ? 1 : 0
+    }
+    return isOdd == 0
   }
 
   private static func escape(_ scalar: Unicode.Scalar) -> String {
@@ -139,19 +146,23 @@ struct JSONWriter {
   /// Keys are words of the program's own and need no escape.
   private mutating func begin(_ key: String?) {
     if depth > 0 {
-      if !isEmpty { put(",") }
+      if !isEmpty { put(byte: UInt8(ascii: ",")) }
       newLine()
     }
     isEmpty = false
     if let key {
-      put("\"")
+      put(byte: UInt8(ascii: "\""))
       put(key)
-      put("\": ")
+      put(byte: UInt8(ascii: "\""))
+      put(byte: UInt8(ascii: ":"))
+      put(byte: UInt8(ascii: " "))
     }
   }
 
   private mutating func newLine() {
-    put("\n")
-    for _ in 0..<depth { put("  ") }
+    bytes.append(addingCapacity: 1 + 2 * depth) { output in
+      output.append(UInt8(ascii: "\n"))
+      for _ in 0..<2 * depth { output.append(UInt8(ascii: " ")) }
+    }
   }
 }
