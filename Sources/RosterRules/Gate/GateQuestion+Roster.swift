@@ -100,22 +100,27 @@ extension GateQuestion {
     joined.isGiven = answers.joined != nil
     joined.overrideReason = answers.joinedOverrideReason
     // Step one may have been run with an export of before v3, under other ids.
-    let present = roster.presentIDs()
+    let namesNobody = answers.joined?.isEmpty ?? true && answers.invited?.isEmpty ?? true
+    let present = namesNobody ? [:] : roster.presentIDs()
     let known = { (text: String) in present[text.lowercased()] ?? text.lowercased() }
     let list = Set((answers.joined ?? []).map(known))
     let teachers = roster.teachers
     let invited = answers.invited.map { Set($0.map(known)) }
     var unseen = invited ?? []
     for row in 0..<teachers.count where teachers.records.isRecord(row) {
+      guard invited != nil || teachers.records.isOpen(row) else { continue }
       let id = roster.idText(teachers.records.ids[row])
-      let isInvited = invited?.contains(id.lowercased()) ?? teachers.records.isOpen(row)
-      guard isInvited else { continue }
-      unseen.remove(id.lowercased())
-      joined.expected += 1
-      let email = roster.text.string(teachers.email[row]).lowercased()
-      if !list.contains(id.lowercased()), email.isEmpty || !list.contains(email) {
-        joined.missing.append(id)
+      if let invited {
+        let known = id.lowercased()
+        guard invited.contains(known) else { continue }
+        unseen.remove(known)
       }
+      joined.expected += 1
+      if !list.isEmpty {
+        let email = roster.text.string(teachers.email[row]).lowercased()
+        if list.contains(id.lowercased()) || !email.isEmpty && list.contains(email) { continue }
+      }
+      joined.missing.append(id)
     }
     // Whoever was invited and has left the export since is asked for by id alone.
     joined.expected += unseen.count
