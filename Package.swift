@@ -118,7 +118,7 @@ let package = Package(
         "Pipeline", "CleverReader", "RosterRules", "RosterTransform", "BloomzBundle",
         "InvitationMail", "RunReport", "SyntheticRoster", "Roster", "BloomzModel", "MailMessage",
         "MailTemplate",
-        "SafeFiles", "FlatTables", "Findings",
+        "SafeFiles", "FlatTables", "ConcurrentWork", "Findings",
       ]
     ),
     // Floor 5

@@ -40,7 +40,7 @@ private let floorPlan: [String: Set<String>] = [
     "Pipeline", "CleverReader", "RosterRules", "RosterTransform", "BloomzBundle",
     "InvitationMail", "RunReport", "SyntheticRoster", "Roster", "BloomzModel", "MailMessage",
     "MailTemplate",
-    "SafeFiles", "FlatTables", "Findings",
+    "SafeFiles", "FlatTables", "ConcurrentWork", "Findings",
   ],
   // Floor 5
   "clever-to-bloomz": [

@@ -1,4 +1,5 @@
 import BloomzModel
+import ConcurrentWork
 import Findings
 public import Pipeline
 import Roster
@@ -159,6 +160,9 @@ public struct Validate: Stage {
       levels: requests.levels,
       budgets: requests.budgets
     )
+    let sharing = LaterValue { [roster = record.roster] in
+      SharingMatrix.rows(of: roster, step: guideStep)
+    }
     // Asked after the rules: a teacher whom a rule withheld is not invited, so step two does not
     // wait for them.
     let verdict = Gate.judge(
@@ -175,7 +179,6 @@ public struct Validate: Stage {
       )
     )
     record.gate = verdict
-    record.sharing = SharingMatrix.rows(of: record.roster, step: guideStep)
     record.rules = outcome
     record.books.append(try before.close(Validate.card.name, FateCount(of: record.roster)))
 
@@ -186,6 +189,7 @@ public struct Validate: Stage {
       importerOfAllSchools: record.takesAllSchools ? importer : nil
     )
 
+    record.sharing = sharing.value
     record.requests = requests
     let later = words(of: outcome, verdict.findings, &record, on: context.issueDate)
     let expired = requests.expired(on: context.issueDate)
