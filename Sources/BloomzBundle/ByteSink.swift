@@ -3,8 +3,16 @@ internal import SafeFiles
 /// Where encoded bytes go: a file of the bundle, or a few bytes that many rows share.
 package protocol ByteSink: ~Copyable {
   mutating func put(_ bytes: Span<UInt8>)
+  /// Puts the first `count` of `bytes`.
+  mutating func put(first count: Int, of bytes: Span<UInt8>)
   mutating func put(byte: UInt8)
   mutating func put(decimal value: Int)
+}
+
+extension ByteSink where Self: ~Copyable {
+  package mutating func put(first count: Int, of bytes: Span<UInt8>) {
+    put(bytes.extracting(0..<count))
+  }
 }
 
 extension OutputFile: ByteSink {}
@@ -16,7 +24,9 @@ package struct ByteBuffer: ByteSink {
   package init() {}
 
   package mutating func put(_ bytes: Span<UInt8>) {
-    for index in bytes.indices { self.bytes.append(bytes[index]) }
+    self.bytes.append(addingCapacity: bytes.count) { output in
+      for index in bytes.indices { output.append(bytes[index]) }
+    }
   }
 
   package mutating func put(byte: UInt8) { bytes.append(byte) }

@@ -17,14 +17,14 @@ extension ByteSink where Self: ~Copyable {
       if ref.flags.contains(.needsCSVQuotes) {
         putQuoted(text.span(ref))
       } else {
-        put(text.span(ref))
+        put(first: Int(ref.length), of: text.spanAhead(ref))
       }
     case .json:
       put(byte: quote)
       if ref.flags.contains(.needsJSONEscapes) {
         putEscaped(text.span(ref))
       } else {
-        put(text.span(ref))
+        put(first: Int(ref.length), of: text.spanAhead(ref))
       }
       put(byte: quote)
     }

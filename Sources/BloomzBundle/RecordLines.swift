@@ -152,11 +152,10 @@ struct RecordLines {
     for index in rows.indices {
       if index > rows.startIndex { output.put("\",\"") }
       let key = keys[Int(rows[index])]
-      let bytes = values.roster.text.span(key)
       if key.flags.contains(.needsJSONEscapes) {
-        output.putEscaped(bytes)
+        output.putEscaped(values.roster.text.span(key))
       } else {
-        output.put(bytes)
+        output.put(first: Int(key.length), of: values.roster.text.spanAhead(key))
       }
     }
     output.put("\"]")

@@ -34,6 +34,16 @@ public struct TextArena: Sendable {
     return own.span.extracting(start - base.count..<start - base.count + Int(ref.length))
   }
 
+  /// The bytes of `ref`, and behind them what follows in the arena, to 32 bytes in all if there are
+  /// so many: for who copies many texts and would rather not ask how long each is.
+  @inlinable @_lifetime(borrow self)
+  public func spanAhead(_ ref: TextRef) -> Span<UInt8> {
+    let start = Int(ref.offset)
+    let length = max(Int(ref.length), 32)
+    if start &+ length <= base.count { return base.span.extracting(start..<start &+ length) }
+    return span(ref)
+  }
+
   /// An empty text has offset 0 whatever the arena, so its range must be made to fit.
   @inlinable func unchecked(_ start: Int, _ length: UInt16, in count: Int) -> Range<Int> {
     length == 0 ? 0..<0 : start..<start + Int(length)

@@ -70,8 +70,23 @@
     used += count
   }
 
+  /// Puts the first `count` of `bytes`.
+  ///
+  /// Quicker than to put a part where there are 32 bytes at least and few of them are wanted, for
+  /// nobody has to ask how many: all 32 are laid down, and the next bytes go over those too many.
+  @inlinable public mutating func put(first count: Int, of bytes: Span<UInt8>) {
+    guard bytes.count >= 32, 0...32 ~= count, used <= Self.capacity - 32 else {
+      return put(bytes.extracting(0..<count))
+    }
+    unsafe bytes.withUnsafeBytes { source in
+      guard let first = source.baseAddress else { return }
+      unsafe copy(32, from: first, to: UnsafeMutableRawPointer(start + used))
+    }
+    used += count
+  }
+
   /// Copies bytes; most texts are shorter than a call to the system's copying costs, so up to 32
-  /// bytes are moved as two overlapping words or pairs of words.
+  /// bytes are moved as two overlapping half words, words or pairs of words.
   ///
   /// Safe where `count` bytes may be read from `source` and written to `target`: no load or store
   /// goes beyond.
@@ -84,6 +99,13 @@
         as: UInt64.self
       )
     }
+    func halfWord(_ offset: Int) {
+      unsafe target.storeBytes(
+        of: source.loadUnaligned(fromByteOffset: offset, as: UInt32.self),
+        toByteOffset: offset,
+        as: UInt32.self
+      )
+    }
     switch count {
     case 17...32:
       word(0)
@@ -93,7 +115,10 @@
     case 8...16:
       word(0)
       word(count &- 8)
-    case 0..<8:
+    case 4..<8:
+      halfWord(0)
+      halfWord(count &- 4)
+    case 0..<4:
       for offset in 0..<count {
         unsafe target.storeBytes(
           of: source.load(fromByteOffset: offset, as: UInt8.self),

@@ -11,6 +11,27 @@ import Testing
     #expect(arena.byteCount == texts.reduce(0) { $0 + $1.utf8.count })
   }
 
+  @Test func `a text may be had with what follows it`() throws {
+    var arena = TextArena()
+    let texts = ["003456", "", "Åkesson", String(repeating: "long ", count: 9), "a", "b"]
+    let refs = try texts.map { try arena.append($0) }
+    let all = texts.joined().utf8
+    let continued = TextArena(extending: arena)
+    for arena in [arena, continued] {
+      for (ref, text) in zip(refs, texts) {
+        let ahead = arena.spanAhead(ref)
+        #expect(ahead.count >= text.utf8.count)
+        #expect((0..<text.utf8.count).map { ahead[$0] } == Array(text.utf8))
+      }
+    }
+    // What the arena has of its own is given as it stands, what it shares with 32 bytes.
+    #expect(arena.spanAhead(refs[0]).count == 6)
+    let ahead = continued.spanAhead(refs[2])
+    #expect((0..<ahead.count).map { ahead[$0] } == Array(all.dropFirst(6).prefix(32)))
+    #expect(continued.spanAhead(refs[3]).count == 45)
+    #expect(continued.spanAhead(refs[5]).count == 1)
+  }
+
   @Test(
     arguments: [
       ("plain", []),

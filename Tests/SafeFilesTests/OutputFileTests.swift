@@ -165,4 +165,24 @@ struct Seeded {
     for number in 150_000..<200_000 { file.put(decimal: number) }
     #expect(try file.close(as: "file") == alone)
   }
+
+  @Test func `the first of many bytes are put, and none behind them`() throws {
+    let bytes = (0..<100).map { UInt8(ascii: "A") + $0 % 26 }
+    var expected: [UInt8] = []
+    let text = try written { file in
+      for length in 0...100 {
+        for count in 0...length {
+          file.put(first: count, of: bytes.span.extracting(0..<length))
+          expected += bytes[..<count]
+        }
+      }
+    }
+    #expect(Array(text.utf8) == expected)
+    // Where a buffer ends.
+    let ends = try written { file in
+      for _ in 0..<(OutputFile.capacity - 40) / 8 { file.put("-------\n") }
+      for count in 0...32 { file.put(first: count, of: bytes.span) }
+    }
+    #expect(Array(ends.utf8.suffix(528)) == (0...32).flatMap { bytes[..<$0] })
+  }
 }
