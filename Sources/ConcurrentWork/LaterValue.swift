@@ -1,28 +1,56 @@
 import Dispatch
 import Synchronization
 
-/// A piece of work that is done on another thread while its maker goes on, and asked for later.
+/// A piece of work that another thread does while its maker goes on, and that is asked for later.
+///
+/// Whoever asks before a thread was free to begin does it then and there, so nobody waits for work
+/// that nobody does.
 public final class LaterValue<Value: Sendable>: Sendable {
-  private let result = Mutex<Value?>(nil)
+  private enum State: Sendable {
+    case waiting(@Sendable () -> Value)
+    case begun
+    case done(Value)
+  }
+
+  private let state: Mutex<State>
   private let work = DispatchGroup()
 
-  /// Begins to work.
+  /// Has the work begun as soon as a thread is free.
   ///
-  /// - Parameter body: does the work; what it holds on to stays in memory until it ends. It may
-  ///   wait for nothing that its maker does only after asking for the value.
+  /// - Parameter body: does the work; what it holds on to stays in memory until it ends, and no
+  ///   longer. It may wait for nothing that its maker does only after asking for the value.
   public init(_ body: @escaping @Sendable () -> Value) {
-    DispatchQueue.global().async(group: work) {
-      let value = body()
-      self.result.withLock { $0 = value }
-    }
+    state = Mutex(.waiting(body))
+    work.enter()
+    DispatchQueue.global().async { self.begin() }
   }
 
   /// What came of it; waits until it is done.
   public var value: Value {
+    begin()
     work.wait()
-    guard let value = result.withLock({ $0 }) else {
-      preconditionFailure("work that has ended leaves a value")
+    return state.withLock { state in
+      guard case .done(let value) = state else {
+        preconditionFailure("work that has ended leaves a value")
+      }
+      return value
     }
-    return value
+  }
+
+  /// Does the work, unless somebody has begun it.
+  private func begin() {
+    guard let value = valueIfWaiting() else { return }
+    state.withLock { $0 = .done(value) }
+    work.leave()
+  }
+
+  /// What the work gives; nil if somebody has begun it. What it held on to is let go on return.
+  private func valueIfWaiting() -> Value? {
+    let body = state.withLock { state -> (@Sendable () -> Value)? in
+      guard case .waiting(let body) = state else { return nil }
+      state = .begun
+      return body
+    }
+    return body?()
   }
 }

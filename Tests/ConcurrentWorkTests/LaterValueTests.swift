@@ -19,4 +19,22 @@ struct LaterValueTests {
     let all = (0..<50).map { number in LaterValue { number * number } }
     #expect(all.map(\.value) == (0..<50).map { $0 * $0 })
   }
+
+  @Test func `whoever asks before a thread is free does the work`() {
+    // More than there are threads, each waiting for the next: none could end without help.
+    @Sendable func depth(_ rest: Int) -> Int {
+      rest == 0 ? 0 : 1 + LaterValue { depth(rest - 1) }.value
+    }
+    #expect(depth(300) == 300)
+  }
+
+  @Test func `what the work held on to is let go when it has ended`() {
+    final class Witness: Sendable {}
+    var witness: Witness? = Witness()
+    weak var held = witness
+    let later = LaterValue { [witness] in witness == nil ? 0 : 1 }
+    witness = nil
+    #expect(later.value == 1)
+    #expect(held == nil)
+  }
 }
