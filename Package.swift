@@ -100,7 +100,10 @@ let package = Package(
       ]
     ),
     room("RosterRules", ["Roster", "MailMessage", "FlatTables", "ConcurrentWork", "Findings"]),
-    room("RosterTransform", ["Roster", "BloomzModel", "MailMessage", "FlatTables", "Findings"]),
+    room(
+      "RosterTransform",
+      ["Roster", "BloomzModel", "MailMessage", "FlatTables", "ConcurrentWork", "Findings"]
+    ),
     room("BloomzBundle", ["BloomzModel", "SafeFiles", "FlatTables"]),
     room(
       "InvitationMail",

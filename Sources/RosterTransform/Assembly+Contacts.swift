@@ -1,6 +1,5 @@
 internal import BloomzModel
 internal import FlatTables
-internal import MailMessage
 internal import Roster
 
 extension Assembly {
@@ -20,7 +19,7 @@ extension Assembly {
   /// They are judged and filled as the export has them, so that its text is read from front to
   /// back, and put in the order of their keys at the end. The columns are the export's own, moved
   /// over and closed up as contacts are left out: nobody goes in at a later row than their own.
-  mutating func placeContacts(of roster: inout Roster) throws {
+  mutating func placeContacts(of roster: inout Roster, _ reach: ContactReach) throws {
     bloomz.contacts.firstName = exchange(&roster.contacts.firstName, with: [])
     bloomz.contacts.lastName = exchange(&roster.contacts.lastName, with: [])
     bloomz.contacts.email = exchange(&roster.contacts.email, with: [])
@@ -32,7 +31,7 @@ extension Assembly {
     var name = ContactName()
     for row in 0..<roster.contacts.count where roster.contacts.records.isOpen(row) {
       let hits = notes.hits.count
-      let reason = try judge(row, roster, &children, &phone, &name)
+      let reason = try judge(row, roster, reach, &children, &phone, &name)
       guard let reason else {
         sources.contacts.append(Int32(row))
         continue
@@ -66,6 +65,7 @@ extension Assembly {
   private mutating func judge(
     _ row: Int,
     _ roster: Roster,
+    _ reach: ContactReach,
     _ children: inout [UInt64],
     _ phone: inout PhoneDigits,
     _ name: inout ContactName
@@ -73,7 +73,7 @@ extension Assembly {
     let isForEmergencies = gatherChildren(of: row, roster, into: &children)
     if children.isEmpty { return isStudent(row, roster) ? .contactIsSelf : .contactWithoutChild }
     if isForEmergencies, !options.includesEmergencyContacts { return .contactIsEmergency }
-    guard try fillReach(of: row, &phone) else { return .contactUnreachable }
+    guard try fillReach(of: row, reach, &phone) else { return .contactUnreachable }
     guard try fillName(of: row, &name) else { return .formulaStart }
     fillChildren(children, of: row, roster)
     return nil
@@ -156,18 +156,23 @@ extension Assembly {
   /// Fills in the contact's e-mail address and telephone number.
   ///
   /// - Returns: false if neither can be used.
-  private mutating func fillReach(of row: Int, _ phone: inout PhoneDigits) throws -> Bool {
+  private mutating func fillReach(
+    of row: Int,
+    _ reach: ContactReach,
+    _ phone: inout PhoneDigits
+  ) throws -> Bool {
     var email = bloomz.contacts.email[row]
-    if !email.isEmpty, !MailAddress.check(bloomz.text.span(email)).isWellFormed {
+    if !email.isEmpty, !reach.hasAddress(row) {
       notes.hit(.contactEmailMalformed, .contact, Int32(row))
       email = .empty
     }
     var number = bloomz.contacts.phone[row]
     if !number.isEmpty {
-      switch phone.read(bloomz.text.span(number)) {
+      switch reach.phone(row) {
       case .asGiven: break
       case .empty: number = .empty
       case .reduced:
+        _ = phone.read(bloomz.text.span(number))
         number = try bloomz.text.append(phone.digits.span)
         notes.changes[.phoneReduced] += 1
       case .unusable:

@@ -47,7 +47,7 @@ struct PhoneDigits {
   }
 
   /// What a telephone number turned out to be.
-  enum Verdict: Sendable, Hashable {
+  enum Verdict: UInt8, Sendable, Hashable {
     /// There is no digit in it: no number was given.
     case empty
     /// Ten digits and nothing else.

@@ -1,4 +1,5 @@
 public import BloomzModel
+internal import ConcurrentWork
 internal import FlatTables
 public import Roster
 
@@ -51,6 +52,7 @@ public struct RosterTransform: Sendable {
   public func apply(to roster: inout Roster) throws -> TransformOutcome {
     var assembly = Assembly(self, of: roster)
     roster.agreeOnSharedRecords()
+    let reach = ContactReach.later(of: roster, step)
     try assembly.placeSchools(of: &roster)
     let sections = try assembly.chooseSections(of: &roster)
     try assembly.placeStaff(of: &roster)
@@ -60,7 +62,7 @@ public struct RosterTransform: Sendable {
     roster.sections.dropWhatMovedOver()
     switch step {
     case .classesTeachersStudents: assembly.leaveOutContacts(of: &roster)
-    case .parentsContacts: try assembly.placeContacts(of: &roster)
+    case .parentsContacts: try assembly.placeContacts(of: &roster, reach.value)
     }
     assembly.decideFates(of: &roster)
     try assembly.closeBooks(of: roster)

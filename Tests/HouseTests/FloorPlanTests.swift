@@ -27,7 +27,9 @@ private let floorPlan: [String: Set<String>] = [
   ],
   // Rules and transform judge addresses by the mail standards, which only MailMessage knows.
   "RosterRules": ["Roster", "MailMessage", "FlatTables", "ConcurrentWork", "Findings"],
-  "RosterTransform": ["Roster", "BloomzModel", "MailMessage", "FlatTables", "Findings"],
+  "RosterTransform": [
+    "Roster", "BloomzModel", "MailMessage", "FlatTables", "ConcurrentWork", "Findings",
+  ],
   "BloomzBundle": ["BloomzModel", "SafeFiles", "FlatTables"],
   "InvitationMail": [
     "BloomzModel", "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "Crypto",
