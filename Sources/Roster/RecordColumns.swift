@@ -125,11 +125,14 @@ extension RosterTable {
 
   /// The rows whose records are in scope and not withheld: what rules judge and transforms take.
   public var openRows: some Sequence<Int> {
-    (0..<records.count).lazy.filter { records.isOpen($0) }
+    // Fetched once: to each look-up in a table's columns belongs a copy of them.
+    let records = records
+    return (0..<records.count).lazy.filter { records.isOpen($0) }
   }
 
   /// The rows that are records, in the order their ids were first met.
   public var recordRows: some Sequence<Int> {
-    (0..<records.count).lazy.filter { records.places[$0].isKnown }
+    let places = records.places
+    return places.indices.lazy.filter { places[$0].isKnown }
   }
 }
