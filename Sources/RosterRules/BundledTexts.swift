@@ -109,6 +109,7 @@ struct BundledTexts {
   }
 
   /// Reports every text of an open record that `isFaulty`.
+  @inline(__always)
   func report(to report: inout RuleReport, where isFaulty: (TextRef) -> Bool) {
     for (number, column) in columns.enumerated() where judges(column.entity, report.circumstances) {
       guard let records = roster.records(of: column.entity) else { continue }
@@ -120,8 +121,9 @@ struct BundledTexts {
       }
     }
     guard judges(.contact, report.circumstances) else { return }
-    // Relationships are not one a row, but one a child.
+    // Relationships are not one a row, but one a child; few words stand for all of them.
     let contacts = roster.contacts
+    guard contacts.relationship.words.contains(where: isFaulty) else { return }
     for row in 0..<contacts.count where contacts.records.isOpen(row) {
       if contacts.students.range(row).contains(where: { isFaulty(contacts.relationship[$0]) }) {
         report.find(.contact, row, detail: columns.count)
