@@ -153,15 +153,19 @@ struct LedgerFile {
     to file: inout OutputFile
   ) {
     file.put(words.entities[Int(entity.rawValue)])
-    id.removeAll(keepingCapacity: true)
-    roster.appendIDText(recordID, to: &id)
-    put(id.span, TextFlags(of: id.span), to: &file)
-    file.put(",")
+    if let digits = recordID.digits {
+      for index in digits.indices { file.put(word: digits[index]) }
+    } else {
+      id.removeAll(keepingCapacity: true)
+      roster.appendIDText(recordID, to: &id)
+      put(id.span, TextFlags(of: id.span), to: &file)
+    }
+    file.put(byte: UInt8(ascii: ","))
     if row >= 0 {
       let sisID = roster.sisID(of: entity, row)
       put(roster.text.span(sisID), sisID.flags, to: &file)
     }
-    file.put(",")
+    file.put(byte: UInt8(ascii: ","))
   }
 
   @inline(__always)

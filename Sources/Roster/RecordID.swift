@@ -39,6 +39,12 @@ public import FlatTables
     high == .max && middle == .max && low != .max ? Int(low) : nil
   }
 
+  /// The 24 digits of an ordinary id, eight a word, the first in the lowest byte; nil for any other.
+  @inlinable public var digits: InlineArray<3, UInt64>? {
+    guard high != .max || middle != .max else { return nil }
+    return [hexDigits(high), hexDigits(middle), hexDigits(low)]
+  }
+
   /// Appends the 24 digits of an ordinary id.
   func appendDigits(to bytes: inout [UInt8]) {
     bytes.append(addingCapacity: 24) { output in

@@ -150,6 +150,19 @@
     used += 1
   }
 
+  /// Puts eight bytes, the lowest of `word` first.
+  @inlinable public mutating func put(word: UInt64) {
+    guard used <= Self.capacity - 8 else {
+      for byte in 0..<8 { put(byte: UInt8(truncatingIfNeeded: word >> UInt64(8 * byte))) }
+      return
+    }
+    unsafe UnsafeMutableRawPointer(start + used).storeBytes(
+      of: word.littleEndian,
+      as: UInt64.self
+    )
+    used += 8
+  }
+
   /// Hands the full buffer on and goes on with the other, once that is free; where there is no
   /// processor for that, has it hashed and written first.
   @usableFromInline mutating func pass() {

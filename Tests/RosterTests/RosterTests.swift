@@ -14,6 +14,11 @@ import Testing
     var digits: [UInt8] = []
     id.appendDigits(to: &digits)
     #expect(String(decoding: digits, as: UTF8.self) == text)
+    let words = try #require(id.digits)
+    let bytes = words.indices.flatMap { word in
+      (0..<8).map { UInt8(words[word] >> (8 * $0) & 0xFF) }
+    }
+    #expect(bytes == digits)
     #expect(id.oddNumber == nil)
   }
 

@@ -185,4 +185,12 @@ struct Seeded {
     }
     #expect(Array(ends.utf8.suffix(528)) == (0...32).flatMap { bytes[..<$0] })
   }
+
+  @Test func `a word is put as eight bytes, across the end of a buffer too`() throws {
+    let text = try written { file in
+      file.put("abc")
+      for _ in 0...OutputFile.capacity / 8 { file.put(word: 0x3837_3635_3433_3231) }
+    }
+    #expect(text == "abc" + String(repeating: "12345678", count: OutputFile.capacity / 8 + 1))
+  }
 }
