@@ -31,7 +31,7 @@ struct LaterValueTests {
   @Test func `what the work held on to is let go when it has ended`() {
     final class Witness: Sendable {}
     var witness: Witness? = Witness()
-    weak var held = witness
+    weak let held = witness
     let later = LaterValue { [witness] in witness == nil ? 0 : 1 }
     witness = nil
     #expect(later.value == 1)

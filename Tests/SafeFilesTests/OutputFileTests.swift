@@ -115,7 +115,7 @@ struct OutputFileTests {
   ) throws {
     // Every write to this device is answered with ENOSPC.
     let device = try Folder.open("/dev").openLock("full")
-    var file = OutputFile(descriptor: device, path: "out/members.csv")
+    var file = OutputFile(descriptor: device, isHashed: true, path: "out/members.csv")
     file.put([UInt8](repeating: 1, count: count))
     #expect(file.byteCount == count)
     let error = errorOf { _ = try file.close(as: "members.csv") }
@@ -123,28 +123,6 @@ struct OutputFileTests {
       error?.description == "could not write out/members.csv: no space left on device"
     )
     #expect(error?.kind == .failed)
-  }
-}
-
-/// SplitMix64: the same numbers for the same seed.
-struct Seeded {
-  private var state: UInt64
-
-  init(_ seed: Int) { state = UInt64(seed) }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func number(below limit: Int) -> Int { Int(next() % UInt64(limit)) }
-
-  mutating func bytes(_ count: Int) -> [UInt8] {
-    let start = UInt8(truncatingIfNeeded: next())
-    return (0..<count).map { start &+ UInt8(truncatingIfNeeded: $0) }
   }
 
   @Test func `a file is the same whoever hashes and writes it`() throws {
@@ -192,5 +170,27 @@ struct Seeded {
       for _ in 0...OutputFile.capacity / 8 { file.put(word: 0x3837_3635_3433_3231) }
     }
     #expect(text == "abc" + String(repeating: "12345678", count: OutputFile.capacity / 8 + 1))
+  }
+}
+
+/// SplitMix64: the same numbers for the same seed.
+struct Seeded {
+  private var state: UInt64
+
+  init(_ seed: Int) { state = UInt64(seed) }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  mutating func number(below limit: Int) -> Int { Int(next() % UInt64(limit)) }
+
+  mutating func bytes(_ count: Int) -> [UInt8] {
+    let start = UInt8(truncatingIfNeeded: next())
+    return (0..<count).map { start &+ UInt8(truncatingIfNeeded: $0) }
   }
 }
