@@ -66,7 +66,7 @@ struct PortionCutter: ~Copyable {
       return .rest(file: number, from: base)
     }
     // A byte more than there are shows that there are no more.
-    let isAtEnd = try fill(&stretch, upTo: max(wanted, carried.count) + 1)
+    let isAtEnd = try fill(&stretch, atLeast: max(wanted, carried.count) + 1)
     stretch.base = base
     if isAtEnd {
       try file?.checkUnchanged()
@@ -86,21 +86,18 @@ struct PortionCutter: ~Copyable {
     return .portion(file: number, isLast: false)
   }
 
-  /// Fills `stretch` with what was carried over and what is read behind it.
+  /// Fills the memory of `stretch`, at least so many bytes, with what was carried over and what is
+  /// read behind it.
   ///
   /// - Returns: whether the file has ended.
   private mutating func fill(
     _ stretch: inout WalkedStretch,
-    upTo count: Int
+    atLeast count: Int
   ) throws(FileError) -> Bool {
-    // To the last byte and no further: reading goes on to the end of the memory.
-    if stretch.bytes.count != count {
-      stretch.bytes.removeAll(keepingCapacity: true)
-      stretch.bytes.append(contentsOf: repeatElement(0, count: count))
-    }
+    if stretch.bytes.count < count { stretch.bytes = [UInt8](repeating: 0, count: count) }
     for index in carried.indices { stretch.bytes[index] = carried[index] }
     stretch.end = carried.count
-    while stretch.end < count {
+    while stretch.end < stretch.bytes.count {
       let read = try file?.read(into: &stretch.bytes, from: stretch.end) ?? 0
       if read == 0 { return true }
       stretch.end += read

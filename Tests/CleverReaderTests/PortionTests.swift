@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test(arguments: CleverVersion.allCases) func `made-up districts`(version: CleverVersion) throws {
-    let plan = DistrictPlan(students: 120, seed: 5)
+    let plan = try DistrictPlan(students: 120, seed: 5)
     for layout in [ExportForm.Layout.lines, .pages(size: 50), .array, .document] {
       let files = try MadeUpFiles(plan, version, ExportForm(layout))
       try expectSame(try files.export(), "\(layout)")
@@ -116,7 +116,7 @@ extension Roster {
   /// What the roster and its source tell, without the folder it lay in.
   fileprivate func told(below path: String) -> [String] {
     var lines = normalized
-    lines += students.records.recordRows.map { row in
+    lines += students.recordRows.map { row in
       "line \(students.records.lines[row]) of \(students.records.places[row])"
     }
     lines += source.broken.map { "broken \($0)" }
