@@ -96,7 +96,7 @@ let package = Package(
       "CleverReader",
       [
         "Roster", "PositionedJSON", "PositionedCSV", "PackedFiles", "SafeFiles", "Findings",
-        "FlatTables", "ConcurrentWork",
+        "FlatTables",
       ]
     ),
     room("RosterRules", ["Roster", "MailMessage", "FlatTables", "ConcurrentWork", "Findings"]),

@@ -49,7 +49,7 @@ let package = Package(
       name: "CleverReader",
       dependencies: [
         "Roster", "PositionedJSON", "PositionedCSV", "PackedFiles", "SafeFiles", "Findings",
-        "FlatTables", "ConcurrentWork",
+        "FlatTables",
       ],
       swiftSettings: strict
     ),

@@ -1,4 +1,3 @@
-import ConcurrentWork
 import Dispatch  // the walkers' threads
 import FlatTables
 import Roster

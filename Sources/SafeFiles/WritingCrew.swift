@@ -1,4 +1,3 @@
-import CSystemCalls
 import Synchronization
 
 /// Who fills files of one folder at the moment.
@@ -9,7 +8,7 @@ final class WritingCrew: Sendable {
   private let writers = Atomic<Int>(0)
   private let processors: Int
 
-  init(processors: Int = Int(system_processors())) {
+  init(processors: Int = processorCount) {
     self.processors = processors
   }
 
