@@ -65,6 +65,7 @@ public struct CleverReader: Sendable {
       progress(listing.total - uploads + done, listing.total)
     }
     progress(listing.total, listing.total)
+    roster.endReading()
     return roster
   }
 

@@ -58,6 +58,17 @@ public struct LinkRuns: Sendable {
   /// How many links `row` has.
   @inlinable public func count(of row: Int) -> Int { range(row).count }
 
+  /// The same rows, of which only `rows` have links.
+  public func keeping(_ rows: Set<Int32>) -> LinkRuns {
+    var kept = LinkRuns()
+    kept.start.reserveCapacity(rowCount)
+    for row in 0..<rowCount {
+      kept.appendEmptyRow()
+      if rows.contains(Int32(row)) { kept.flat += self[row] }
+    }
+    return kept
+  }
+
   /// The links of `row`, in the order they were given.
   @inlinable public subscript(row: Int) -> ArraySlice<Int32> { flat[range(row)] }
 }

@@ -7,16 +7,24 @@ import RunReport
 struct RecordDirectory {
   private let roster: Roster?
   private let showsNames: Bool
+  private var rows: [Subject: Int] = [:]
 
-  /// A directory of `roster`; without one it knows nothing.
-  init(_ roster: Roster?, showsNames: Bool) {
+  /// A directory of `roster` for `findings`; without a roster it knows nothing.
+  init(_ roster: Roster?, of findings: some Sequence<Finding>, showsNames: Bool) {
     self.roster = roster
     self.showsNames = showsNames
+    guard let roster else { return }
+    let findings = Array(findings)
+    for (finding, record) in zip(findings, roster.records(of: findings)) {
+      if let record { rows[Subject(finding)] = record.row }
+    }
   }
 
   /// The record's school and the district's own id; its name where names are asked for.
   func facts(of finding: Finding) -> RecordFacts {
-    guard let roster, let (entity, row) = roster.record(of: finding) else { return RecordFacts() }
+    guard let roster, let entity = Entity(of: finding), let row = rows[Subject(finding)] else {
+      return RecordFacts()
+    }
     return RecordFacts(
       school: roster.school(of: entity, row).map { roster.shownID(ofSchool: $0) },
       sisID: roster.text.string(roster.sisID(of: entity, row)),
@@ -25,19 +33,45 @@ struct RecordDirectory {
   }
 }
 
-extension Roster {
-  /// The row that a finding is about; nil if it is about none.
-  func record(of finding: Finding) -> (entity: Entity, row: Int)? {
-    guard let entity = Entity.allCases.first(where: { $0.text == finding.entity }),
-      let id = existingID(finding.record),
-      let row = records(of: entity)?.row(of: id)
-    else { return nil }
-    return (entity, Int(row))
-  }
+/// The record that a finding is about.
+private struct Subject: Hashable {
+  var entity: String
+  var record: String
 
-  /// The school that a finding is about; nil if none, or if it is not told.
-  func school(of finding: Finding) -> Int32? {
-    record(of: finding).flatMap { school(of: $0.entity, $0.row) }
+  init(_ finding: Finding) {
+    entity = finding.entity
+    record = finding.record
+  }
+}
+
+extension Entity {
+  /// The kind of record that a finding is about; nil if it is about none.
+  fileprivate init?(of finding: Finding) {
+    guard let entity = Entity.allCases.first(where: { $0.text == finding.entity }) else {
+      return nil
+    }
+    self = entity
+  }
+}
+
+extension Roster {
+  /// The row that each of `findings` is about; nil for one that is about none.
+  func records(of findings: [Finding]) -> [(entity: Entity, row: Int)?] {
+    var records = [(entity: Entity, row: Int)?](repeating: nil, count: findings.count)
+    // All of one kind at once: that costs one pass over its table.
+    var wanted: [Entity: (indices: [Int], ids: [RecordID])] = [:]
+    for (index, finding) in findings.enumerated() {
+      guard let entity = Entity(of: finding), let id = existingID(finding.record) else { continue }
+      wanted[entity, default: ([], [])].indices.append(index)
+      wanted[entity, default: ([], [])].ids.append(id)
+    }
+    for (entity, (indices, ids)) in wanted {
+      guard let rows = self.records(of: entity)?.rows(of: ids) else { continue }
+      for (index, row) in zip(indices, rows) where row >= 0 {
+        records[index] = (entity, Int(row))
+      }
+    }
+    return records
   }
 
   /// The school's id as reports show it: the district's own, else Clever's.

@@ -219,8 +219,8 @@ struct ReportBuilder {
   private func schools(_ record: RunRecord, _ findings: [Finding]) -> [Report.SchoolTally] {
     let roster = record.roster
     var levels: [Int32: Report.LevelCounts] = [:]
-    for finding in findings {
-      guard let school = roster.school(of: finding) else { continue }
+    for (finding, record) in zip(findings, roster.records(of: findings)) {
+      guard let record, let school = roster.school(of: record.entity, record.row) else { continue }
       levels[school, default: Report.LevelCounts()][finding.level] += 1
     }
     return record.schoolCounts.map { school, count in

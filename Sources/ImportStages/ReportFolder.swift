@@ -38,7 +38,12 @@ struct ReportFolder {
   /// - Throws: `FileError`.
   mutating func write(_ report: Report, named: Roster?) throws {
     let formats = Set(options.list("formats").compactMap { ReportFormat(rawValue: $0) })
-    let directory = RecordDirectory(named, showsNames: options.flag("names"))
+    let listed = formats.contains(.fixLists) ? report.rules : []
+    let directory = RecordDirectory(
+      named,
+      of: listed.lazy.flatMap(\.findings),
+      showsNames: options.flag("names")
+    )
     _ = try folder.write(
       sideBySide: ReportWriter.drafts(of: report, formats: formats, facts: directory.facts(of:))
     )

@@ -16,7 +16,9 @@ public struct RecordColumns: Sendable {
   public var fates: [Fate] = []
   /// How many rows are records, not stand-ins.
   public private(set) var recordCount = 0
+  /// Finds the rows of ids while records are read; afterwards few are asked for.
   private var index = RowIndex()
+  private var hasIndex = true
 
   /// No rows.
   public init() {}
@@ -28,9 +30,42 @@ public struct RecordColumns: Sendable {
   @inlinable public func isRecord(_ row: Int) -> Bool { places[row].isKnown }
 
   /// The row of `id`, or nil if it was never met.
+  ///
+  /// Cost: constant; one look at each row after ``endReading()``.
   public func row(of id: RecordID) -> Int32? {
+    guard hasIndex else { return ids.firstIndex(of: id).map { Int32($0) } }
     let row = index.find(id, in: ids).row
     return row < 0 ? nil : row
+  }
+
+  /// The row of each of `wanted`, -1 for an id that was never met.
+  ///
+  /// Cost: linear in `wanted`; after ``endReading()`` also one look at each row, however many ids
+  /// are wanted.
+  public func rows(of wanted: [RecordID]) -> [Int32] {
+    var rows: [Int32] = []
+    rows.reserveCapacity(wanted.count)
+    guard !hasIndex else {
+      appendRows(of: wanted.span, to: &rows)
+      return rows
+    }
+    // The few are indexed and the many looked through.
+    var distinct = RecordColumns()
+    let numbers = wanted.map { distinct.rowMakingStandIn($0).row }
+    var found = [Int32](repeating: -1, count: distinct.count)
+    for row in ids.indices {
+      let number = distinct.index.find(ids[row], in: distinct.ids).row
+      if number >= 0 { found[Int(number)] = Int32(row) }
+    }
+    for number in numbers { rows.append(found[Int(number)]) }
+    return rows
+  }
+
+  /// Lets go of the index that finds a row by its id: it takes as much memory as a column of
+  /// text, and once all records are there hardly anybody looks for one. No row may be added after.
+  public mutating func endReading() {
+    index = RowIndex()
+    hasIndex = false
   }
 
   /// Makes room for `count` rows.
@@ -49,6 +84,7 @@ public struct RecordColumns: Sendable {
   ///
   /// - Returns: the row, and whether it is new, so that the table adds its empty columns.
   mutating func rowMakingStandIn(_ id: RecordID) -> (row: Int32, isNew: Bool) {
+    precondition(hasIndex, "rows are added while records are read")
     let (slot, known) = index.find(id, in: ids)
     guard known < 0 else { return (known, false) }
     let row = Int32(ids.count)

@@ -150,6 +150,20 @@ public struct OtherRecord: Sendable {
 }
 
 extension Roster {
+  /// Says that all records are there; see ``RecordColumns/endReading()``.
+  public mutating func endReading() {
+    districts.records.endReading()
+    schools.records.endReading()
+    teachers.records.endReading()
+    schoolAdmins.records.endReading()
+    districtAdmins.records.endReading()
+    students.records.endReading()
+    contacts.records.endReading()
+    sections.records.endReading()
+    courses.records.endReading()
+    terms.records.endReading()
+  }
+
   /// Ids, places and fates of the table of `entity`; nil for users without a known role, whom no
   /// table holds.
   public func records(of entity: Entity) -> RecordColumns? {

@@ -3,9 +3,9 @@ import Roster
 
 /// Finds texts that several rows have in common.
 ///
-/// One open-addressing table over hashes; a slot holds half the hash beside the row, so text is
-/// read again only where two texts are likely equal. That keeps a million keys at some
-/// milliseconds.
+/// Half a hash and the row make one number for each text; sorted, equal texts stand side by side,
+/// and text is read again only where two are likely equal. That keeps a million keys at some
+/// milliseconds, in eight bytes a key.
 struct RepeatedTexts {
   /// Two rows with the same text.
   struct Pair: Equatable {
@@ -24,39 +24,65 @@ struct RepeatedTexts {
   ///   - ignoringCase: whether ASCII letters of either case count as the same.
   /// - Returns: every row whose text another row has too, ascending.
   static func find(
+    _ texts: OpenTexts,
+    groups: [Int32]? = nil,
+    in arena: TextArena,
+    ignoringCase: Bool = false
+  ) -> [Pair] {
+    var entries: [UInt64] = []
+    entries.reserveCapacity(texts.count)
+    texts.visit { row, text in
+      let seed = UInt64(UInt32(bitPattern: groups?[row] ?? 0)) << 32
+      let hash = hashText(arena.span(text), seed: seed, ignoringCase: ignoringCase)
+      entries.append(hash & ~UInt64(UInt32.max) | UInt64(row))
+    }
+    entries.sort(byWord: { $0 })
+    func isSame(_ left: Int, _ right: Int) -> Bool {
+      groups?[left] ?? 0 == groups?[right] ?? 0
+        && RepeatedTexts.isSame(arena.span(texts[left]), arena.span(texts[right]), ignoringCase)
+    }
+    var pairs: [Pair] = []
+    var start = 0
+    while start < entries.count {
+      var end = start + 1
+      while end < entries.count, entries[end] >> 32 == entries[start] >> 32 { end += 1 }
+      if end - start > 1 {
+        let rows = entries[start..<end].map { Int(UInt32(truncatingIfNeeded: $0)) }
+        addPairs(among: rows, isSame, to: &pairs)
+      }
+      start = end
+    }
+    return pairs.sorted { $0.row < $1.row }
+  }
+
+  /// Compares the texts of rows that a table does not hold as they are.
+  static func find(
     _ texts: [TextRef],
     groups: [Int32]? = nil,
     in arena: TextArena,
     ignoringCase: Bool = false
   ) -> [Pair] {
-    var capacity = 64
-    while capacity < texts.count * 2 { capacity *= 2 }
-    // All hashes first: then the processor waits for several slots at a time, not for one.
-    let hashes = texts.indices.map { row in
-      let seed = UInt64(UInt32(bitPattern: groups?[row] ?? 0)) << 32
-      return hashText(arena.span(texts[row]), seed: seed, ignoringCase: ignoringCase)
-    }
-    var slots = [UInt64](repeating: 0, count: capacity)
-    var pairs: [Pair] = []
-    var firsts: Set<Int> = []
-    for row in texts.indices where !texts[row].isEmpty {
-      let group = groups?[row] ?? 0
-      var slot = Int(truncatingIfNeeded: hashes[row]) & (capacity - 1)
-      let mark = hashes[row] & ~UInt64(UInt32.max)
-      while slots[slot] != 0 {
-        let first = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
-        if slots[slot] & ~UInt64(UInt32.max) == mark, groups?[first] ?? 0 == group,
-          isSame(arena.span(texts[first]), arena.span(texts[row]), ignoringCase)
-        {
-          if firsts.insert(first).inserted { pairs.append(Pair(row: first, other: row)) }
-          pairs.append(Pair(row: row, other: first))
-          break
-        }
-        slot = (slot + 1) & (capacity - 1)
+    find(OpenTexts(texts), groups: groups, in: arena, ignoringCase: ignoringCase)
+  }
+
+  /// Adds the pairs among ascending `rows`, of which most, as a rule all, have the same text.
+  private static func addPairs(
+    among rows: [Int],
+    _ isSame: (Int, Int) -> Bool,
+    to pairs: inout [Pair]
+  ) {
+    /// The first row of each text, and whether it has its pair.
+    var firsts: [(row: Int, isPaired: Bool)] = []
+    for row in rows {
+      guard let index = firsts.firstIndex(where: { isSame($0.row, row) }) else {
+        firsts.append((row, false))
+        continue
       }
-      if slots[slot] == 0 { slots[slot] = mark | UInt64(row + 1) }
+      let first = firsts[index].row
+      if !firsts[index].isPaired { pairs.append(Pair(row: first, other: row)) }
+      firsts[index].isPaired = true
+      pairs.append(Pair(row: row, other: first))
     }
-    return pairs.sorted { $0.row < $1.row }
   }
 
   private static func isSame(_ left: Span<UInt8>, _ right: Span<UInt8>, _ ignoringCase: Bool)

@@ -70,11 +70,6 @@ extension RecordColumns {
   }
 }
 
-/// `text` where the row is open, no text elsewhere.
-func openTexts(_ text: [TextRef], _ records: RecordColumns) -> [TextRef] {
-  text.indices.map { records.isOpen($0) ? text[$0] : .empty }
-}
-
 /// `count` things: `1 student`, `2 students`.
 func counted(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)\(count == 1 ? "" : "s")"

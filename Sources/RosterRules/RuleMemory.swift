@@ -37,8 +37,8 @@ extension RuleReport {
   func sharedEmails(_ roster: Roster) -> [RepeatedTexts.Pair] {
     memory.sharedEmails {
       let emails =
-        openTexts(roster.teachers.email, roster.teachers.records)
-        + openTexts(roster.contacts.email, roster.contacts.records)
+        OpenTexts(roster.teachers.email, roster.teachers.records)
+        + OpenTexts(roster.contacts.email, roster.contacts.records)
       return RepeatedTexts.find(emails, in: roster.text, ignoringCase: true)
     }
   }

@@ -4,7 +4,8 @@ internal import FlatTables
 ///
 /// Keys of one table often begin alike (`S-0001042`, ids of one second), so what all of them share
 /// is passed over first; the eight bytes behind it, read as one number, decide nearly every
-/// comparison. Those numbers are sorted by radix; only keys that still tie are looked at again.
+/// comparison. Those numbers are sorted by radix, in place: a table that is sorted is nearly as
+/// large as all its columns were. Only keys that still tie are looked at again.
 enum KeyOrder {
   /// The order in which `keys` ascend.
   ///
@@ -31,9 +32,22 @@ enum KeyOrder {
   }
 
   /// A key, as the bytes that decide now and its place among the unsorted.
-  private struct Entry {
-    var word: UInt64
+  private struct Entry: BitwiseCopyable {
+    private var high: UInt32
+    private var low: UInt32
     var index: Int32
+
+    init(word: UInt64, index: Int32) {
+      high = UInt32(truncatingIfNeeded: word >> 32)
+      low = UInt32(truncatingIfNeeded: word)
+      self.index = index
+    }
+
+    /// Kept in two halves, so that four bytes of every sixteen are not lost to alignment.
+    var word: UInt64 {
+      get { UInt64(high) << 32 | UInt64(low) }
+      set { self = Entry(word: newValue, index: index) }
+    }
   }
 
   private static func isAscending(
@@ -56,8 +70,13 @@ enum KeyOrder {
     in text: TextArena,
     from depth: Int
   ) {
+    /// Equal keys are a fault; who is named first then is who came first.
+    func precedes(_ left: Entry, _ right: Entry, from depth: Int) -> Bool {
+      let order = compare(keys[Int(left.index)], keys[Int(right.index)], in: text, from: depth)
+      return order != 0 ? order < 0 : left.index < right.index
+    }
     guard entries.count > 64 else {
-      entries.sort { compare(keys[Int($0.index)], keys[Int($1.index)], in: text, from: depth) < 0 }
+      entries.sort { precedes($0, $1, from: depth) }
       for position in entries.indices { entries[position].word = 0 }
       return
     }
@@ -66,7 +85,7 @@ enum KeyOrder {
       let key = keys[Int(entries[position].index)]
       entries[position].word = word(of: text.span(key), from: shared)
     }
-    sortByWord(&entries)
+    entries.sort(byWord: \.word)
 
     var start = 0
     while start < entries.count {
@@ -76,9 +95,7 @@ enum KeyOrder {
         let isLast = entries[start].word == 0 && end - start == entries.count
         var tied = Array(entries[start..<end])
         if isLast {
-          tied.sort {
-            compare(keys[Int($0.index)], keys[Int($1.index)], in: text, from: shared) < 0
-          }
+          tied.sort { precedes($0, $1, from: shared) }
         } else {
           sort(&tied, by: keys, in: text, from: shared + 8)
         }
@@ -108,35 +125,6 @@ enum KeyOrder {
       shared = same
     }
     return max(shared, depth)
-  }
-
-  /// Sorts by ``Entry/word`` one byte at a time, from the last to the first (stable, linear).
-  private static func sortByWord(_ entries: inout [Entry]) {
-    var counts = [Int32](repeating: 0, count: 8 * 256)
-    for entry in entries {
-      for digit in 0..<8 {
-        counts[digit << 8 | Int(truncatingIfNeeded: entry.word >> UInt64(8 * digit) & 0xFF)] += 1
-      }
-    }
-    var other = entries
-    for digit in 0..<8 {
-      let base = digit << 8
-      let shift = UInt64(8 * digit)
-      let sample = base | Int(truncatingIfNeeded: entries[0].word >> shift & 0xFF)
-      if Int(counts[sample]) == entries.count { continue }
-      var next: Int32 = 0
-      for slot in base..<base + 256 {
-        let count = counts[slot]
-        counts[slot] = next
-        next += count
-      }
-      for entry in entries {
-        let slot = base | Int(truncatingIfNeeded: entry.word >> shift & 0xFF)
-        other[Int(counts[slot])] = entry
-        counts[slot] += 1
-      }
-      swap(&entries, &other)
-    }
   }
 
   /// Eight bytes from `depth` on as one number that orders as they do; zeros behind the end.

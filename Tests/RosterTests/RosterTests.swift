@@ -105,6 +105,20 @@ import Testing
     #expect(many.firstName.count == many.count)
   }
 
+  @Test func `rows are found by their ids after the reading as before`() throws {
+    var teachers = Teachers()
+    let ids = (0..<500).map { RecordID(high: 5, middle: UInt32($0 * 7 % 500), low: 0) }
+    for id in ids { _ = teachers.row(naming: id) }
+    let other = RecordID(high: 6, middle: 0, low: 0)
+    let wanted = [ids[3], other, ids[499], ids[3], ids[0]]
+    #expect(teachers.records.rows(of: wanted) == [3, -1, 499, 3, 0])
+    teachers.records.endReading()
+    #expect(teachers.records.rows(of: wanted) == [3, -1, 499, 3, 0])
+    #expect(teachers.records.rows(of: []) == [])
+    #expect(teachers.records.row(of: ids[77]) == 77)
+    #expect(teachers.records.row(of: other) == nil)
+  }
+
   @Test func `a fate once decided stays, and a stand-in has none`() {
     var records = Teachers()
     let row = records.row(naming: RecordID(high: 1, middle: 2, low: 3))

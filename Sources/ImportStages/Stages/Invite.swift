@@ -359,12 +359,12 @@ public struct Invite: Stage {
   {
     let roster = input.record.roster
     let id = input.personID(Int(withheld.person), role: role)
-    let entity: Entity =
-      role == .parent ? .contact : input.sources.staff[Int(withheld.person)].entity
-    let records = roster.records(of: entity)
-    let place = records.flatMap { records in
-      records.row(of: id).map { records.places[Int($0)] }
-    }
+    let person = Int(withheld.person)
+    let (entity, row): (Entity, Int32) =
+      role == .parent
+      ? (.contact, input.sources.contacts[person])
+      : (input.sources.staff[person].entity, input.sources.staff[person].row)
+    let place = roster.records(of: entity)?.places[Int(row)]
     let finding = Finding(
       "invitation-withheld",
       .warning,

@@ -25,7 +25,7 @@ extension RosterRule {
       let teachers = roster.teachers
       let admins = roster.schoolAdmins
       let own = admins.email.indices.map { admins.teacher[$0] < 0 ? admins.email[$0] : .empty }
-      let emails = openTexts(teachers.email, teachers.records) + openTexts(own, admins.records)
+      let emails = OpenTexts(teachers.email, teachers.records) + OpenTexts(own, admins.records)
       let pairs = RepeatedTexts.find(emails, in: roster.text, ignoringCase: true)
         .naming { left, right in
           // A teacher before an admin.

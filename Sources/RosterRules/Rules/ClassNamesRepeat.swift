@@ -21,7 +21,7 @@ extension RosterRule {
     check: { roster, report in
       let sections = roster.sections
       let pairs = RepeatedTexts.find(
-        openTexts(sections.name, sections.records),
+        OpenTexts(sections.name, sections.records),
         groups: sections.school,
         in: roster.text
       )

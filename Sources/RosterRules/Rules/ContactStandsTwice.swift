@@ -32,14 +32,17 @@ extension RosterRule {
       let start = roster.teachers.count
       let shared = report.sharedEmails(roster)
       guard !shared.isEmpty else { return }
-      var names = [TextRef](repeating: .empty, count: contacts.count)
-      var groups = [Int32](repeating: -1, count: contacts.count)
-      for pair in shared where pair.row >= start {
-        names[pair.row - start] = contacts.lastName[pair.row - start]
-        groups[pair.row - start] = Int32(min(pair.row, pair.other))
-      }
-      let pairs = RepeatedTexts.find(names, groups: groups, in: roster.text, ignoringCase: true)
-        .naming { roster.precedes($0, $1, in: contacts.records) }
+      // Few contacts, as a rule, so only these are compared.
+      let sharing = shared.filter { $0.row >= start }
+      let rows = sharing.map { $0.row - start }
+      let pairs = RepeatedTexts.find(
+        rows.map { contacts.lastName[$0] },
+        groups: sharing.map { Int32(min($0.row, $0.other)) },
+        in: roster.text,
+        ignoringCase: true
+      )
+      .map { RepeatedTexts.Pair(row: rows[$0.row], other: rows[$0.other]) }
+      .naming { roster.precedes($0, $1, in: contacts.records) }
       for pair in pairs where roster.precedes(pair.other, pair.row, in: contacts.records) {
         let (first, second) = (contacts.firstName[pair.other], contacts.firstName[pair.row])
         // Two of a name who share an address that is nobody's need not be one person.

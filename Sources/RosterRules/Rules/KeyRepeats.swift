@@ -51,7 +51,7 @@ extension RosterRule {
 /// The keys of one file of the bundle, which may hold records of two kinds.
 private struct KeyedFile: Sendable {
   var first: Entity
-  var keys: [TextRef]
+  var keys: OpenTexts
   /// The kind behind the first, and the position where its records begin.
   var second: (entity: Entity, start: Int)?
   /// Positions whose record is not in the file, though it is in the table.
@@ -68,11 +68,17 @@ private struct KeyedFile: Sendable {
     let kinds = [(first, 0)] + (second.map { [($0.entity, $0.start)] } ?? [])
     let tables = kinds.compactMap { entity, start in roster.records(of: entity).map { ($0, start) }
     }
+    var positions: [Int] = []
+    var ids: [RecordID] = []
+    keys.visit { position, key in
+      guard let id = roster.existingID(roster.text.span(key)) else { return }
+      positions.append(position)
+      ids.append(id)
+    }
+    guard !ids.isEmpty else { return [] }
     var pairs: [RepeatedTexts.Pair] = []
-    for position in keys.indices where !keys[position].isEmpty {
-      guard let id = roster.existingID(roster.text.span(keys[position])) else { continue }
-      for (records, start) in tables {
-        guard let row = records.row(of: id) else { continue }
+    for (records, start) in tables {
+      for (position, row) in zip(positions, records.rows(of: ids)) where row >= 0 {
         let other = start + Int(row)
         guard keys[other].isEmpty, records.isOpen(Int(row)), !absent.contains(other) else {
           continue
@@ -98,19 +104,19 @@ private func keyedFiles(_ roster: Roster, _ report: RuleReport) -> [KeyedFile] {
   let isRow = admins.teacher.map { report.includesOtherStaff && $0 < 0 }
   let adminKeys = admins.staffID.indices.map { isRow[$0] ? admins.staffID[$0] : .empty }
   var files = [
-    KeyedFile(first: .school, keys: openTexts(schoolKeys, schools.records)),
-    KeyedFile(first: .section, keys: openTexts(roster.sections.sisID, roster.sections.records)),
+    KeyedFile(first: .school, keys: OpenTexts(schoolKeys, schools.records)),
+    KeyedFile(first: .section, keys: OpenTexts(roster.sections.sisID, roster.sections.records)),
     KeyedFile(
       first: .teacher,
-      keys: openTexts(teachers.sisID, teachers.records) + openTexts(adminKeys, admins.records),
+      keys: OpenTexts(teachers.sisID, teachers.records) + OpenTexts(adminKeys, admins.records),
       second: (.schoolAdmin, teachers.count),
       absent: Set(isRow.indices.filter { !isRow[$0] }.map { teachers.count + $0 })
     ),
-    KeyedFile(first: .student, keys: openTexts(roster.students.sisID, roster.students.records)),
+    KeyedFile(first: .student, keys: OpenTexts(roster.students.sisID, roster.students.records)),
   ]
   if report.step == .parentsContacts {
     files.append(
-      KeyedFile(first: .contact, keys: openTexts(roster.contacts.sisID, roster.contacts.records))
+      KeyedFile(first: .contact, keys: OpenTexts(roster.contacts.sisID, roster.contacts.records))
     )
   }
   return files

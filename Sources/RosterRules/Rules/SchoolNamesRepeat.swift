@@ -20,7 +20,7 @@ extension RosterRule {
     check: { roster, report in
       let schools = roster.schools
       let pairs = RepeatedTexts.find(
-        openTexts(schools.name, schools.records),
+        OpenTexts(schools.name, schools.records),
         in: roster.text,
         ignoringCase: true
       )

@@ -27,8 +27,8 @@ extension RosterRule {
     check: { roster, report in
       let students = roster.students
       let emails =
-        openTexts(students.email, students.records)
-        + openTexts(roster.contacts.email, roster.contacts.records)
+        OpenTexts(students.email, students.records)
+        + OpenTexts(roster.contacts.email, roster.contacts.records)
       let count = students.count
       let pairs = RepeatedTexts.find(emails, in: roster.text, ignoringCase: true)
         .naming { left, right in

@@ -21,7 +21,7 @@ extension RosterRule {
     check: { roster, report in
       let teachers = roster.teachers
       let pairs = RepeatedTexts.find(
-        openTexts(teachers.email, teachers.records),
+        OpenTexts(teachers.email, teachers.records),
         in: roster.text,
         ignoringCase: true
       )
