@@ -15,22 +15,28 @@ func placed(_ findings: [(finding: Finding, place: RecordPlace?)], in roster: Ro
 }
 
 /// Gives findings their places: one walk over each file, however many findings it has.
-func placed(_ texts: [FindingText], in roster: Roster) -> [Finding] {
+func placed(_ texts: some Sequence<FindingText>, in roster: Roster) -> FindingList {
+  var list = FindingList()
   var questions: [PlaceResolver.Question] = []
+  /// The finding that each question is about, and the note of it; -1 for its own place.
+  var askers: [(finding: Int32, note: Int32)] = []
   for text in texts {
+    let finding = Int32(list.count)
     if let place = text.place {
       questions.append(.init(place, line: text.line, field: text.field ?? ""))
+      askers.append((finding, -1))
     }
-    for note in text.notes {
-      if let place = note.place { questions.append(.init(place)) }
+    for (number, note) in text.notes.enumerated() {
+      guard let place = note.place else { continue }
+      questions.append(.init(place))
+      askers.append((finding, Int32(number)))
     }
+    list.append(text.finding { _, _ in nil })
   }
   let answers = PlaceResolver(files: roster.source.files).places(of: questions)
-  var next = 0
-  return texts.map { text in
-    text.finding { _, _ in
-      defer { next += 1 }
-      return answers[next]
-    }
+  for (asker, place) in zip(askers, answers) {
+    let note = asker.note < 0 ? nil : Int(asker.note)
+    list.setPlace(place, of: Int(asker.finding), note: note)
   }
+  return list
 }

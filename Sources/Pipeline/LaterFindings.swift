@@ -7,20 +7,20 @@ public import Findings
 public struct LaterFindings: Sendable {
   /// How many there will be.
   public let count: Int
-  private let task: Task<[Finding], Never>
+  private let task: Task<FindingList, Never>
 
   /// Begins to make them.
   ///
   /// - Parameters:
   ///   - count: how many `make` gives.
   ///   - make: gives them in the stage's order. What it holds on to stays in memory until it ends.
-  public init(count: Int, make: @escaping @Sendable () -> [Finding]) {
+  public init(count: Int, make: @escaping @Sendable () -> FindingList) {
     self.count = count
     task = Task { @concurrent in make() }
   }
 
   /// The findings, once they are made.
-  var list: [Finding] {
+  var list: FindingList {
     get async { await task.value }
   }
 }

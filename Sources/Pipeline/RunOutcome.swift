@@ -20,7 +20,7 @@ public struct RunOutcome: Sendable {
     /// Where it stands in the pipeline file.
     public let place: Place
     /// What a person must know, in the stage's order.
-    public let findings: [Finding]
+    public let findings: FindingList
   }
 
   /// How a run ends.

@@ -19,11 +19,12 @@ public enum StageResult<Output: Sendable>: Sendable {
   }
 
   /// The findings, in the stage's order, once they are made.
-  public var findings: [Finding] {
+  public var findings: FindingList {
     get async {
       switch self {
       case .done(_, let findings, let later), .refused(_, let findings, let later):
-        findings + (await later?.list ?? [])
+        guard let list = await later?.list else { return FindingList(findings) }
+        return findings.isEmpty ? list : FindingList(findings + list)
       }
     }
   }

@@ -39,7 +39,7 @@ public struct RuleOutcome: Sendable {
   ///
   /// - Parameters:
   ///   - hit: one of ``hits``.
-  ///   - roster: the roster that the rules ran on.
+  ///   - roster: the roster that the rules ran on, or what of it ``groundsOfWords(in:)`` gives.
   /// - Returns: the finding, its places still record places.
   public func text(of hit: RuleHit, in roster: Roster) -> FindingText {
     let rule = RuleCatalogue.all[Int(hit.rule)]

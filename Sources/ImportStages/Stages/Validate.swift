@@ -207,21 +207,22 @@ public struct Validate: Stage {
     _ record: inout RunRecord,
     on issueDate: String
   ) -> LaterFindings {
-    let (roster, causes) = (record.roster, record.causes)
+    // The next stages change the roster; see there why nobody may hold on to all of it.
+    let (roster, causes) = (outcome.groundsOfWords(in: record.roster), record.causes)
     let suppressed = requests.suppressions(on: issueDate)
-    @Sendable func texts(areSuppressed: Bool) -> [FindingText] {
-      let ofGate = gateFindings.enumerated()
+    @Sendable func texts(areSuppressed: Bool) -> some Sequence<FindingText> {
+      let ofGate = gateFindings.enumerated().lazy
         .filter { (suppressed[$1.code] != nil) == areSuppressed }
         .map { index, finding in finding.caused(by: causes.ofGateFindings[index]) }
-      let ofRules = outcome.hits.enumerated()
+      let ofRules = outcome.hits.enumerated().lazy
         .filter { (suppressed[RuleCatalogue.all[Int($1.rule)].id] != nil) == areSuppressed }
         .map { index, hit in
           outcome.text(of: hit, in: roster).caused(by: causes.ofHits[index])
         }
-      return ofGate + ofRules
+      return [AnySequence(ofGate), AnySequence(ofRules)].lazy.joined()
     }
-    let aside = suppressed.isEmpty ? [] : texts(areSuppressed: true)
-    record.suppressed = Dictionary(grouping: placed(aside, in: roster), by: \.code)
+    let aside = suppressed.isEmpty ? FindingList() : placed(texts(areSuppressed: true), in: roster)
+    record.suppressed = Dictionary(grouping: aside, by: \.code)
     return LaterFindings(count: gateFindings.count + outcome.hits.count - aside.count) {
       placed(texts(areSuppressed: false), in: roster)
     }

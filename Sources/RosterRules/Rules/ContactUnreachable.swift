@@ -26,13 +26,14 @@ extension RosterRule {
       where records.isOpen(row) && !ContactReach.hasUsablePhone(roster, row)
         && !ContactReach.hasUsableEmail(roster, row)
       {
-        report.find(.contact, row)
+        let (email, phone) = (roster.contacts.email[row], roster.contacts.phone[row])
+        report.find(.contact, row, detail: email.isEmpty ? 1 : 0, second: phone.isEmpty ? 1 : 0)
       }
     },
     describe: { hit, roster in
       let row = Int(hit.row)
-      let email = roster.contacts.email[row].isEmpty ? "email is missing" : "email cannot be used"
-      let phone = roster.contacts.phone[row].isEmpty ? "phone is missing" : "phone cannot be used"
+      let email = hit.detail == 1 ? "email is missing" : "email cannot be used"
+      let phone = hit.second == 1 ? "phone is missing" : "phone cannot be used"
       return RuleWords(
         "\(roster.mention(.contact, row)) has neither a usable email address nor a phone of ten "
           + "digits",

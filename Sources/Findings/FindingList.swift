@@ -1,0 +1,177 @@
+/// Findings one after another, in a third of the memory that as many values take.
+///
+/// A district can have hundreds of thousands, and they wait in memory while the bundle is
+/// written. What many have in common (code, help, field, file) stands here once, and what each has
+/// of its own (message, id, notes) in one row of bytes. A finding is put together when asked for.
+public struct FindingList: Sendable {
+  private var entries: [Entry] = []
+  private var notes: [PackedNote] = []
+  /// Messages, ids and notes, in the order they are named.
+  private var bytes: [UInt8] = []
+  private var forms: [Form] = []
+  private var formNumbers: [Form: Int32] = [:]
+  private var files: [String] = []
+  private var fileNumbers: [String: Int32] = [:]
+
+  /// No findings.
+  public init() {}
+
+  /// The list of `findings`.
+  public init(_ findings: some Sequence<Finding>) {
+    for finding in findings { append(finding) }
+  }
+
+  /// Adds `finding` behind the others.
+  public mutating func append(_ finding: Finding) {
+    let form = Form(finding)
+    entries.append(
+      Entry(
+        start: bytes.count,
+        place: packed(finding.place),
+        message: Int32(finding.message.utf8.count),
+        record: Int32(finding.record.utf8.count),
+        form: number(of: form),
+        cause: finding.cause,
+        notes: Int32(notes.count)
+      )
+    )
+    bytes += finding.message.utf8
+    bytes += finding.record.utf8
+    for note in finding.notes {
+      notes.append(
+        PackedNote(
+          start: bytes.count,
+          place: packed(note.place),
+          message: Int32(note.message.utf8.count)
+        )
+      )
+      bytes += note.message.utf8
+    }
+  }
+
+  /// Gives the finding at `index`, or its note number `note`, another place.
+  public mutating func setPlace(_ place: Place?, of index: Int, note: Int? = nil) {
+    let place = packed(place)
+    if let note {
+      notes[Int(entries[index].notes) + note].place = place
+    } else {
+      entries[index].place = place
+    }
+  }
+
+  private mutating func number(of form: Form) -> Int32 {
+    // Findings of one rule come one after another.
+    if let last = entries.last, forms[Int(last.form)] == form { return last.form }
+    if let number = formNumbers[form] { return number }
+    forms.append(form)
+    formNumbers[form] = Int32(forms.count - 1)
+    return Int32(forms.count - 1)
+  }
+
+  private mutating func packed(_ place: Place?) -> PackedPlace {
+    guard let place else { return PackedPlace(file: -1, line: 0, column: 0) }
+    var number = fileNumbers[place.file]
+    if number == nil {
+      number = Int32(files.count)
+      fileNumbers[place.file] = number
+      files.append(place.file)
+    }
+    return PackedPlace(file: number ?? -1, line: place.line, column: place.column)
+  }
+
+  private func place(_ packed: PackedPlace) -> Place? {
+    guard packed.file >= 0 else { return nil }
+    return Place(file: files[Int(packed.file)], line: packed.line, column: packed.column)
+  }
+
+  private func text(_ start: Int, _ count: Int32) -> String {
+    String(decoding: bytes[start..<start + Int(count)], as: UTF8.self)
+  }
+
+  /// What many findings have in common.
+  private struct Form: Sendable, Hashable {
+    var code: String
+    var level: Level
+    var help: String
+    var fixer: Fixer
+    var entity: String
+    var field: String
+
+    init(_ finding: Finding) {
+      code = finding.code
+      level = finding.level
+      help = finding.help
+      fixer = finding.fixer
+      entity = finding.entity
+      field = finding.field
+    }
+  }
+
+  /// A place whose file is a number; -1 for no place.
+  private struct PackedPlace: Sendable {
+    var file: Int32
+    var line: Int
+    var column: Int
+  }
+
+  /// What a finding has of its own; its message and its record's id begin at `start`, its notes
+  /// are those up to the next finding's.
+  private struct Entry: Sendable {
+    var start: Int
+    var place: PackedPlace
+    var message: Int32
+    var record: Int32
+    var form: Int32
+    var cause: Int32
+    var notes: Int32
+  }
+
+  private struct PackedNote: Sendable {
+    var start: Int
+    var place: PackedPlace
+    var message: Int32
+  }
+}
+
+extension FindingList: RandomAccessCollection {
+  /// Where the first stands.
+  public var startIndex: Int { 0 }
+  /// The number of findings.
+  public var endIndex: Int { entries.count }
+
+  /// The finding at `index`, put together anew each time.
+  public subscript(index: Int) -> Finding {
+    let entry = entries[index]
+    let form = forms[Int(entry.form)]
+    let nextNotes = index + 1 < entries.count ? Int(entries[index + 1].notes) : notes.count
+    var finding = Finding(
+      form.code,
+      form.level,
+      text(entry.start, entry.message),
+      help: form.help,
+      fixer: form.fixer,
+      at: place(entry.place),
+      entity: form.entity,
+      record: text(entry.start + Int(entry.message), entry.record),
+      field: form.field,
+      notes: notes[Int(entry.notes)..<nextNotes].map { note in
+        Finding.Note(text(note.start, note.message), at: place(note.place))
+      }
+    )
+    finding.cause = entry.cause
+    return finding
+  }
+}
+
+extension FindingList: Hashable {
+  /// Whether both hold the same findings in the same order.
+  public static func == (left: FindingList, right: FindingList) -> Bool {
+    left.elementsEqual(right)
+  }
+
+  /// Hashes the findings in order.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(count)
+    for finding in self { hasher.combine(finding) }
+  }
+}

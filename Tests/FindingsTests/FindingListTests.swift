@@ -1,0 +1,52 @@
+import Findings
+import Testing
+
+@Suite struct FindingListTests {
+  private static let plain = Finding(
+    "teacher-without-email",
+    .error,
+    "teacher '5895' has no email address",
+    help: "add 'email' in Clever",
+    fixer: .recordsClerk,
+    at: Place(file: "teachers.json", line: 41, column: 7),
+    entity: "teacher",
+    record: "5895",
+    field: "email"
+  )
+
+  private static var noted: Finding {
+    var finding = plain
+    finding.code = "key-repeats"
+    finding.message = "Schüler '17' steht zweimal da"
+    finding.place = nil
+    finding.notes = [
+      Finding.Note("the other record", at: Place(file: "a.json", line: 3)),
+      Finding.Note("and words alone"),
+    ]
+    finding.cause = 4
+    return finding
+  }
+
+  @Test func `what went in comes out, in order`() {
+    let findings = [Self.plain, Self.noted, Self.plain, Finding("a", .note, "", help: "")]
+    let list = FindingList(findings)
+    #expect(Array(list) == findings)
+    #expect(list.count == 4)
+    #expect(list == FindingList(findings))
+    #expect(list != FindingList(findings.reversed()))
+    #expect(FindingList().isEmpty)
+  }
+
+  @Test func `a place can be given later, to a finding or to one of its notes`() {
+    var list = FindingList([Self.noted, Self.plain])
+    list.setPlace(Place(file: "b.json", line: 2, column: 5), of: 0)
+    list.setPlace(Place(file: "a.json", line: 9), of: 0, note: 1)
+    list.setPlace(nil, of: 1)
+    var first = Self.noted
+    first.place = Place(file: "b.json", line: 2, column: 5)
+    first.notes[1].place = Place(file: "a.json", line: 9)
+    var second = Self.plain
+    second.place = nil
+    #expect(Array(list) == [first, second])
+  }
+}
