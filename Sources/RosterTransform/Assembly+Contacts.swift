@@ -173,7 +173,7 @@ extension Assembly {
       case .empty: number = .empty
       case .reduced:
         _ = phone.read(bloomz.text.span(number))
-        number = try bloomz.text.append(phone.digits.span)
+        number = try text(of: phone, in: number)
         notes.changes[.phoneReduced] += 1
       case .unusable:
         number = .empty
@@ -184,6 +184,17 @@ extension Assembly {
     bloomz.contacts.email[sources.contacts.count] = email
     bloomz.contacts.phone[sources.contacts.count] = number
     return true
+  }
+
+  /// The ten digits: where they stand in the number as it was given if nothing divides them, as
+  /// behind a country code; else a copy.
+  private mutating func text(of phone: PhoneDigits, in whole: TextRef) throws -> TextRef {
+    let end = Int(whole.length)
+    let tail = max(0, end - phone.digits.count)..<end
+    if equalBytes(bloomz.text.span(whole).extracting(tail), phone.digits.span) {
+      return bloomz.text.part(tail, of: whole)
+    }
+    return try bloomz.text.append(phone.digits.span)
   }
 
   /// Fills in the contact's first and last name.
