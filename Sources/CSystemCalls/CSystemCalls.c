@@ -4,6 +4,9 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -356,6 +359,13 @@ int system_forbid_core_dumps(void) {
   struct rlimit none = {.rlim_cur = 0, .rlim_max = 0};
   if (setrlimit(RLIMIT_CORE, &none) != 0) return -errno;
   return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 ? 0 : -errno;
+}
+
+void system_return_memory(void) {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, 256 << 10);
+  mallopt(M_TRIM_THRESHOLD, 1 << 20);
+#endif
 }
 
 bool system_may_dump_core(void) {

@@ -39,6 +39,7 @@ struct CleverToBloomz: AsyncParsableCommand {
       // Names of children must end neither in a core file nor in a crash report.
       try forbidCoreDumps()
       forbidCrashReports()
+      returnFreedMemory()
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

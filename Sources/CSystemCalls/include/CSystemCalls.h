@@ -185,6 +185,12 @@ long system_processors(void);
 /// No core dump of this process: limit 0, not dumpable.
 int system_forbid_core_dumps(void);
 
+/// Large blocks of memory go back to the system when they are freed, whatever was freed before.
+///
+/// Left alone, glibc takes a large block that is freed for a sign that more of that size come, and
+/// from then on keeps blocks up to that size (at last 32 MiB) in its heaps, where they stay.
+void system_return_memory(void);
+
 /// Whether a crash of this process might leave a core dump.
 bool system_may_dump_core(void);
 
