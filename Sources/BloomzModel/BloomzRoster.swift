@@ -103,9 +103,9 @@ public struct BloomzRoster: Sendable {
     /// Clever's `sis_id`, else its id.
     public var key: [TextRef] = []
     /// First name.
-    public var firstName: [TextRef] = []
+    public var firstName = NameColumn()
     /// Last name.
-    public var lastName: [TextRef] = []
+    public var lastName = NameColumn()
     /// Grade.
     public var grade: [BloomzGrade] = []
     /// Empty unless the pipeline file switches students' e-mail on.
@@ -124,9 +124,9 @@ public struct BloomzRoster: Sendable {
     /// Clever's `sis_id`, else its id.
     public var key: [TextRef] = []
     /// First name; may be empty when the name is one word.
-    public var firstName: [TextRef] = []
+    public var firstName = NameColumn()
     /// Last name.
-    public var lastName: [TextRef] = []
+    public var lastName = NameColumn()
     /// An address that a mail can reach, or empty.
     public var email: [TextRef] = []
     /// Ten digits, or empty. E-mail and phone are never both empty.

@@ -24,10 +24,29 @@ struct LedgerFile {
     var records: RecordColumns
     /// Rows, or indices of the list.
     var order: [Int32]
-    var places: [RecordPlace]
-    var next = 0
+    /// The places of a list; empty for a table, whose records have theirs.
+    var listed: [RecordPlace] = []
+    private(set) var next = 0
+    /// The place of the next line; none behind the last.
+    private(set) var nextPlace = RecordPlace.none
 
-    var nextPlace: RecordPlace { next < order.count ? places[Int(order[next])] : .none }
+    /// The place of a row, or of what stands at an index of the list.
+    func place(_ row: Int32) -> RecordPlace {
+      kind == .record ? records.places[Int(row)] : listed[Int(row)]
+    }
+
+    /// Goes to the first line.
+    mutating func begin() {
+      nextPlace = order.first.map { place($0) } ?? .none
+    }
+
+    /// The row of the next line, or its index in the list; goes on to the one behind.
+    mutating func takeNext() -> Int {
+      let row = Int(order[next])
+      next += 1
+      nextPlace = next < order.count ? place(order[next]) : .none
+      return row
+    }
   }
 
   fileprivate enum Kind { case record, copy, unreadable, other }
@@ -45,13 +64,7 @@ struct LedgerFile {
         order.append(Int32(row))
       }
       tables.append(
-        Table(
-          kind: .record,
-          entity: entity,
-          records: records,
-          order: order,
-          places: records.places
-        )
+        Table(kind: .record, entity: entity, records: records, order: order)
       )
     }
     let lists: [(Kind, [RecordPlace])] = [
@@ -66,12 +79,15 @@ struct LedgerFile {
           entity: .user,
           records: RecordColumns(),
           order: places.indices.map { Int32($0) },
-          places: places
+          listed: places
         )
       )
     }
     // Files are read in order, so most tables are in the order of places as they stand.
-    for index in tables.indices { tables[index].sortByPlace() }
+    for index in tables.indices {
+      tables[index].sortByPlace()
+      tables[index].begin()
+    }
     self.tables = tables.filter { !$0.order.isEmpty }
   }
 
@@ -96,23 +112,24 @@ struct LedgerFile {
       guard first >= 0 else { return }
       var table = tables[first]
       repeat {
-        put(table, words, &id, to: &file)
-        table.next += 1
+        let place = table.nextPlace
+        let row = table.takeNext()
+        put(row, at: place, of: table, words, &id, to: &file)
       } while table.nextPlace < end
-      tables[first].next = table.next
+      tables[first] = table
     }
   }
 
-  /// Writes the next line of a table.
+  /// Writes the line of a row, or of what stands at an index of a list.
   @inline(__always)
   private func put(
-    _ table: Table,
+    _ row: Int,
+    at place: RecordPlace,
+    of table: Table,
     _ words: Words,
     _ id: inout [UInt8],
     to file: inout OutputFile
   ) {
-    let row = Int(table.order[table.next])
-    let place = table.places[row]
     switch table.kind {
     case .record:
       putStart(table.entity, table.records.ids[row], row, words, &id, to: &file)
@@ -229,11 +246,10 @@ private struct Words {
 
 extension LedgerFile.Table {
   fileprivate mutating func sortByPlace() {
-    let all = places
-    let isSorted = order.indices.dropFirst().allSatisfy {
-      all[Int(order[$0 - 1])] < all[Int(order[$0])]
-    }
-    if !isSorted { order.sort { all[Int($0)] < all[Int($1)] } }
+    let places = order.map { place($0) }
+    guard !zip(places, places.dropFirst()).allSatisfy(<) else { return }
+    let ascending = order.indices.sorted { places[$0] < places[$1] }
+    order = ascending.map { order[$0] }
   }
 }
 

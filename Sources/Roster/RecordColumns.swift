@@ -7,11 +7,13 @@ public import Findings
 /// rule). So references are positions from the start, in whatever order files come.
 public struct RecordColumns: Sendable {
   /// The id of each row; each id once.
-  public private(set) var ids: [RecordID] = []
+  public private(set) var ids = RecordIDs()
   /// Where the record was read; ``RecordPlace/none`` for a stand-in.
-  public var places: [RecordPlace] = []
+  public private(set) var places = RecordPlaces()
   /// The line the record begins on, from 1; 0 where nobody counted.
-  public private(set) var lines: [UInt32] = []
+  public private(set) var lines = RecordLines()
+  /// Whether the row has a place: what every loop asks.
+  @usableFromInline private(set) var isRead: [Bool] = []
   /// What became of the record; ``Fate/undecided`` until a stage or rule decides.
   public var fates: [Fate] = []
   /// How many rows are records, not stand-ins.
@@ -27,14 +29,14 @@ public struct RecordColumns: Sendable {
   public var count: Int { ids.count }
 
   /// Whether `row` is a record that was read.
-  @inlinable public func isRecord(_ row: Int) -> Bool { places[row].isKnown }
+  @inlinable public func isRecord(_ row: Int) -> Bool { isRead[row] }
 
   /// The row of `id`, or nil if it was never met.
   ///
   /// Cost: constant; one look at each row after ``endReading()``.
   public func row(of id: RecordID) -> Int32? {
     guard hasIndex else { return ids.firstIndex(of: id).map { Int32($0) } }
-    let row = index.find(id, in: ids).row
+    let row = index.find(id, in: ids.open).row
     return row < 0 ? nil : row
   }
 
@@ -54,18 +56,23 @@ public struct RecordColumns: Sendable {
     let numbers = wanted.map { distinct.rowMakingStandIn($0).row }
     var found = [Int32](repeating: -1, count: distinct.count)
     for row in ids.indices {
-      let number = distinct.index.find(ids[row], in: distinct.ids).row
+      let number = distinct.index.find(ids[row], in: distinct.ids.open).row
       if number >= 0 { found[Int(number)] = Int32(row) }
     }
     for number in numbers { rows.append(found[Int(number)]) }
     return rows
   }
 
-  /// Lets go of the index that finds a row by its id: it takes as much memory as a column of
-  /// text, and once all records are there hardly anybody looks for one. No row may be added after.
+  /// Lets go of the index that finds a row by its id, and packs ids, places and lines: once all
+  /// records are there few ask for these, and they are half of what a record takes. No row may be
+  /// added or removed afterwards.
   public mutating func endReading() {
+    guard hasIndex else { return }
     index = RowIndex()
     hasIndex = false
+    ids.pack()
+    places.pack()
+    lines.pack()
   }
 
   /// Makes room for `count` rows.
@@ -77,6 +84,7 @@ public struct RecordColumns: Sendable {
     ids.reserveCapacity(count)
     places.reserveCapacity(count)
     lines.reserveCapacity(count)
+    isRead.reserveCapacity(count)
     fates.reserveCapacity(count)
   }
 
@@ -85,34 +93,35 @@ public struct RecordColumns: Sendable {
   /// - Returns: the row, and whether it is new, so that the table adds its empty columns.
   mutating func rowMakingStandIn(_ id: RecordID) -> (row: Int32, isNew: Bool) {
     precondition(hasIndex, "rows are added while records are read")
-    let (slot, known) = index.find(id, in: ids)
+    let (slot, known) = index.find(id, in: ids.open)
     guard known < 0 else { return (known, false) }
     let row = Int32(ids.count)
     ids.append(id)
     places.append(.none)
     lines.append(0)
+    isRead.append(false)
     fates.append(.undecided)
-    index.add(row, at: slot, in: ids)
+    index.add(row, at: slot, in: ids.open)
     return (row, true)
   }
 
   /// Notes that the record of `row` stands at `place`.
   mutating func setPlace(_ place: RecordPlace, line: UInt32, of row: Int32) {
-    if !places[Int(row)].isKnown { recordCount += 1 }
-    places[Int(row)] = place
-    lines[Int(row)] = line
+    let isKnown = place.isKnown
+    if isKnown != isRead[Int(row)] { recordCount += isKnown ? 1 : -1 }
+    isRead[Int(row)] = isKnown
+    places.set(place, Int(row))
+    lines.set(line, Int(row))
   }
 
   /// Appends the row of each of `wanted` to `rows`, -1 for an id that was never met.
   package func appendRows(of wanted: Span<RecordID>, to rows: inout [Int32]) {
-    index.appendRows(of: wanted, in: ids, to: &rows)
+    index.appendRows(of: wanted, in: ids.open, to: &rows)
   }
 
   /// Makes the record of `row` a stand-in again, as if it had never been read.
   mutating func removePlace(of row: Int32) {
-    if places[Int(row)].isKnown { recordCount -= 1 }
-    places[Int(row)] = .none
-    lines[Int(row)] = 0
+    setPlace(.none, line: 0, of: row)
     fates[Int(row)] = .undecided
   }
 }
@@ -168,7 +177,6 @@ extension RosterTable {
 
   /// The rows that are records, in the order their ids were first met.
   public var recordRows: some Sequence<Int> {
-    let places = records.places
-    return places.indices.lazy.filter { places[$0].isKnown }
+    (0..<records.count).lazy.filter { records.isRecord($0) }
   }
 }

@@ -1,5 +1,4 @@
 import FlatTables
-public import Findings
 
 /// Which sections of the chosen schools an import takes.
 public struct SectionFilter: Sendable, Hashable {
@@ -101,7 +100,7 @@ extension RecordColumns {
   /// Whether `row` is a record whose fate is still open: it is in scope and nothing withheld it.
   @inline(__always)
   @inlinable public func isOpen(_ row: Int) -> Bool {
-    places[row].isKnown && fates[row] == .undecided
+    isRead[row] && fates[row] == .undecided
   }
 
   /// Gives the record of `row` its fate, unless it has one or is only a stand-in.

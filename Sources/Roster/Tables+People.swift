@@ -92,9 +92,9 @@ public struct Students: RosterTable {
   /// `sis_id`.
   public var sisID: [TextRef] = []
   /// `name.first`.
-  public var firstName: [TextRef] = []
+  public var firstName = NameColumn()
   /// `name.last`.
-  public var lastName: [TextRef] = []
+  public var lastName = NameColumn()
   /// `email`; read only where the pipeline file asks for it.
   public var email: [TextRef] = []
   /// `grade`.
@@ -134,9 +134,9 @@ public struct Contacts: RosterTable {
   /// `sis_id`; where it is missing, any change of the contact makes a new id.
   public var sisID: [TextRef] = []
   /// `name.first`: empty in every recording, which put the whole name into the last name.
-  public var firstName: [TextRef] = []
+  public var firstName = NameColumn()
   /// `name.last`, or the whole `name` of v1 and v2.
-  public var lastName: [TextRef] = []
+  public var lastName = NameColumn()
   /// `email`.
   public var email: [TextRef] = []
   /// `phone`, as it stands.

@@ -15,10 +15,16 @@ struct BundledTexts {
     var field: String
     /// The text in words: "its name".
     var words: String
-    /// One a row.
-    var texts: [TextRef]
+    /// One a row; of names ``names``.
+    var texts: [TextRef] = []
+    var names: NameColumn?
     /// What it is for.
     var use: Use
+
+    init(_ entity: Entity, _ field: String, _ words: String, names: NameColumn) {
+      self.init(entity, field, words, [])
+      self.names = names
+    }
 
     init(_ entity: Entity, _ field: String, _ words: String, _ texts: [TextRef]) {
       self.entity = entity
@@ -82,12 +88,12 @@ struct BundledTexts {
       Column(.schoolAdmin, "name.last", "the last name", admins.lastName),
       Column(.schoolAdmin, "email", "the email address", admins.email),
       Column(.student, "sis_id", "the sis_id", students.sisID),
-      Column(.student, "name.first", "the first name", students.firstName),
-      Column(.student, "name.last", "the last name", students.lastName),
+      Column(.student, "name.first", "the first name", names: students.firstName),
+      Column(.student, "name.last", "the last name", names: students.lastName),
       Column(.student, "email", "the email address", students.email),
       Column(.contact, "sis_id", "the sis_id", contacts.sisID),
-      Column(.contact, "name.first", "the first name", contacts.firstName),
-      Column(.contact, "name.last", "the name", contacts.lastName),
+      Column(.contact, "name.first", "the first name", names: contacts.firstName),
+      Column(.contact, "name.last", "the name", names: contacts.lastName),
       Column(.contact, "email", "the email address", contacts.email),
     ]
   }
@@ -97,28 +103,16 @@ struct BundledTexts {
     _ circumstances: RuleCircumstances,
     _ look: (Entity, Int, Int, Use, TextRef) -> Void
   ) {
-    for (number, column) in columns.enumerated() where judges(column.entity, circumstances) {
-      guard let records = roster.records(of: column.entity) else { continue }
-      for row in column.texts.indices
-      where !column.texts[row].isEmpty && records.isOpen(row)
-        && !isReadAsTeacher(column.entity, row)
-      {
-        look(column.entity, row, number, column.use, column.texts[row])
-      }
+    visit(circumstances, where: { !$0.isEmpty }) { column, row, number, text in
+      look(column.entity, row, number, column.use, text)
     }
   }
 
   /// Reports every text of an open record that `isFaulty`.
   @inline(__always)
   func report(to report: inout RuleReport, where isFaulty: (TextRef) -> Bool) {
-    for (number, column) in columns.enumerated() where judges(column.entity, report.circumstances) {
-      guard let records = roster.records(of: column.entity) else { continue }
-      for row in column.texts.indices
-      where isFaulty(column.texts[row]) && records.isOpen(row)
-        && !isReadAsTeacher(column.entity, row)
-      {
-        report.find(column.entity, row, detail: number)
-      }
+    visit(report.circumstances, where: isFaulty) { column, row, number, _ in
+      report.find(column.entity, row, detail: number)
     }
     guard judges(.contact, report.circumstances) else { return }
     // Relationships are not one a row, but one a child; few words stand for all of them.
@@ -128,6 +122,35 @@ struct BundledTexts {
       if contacts.students.range(row).contains(where: { isFaulty(contacts.relationship[$0]) }) {
         report.find(.contact, row, detail: columns.count)
       }
+    }
+  }
+
+  /// Shows every text of an open record that `isWanted` to `look`, with its column, row and the
+  /// column's number.
+  private func visit(
+    _ circumstances: RuleCircumstances,
+    where isWanted: (TextRef) -> Bool,
+    _ look: (Column, Int, Int, TextRef) -> Void
+  ) {
+    for (number, column) in columns.enumerated() where judges(column.entity, circumstances) {
+      if let names = column.names {
+        visit(names, of: column, where: isWanted) { look(column, $0, number, $1) }
+      } else {
+        visit(column.texts, of: column, where: isWanted) { look(column, $0, number, $1) }
+      }
+    }
+  }
+
+  private func visit(
+    _ texts: some RandomAccessCollection<TextRef>,
+    of column: Column,
+    where isWanted: (TextRef) -> Bool,
+    _ look: (Int, TextRef) -> Void
+  ) {
+    guard let records = roster.records(of: column.entity) else { return }
+    for (row, text) in texts.enumerated()
+    where isWanted(text) && records.isOpen(row) && !isReadAsTeacher(column.entity, row) {
+      look(row, text)
     }
   }
 

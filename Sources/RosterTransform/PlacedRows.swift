@@ -18,6 +18,14 @@ struct PlacedRows {
   }
 }
 
+extension PlacedRows {
+  /// The same for names.
+  func gather(taking column: inout NameColumn) -> NameColumn {
+    let names = exchange(&column, with: [])
+    return isWholeTable ? names : names.arranged(rows)
+  }
+}
+
 /// How rows stand that were put in order: for each the position it had before.
 struct RowOrder {
   /// The positions; nil if the rows stand as before.
@@ -33,5 +41,10 @@ struct RowOrder {
     values.reserveCapacity(positions.count)
     for position in positions { values.append(column[Int(position)]) }
     return values
+  }
+
+  /// The same for names.
+  func arrange(_ names: NameColumn) -> NameColumn {
+    positions.map { names.arranged($0) } ?? names
   }
 }

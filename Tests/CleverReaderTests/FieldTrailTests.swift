@@ -35,7 +35,7 @@ struct FieldTrailTests {
       let number = roster.idText(students.records.ids[row]).drop { $0 == "0" }
       let shown = number.isEmpty ? "0" : String(number)
       for (column, prefix) in [
-        (students.sisID, ""), (students.firstName, "F"), (students.lastName, "L"),
+        (students.sisID, ""), (Array(students.firstName), "F"), (Array(students.lastName), "L"),
       ] {
         let text = roster.text.string(column[row])
         #expect(text == prefix + shown || text.isEmpty && row % 5 == 0)

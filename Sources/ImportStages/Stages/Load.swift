@@ -93,10 +93,12 @@ public struct Load: Stage {
 
   /// Does the work; see the card.
   public func run(
-    _ input: BloomzHandoff,
+    _ input: consuming BloomzHandoff,
     context: RunContext
   ) async throws -> StageResult<LoadedBundle> {
-    var record = input.record
+    let (bloomz, sources) = (input.bloomz, input.sources)
+    // Taken whole, so that what is set aside of it goes.
+    var record = (consume input).record
     let folder =
       context.isDryRun
       ? OutputFolder.predicting(path) : try OutputFolder.staging(path, mark: "bagit.txt")
@@ -108,12 +110,13 @@ public struct Load: Stage {
       complete: record.completeTables
     )
     do {
-      try bundle.write(input.bloomz)
+      let aside = KeysAside(of: &record.roster, in: sources)
+      try bundle.write(bloomz)
+      aside.giveBack(to: &record.roster, from: bloomz, sources)
     } catch {
       bundle.discard()
       throw error
     }
-    let bloomz = input.bloomz
     let comparison = earlier.map {
       BundleComparison(
         with: $0,
@@ -134,8 +137,8 @@ public struct Load: Stage {
     return .done(
       LoadedBundle(
         record: record,
-        bloomz: input.bloomz,
-        sources: input.sources,
+        bloomz: bloomz,
+        sources: sources,
         bundle: bundle
       ),
       []

@@ -1,0 +1,46 @@
+public import FlatTables
+
+/// The ids of a table's rows.
+///
+/// Twelve bytes a row while records are read; half as many afterwards.
+public struct RecordIDs: Sendable {
+  /// The ids while rows are added; empty once they are packed.
+  @usableFromInline private(set) var open: [RecordID] = []
+  // The three numbers of each id, once packed. Those of ids that were made one after another are
+  // near.
+  @usableFromInline private(set) var high = NearNumbers()
+  @usableFromInline private(set) var middle = NearNumbers()
+  @usableFromInline private(set) var low = NearNumbers()
+
+  init() {}
+
+  mutating func append(_ id: RecordID) { open.append(id) }
+
+  mutating func reserveCapacity(_ count: Int) { open.reserveCapacity(count) }
+
+  /// Makes it as small as can be. Nothing is appended afterwards.
+  mutating func pack() {
+    let ids = open
+    high = NearNumbers(count: ids.count) { UInt64(ids[$0].high) }
+    middle = NearNumbers(count: ids.count) { UInt64(ids[$0].middle) }
+    low = NearNumbers(count: ids.count) { UInt64(ids[$0].low) }
+    open = []
+  }
+}
+
+extension RecordIDs: RandomAccessCollection {
+  /// The first row.
+  @inlinable public var startIndex: Int { 0 }
+  /// The number of rows.
+  @inlinable public var endIndex: Int { open.count + low.count }
+
+  /// The id of `row`.
+  @inlinable public subscript(row: Int) -> RecordID {
+    guard open.isEmpty else { return open[row] }
+    return RecordID(
+      high: UInt32(truncatingIfNeeded: high[row]),
+      middle: UInt32(truncatingIfNeeded: middle[row]),
+      low: UInt32(truncatingIfNeeded: low[row])
+    )
+  }
+}
