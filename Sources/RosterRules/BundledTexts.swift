@@ -103,16 +103,14 @@ struct BundledTexts {
     _ circumstances: RuleCircumstances,
     _ look: (Entity, Int, Int, Use, TextRef) -> Void
   ) {
-    visit(circumstances, where: { !$0.isEmpty }) { column, row, number, text in
-      look(column.entity, row, number, column.use, text)
-    }
+    visit(circumstances, where: { !$0.isEmpty }, look)
   }
 
   /// Reports every text of an open record that `isFaulty`.
   @inline(__always)
   func report(to report: inout RuleReport, where isFaulty: (TextRef) -> Bool) {
-    visit(report.circumstances, where: isFaulty) { column, row, number, _ in
-      report.find(column.entity, row, detail: number)
+    visit(report.circumstances, where: isFaulty) { entity, row, number, _, _ in
+      report.find(entity, row, detail: number)
     }
     guard judges(.contact, report.circumstances) else { return }
     // Relationships are not one a row, but one a child; few words stand for all of them.
@@ -125,32 +123,26 @@ struct BundledTexts {
     }
   }
 
-  /// Shows every text of an open record that `isWanted` to `look`, with its column, row and the
-  /// column's number.
   private func visit(
     _ circumstances: RuleCircumstances,
     where isWanted: (TextRef) -> Bool,
-    _ look: (Column, Int, Int, TextRef) -> Void
+    _ look: (Entity, Int, Int, Use, TextRef) -> Void
   ) {
     for (number, column) in columns.enumerated() where judges(column.entity, circumstances) {
-      if let names = column.names {
-        visit(names, of: column, where: isWanted) { look(column, $0, number, $1) }
-      } else {
-        visit(column.texts, of: column, where: isWanted) { look(column, $0, number, $1) }
+      let (entity, use) = (column.entity, column.use)
+      guard let records = roster.records(of: entity) else { continue }
+      func shows(_ text: TextRef, _ row: Int) -> Bool {
+        isWanted(text) && records.isOpen(row) && !isReadAsTeacher(entity, row)
       }
-    }
-  }
-
-  private func visit(
-    _ texts: some RandomAccessCollection<TextRef>,
-    of column: Column,
-    where isWanted: (TextRef) -> Bool,
-    _ look: (Int, TextRef) -> Void
-  ) {
-    guard let records = roster.records(of: column.entity) else { return }
-    for (row, text) in texts.enumerated()
-    where isWanted(text) && records.isOpen(row) && !isReadAsTeacher(column.entity, row) {
-      look(row, text)
+      if let names = column.names {
+        for row in names.indices where shows(names[row], row) {
+          look(entity, row, number, use, names[row])
+        }
+      } else {
+        for row in column.texts.indices where shows(column.texts[row], row) {
+          look(entity, row, number, use, column.texts[row])
+        }
+      }
     }
   }
 

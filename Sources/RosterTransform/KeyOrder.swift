@@ -12,9 +12,64 @@ enum KeyOrder {
   /// - Throws: ``KeyClash`` if a key comes twice.
   static func order(of keys: [TextRef], in text: TextArena) throws(KeyClash) -> RowOrder {
     guard try !isAscending(keys, in: text) else { return RowOrder(positions: nil) }
+    guard let strays = strays(among: keys, in: text) else {
+      return RowOrder(positions: try sorted(keys.indices.map { Int32($0) }, by: keys, in: text))
+    }
+    let sortedStrays = try sorted(strays, by: keys, in: text)
+    var isStray = [Bool](repeating: false, count: keys.count)
+    for index in strays { isStray[Int(index)] = true }
+    var order: [Int32] = []
+    order.reserveCapacity(keys.count)
+    var next = 0
+    for index in keys.indices where !isStray[index] {
+      while next < sortedStrays.count {
+        let stray = Int(sortedStrays[next])
+        let comparison = compare(keys[stray], keys[index], in: text, from: 0)
+        if comparison == 0 { throw KeyClash(first: min(stray, index), second: max(stray, index)) }
+        if comparison > 0 { break }
+        order.append(Int32(stray))
+        next += 1
+      }
+      order.append(Int32(index))
+    }
+    order += sortedStrays[next...]
+    return RowOrder(positions: order)
+  }
+
+  /// The few without which `keys` ascend; nil if there are more than an eighth.
+  ///
+  /// A system numbers its records as they come, so a table is often in order but for those that
+  /// lack a number.
+  private static func strays(among keys: [TextRef], in text: TextArena) -> [Int32]? {
+    var strays: [Int32] = []
+    // The last two that ascend.
+    var (last, beforeLast) = (0, -1)
+    for index in 1..<keys.count {
+      if compare(keys[last], keys[index], in: text, from: 0) < 0 {
+        (last, beforeLast) = (index, last)
+        continue
+      }
+      // Either this one is too low here or the last one was too high.
+      if beforeLast < 0 || compare(keys[beforeLast], keys[index], in: text, from: 0) < 0 {
+        strays.append(Int32(last))
+        last = index
+      } else {
+        strays.append(Int32(index))
+      }
+      guard strays.count < keys.count / 8 else { return nil }
+    }
+    return strays
+  }
+
+  /// `indices` in the order of their keys.
+  private static func sorted(
+    _ indices: [Int32],
+    by keys: [TextRef],
+    in text: TextArena
+  ) throws(KeyClash) -> [Int32] {
     var entries: [Entry] = []
-    entries.reserveCapacity(keys.count)
-    for index in keys.indices { entries.append(Entry(word: 0, index: Int32(index))) }
+    entries.reserveCapacity(indices.count)
+    for index in indices { entries.append(Entry(word: 0, index: index)) }
     sort(&entries, by: keys, in: text, from: 0)
     var order: [Int32] = []
     order.reserveCapacity(entries.count)
@@ -28,7 +83,7 @@ enum KeyOrder {
       }
       order.append(entry.index)
     }
-    return RowOrder(positions: order)
+    return order
   }
 
   /// A key, as the bytes that decide now and its place among the unsorted.

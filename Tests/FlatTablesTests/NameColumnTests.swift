@@ -1,0 +1,28 @@
+import FlatTables
+import Testing
+
+@Suite struct NameColumnTests {
+  @Test(arguments: [3, 300, 70_000])
+  func `a column gives what was put in, however many names are distinct`(distinct: Int) throws {
+    var text = TextArena()
+    var names: [TextRef] = [.empty]
+    for number in 1..<distinct { names.append(try text.append("n\(number)")) }
+    var column = NameColumn()
+    var expected: [TextRef] = []
+    for row in 0..<2 * distinct {
+      column.append(names[row * 7 % distinct])
+      expected.append(names[row * 7 % distinct])
+    }
+    for row in stride(from: 0, to: expected.count, by: 3) {
+      column[row] = names[row % distinct]
+      expected[row] = names[row % distinct]
+    }
+    #expect(Array(column) == expected)
+    let positions = expected.indices.reversed().map { Int32($0) }
+    #expect(Array(column.arranged(positions)) == expected.reversed())
+    column.removeLast(2)
+    #expect(Array(column) == expected.dropLast(2))
+    column.append(.empty)
+    #expect(column.last == .empty)
+  }
+}

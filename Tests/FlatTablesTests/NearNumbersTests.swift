@@ -1,0 +1,15 @@
+import FlatTables
+import Testing
+
+@Suite struct NearNumbersTests {
+  @Test(arguments: [0, 1, 31, 32, 33, 500])
+  func `every number comes back, near its neighbours or far from them`(count: Int) {
+    let far: [UInt64] = [0, .max, 1 << 40, 255, 256, 65_535, 65_536]
+    let numbers = (0..<count).map { row in
+      row % 100 < 60 ? UInt64(1_000_000 + row * 3) : far[row % far.count]
+    }
+    let near = NearNumbers(count: count) { numbers[$0] }
+    #expect(near.count == count)
+    #expect((0..<count).map { near[$0] } == numbers)
+  }
+}
