@@ -27,6 +27,11 @@ public struct NameColumn: Sendable {
     texts.append(text)
   }
 
+  /// Makes the text of `row` also that of another row.
+  public mutating func copy(_ row: Int, to other: Int) {
+    if hasTooMany { texts[other] = texts[row] } else { numbers[other] = numbers[row] }
+  }
+
   /// Takes away the last `count` rows.
   public mutating func removeLast(_ count: Int) {
     if hasTooMany { texts.removeLast(count) } else { numbers.removeLast(count) }

@@ -61,7 +61,7 @@ public struct NearNumbers: Sendable {
   }
 
   /// The number of `row`.
-  @inlinable public subscript(row: Int) -> UInt64 {
+  @inlinable @inline(__always) public subscript(row: Int) -> UInt64 {
     let block = row >> 5
     let start = starts[block]
     let width = (starts[block + 1] - start) >> 5

@@ -35,7 +35,7 @@ public struct RecordColumns: Sendable {
   ///
   /// Cost: constant; one look at each row after ``endReading()``.
   public func row(of id: RecordID) -> Int32? {
-    guard hasIndex else { return ids.firstIndex(of: id).map { Int32($0) } }
+    guard hasIndex else { return ids.firstRow(of: id).map { Int32($0) } }
     let row = index.find(id, in: ids.open).row
     return row < 0 ? nil : row
   }

@@ -18,6 +18,13 @@ public struct RecordIDs: Sendable {
 
   mutating func reserveCapacity(_ count: Int) { open.reserveCapacity(count) }
 
+  /// The first row with `id`, found by a look at each; nil if there is none.
+  func firstRow(of id: RecordID) -> Int? {
+    guard open.isEmpty else { return open.firstIndex(of: id) }
+    let end = UInt64(id.low)
+    return (0..<low.count).first { low[$0] == end && self[$0] == id }
+  }
+
   /// Makes it as small as can be. Nothing is appended afterwards.
   mutating func pack() {
     let ids = open
@@ -35,7 +42,7 @@ extension RecordIDs: RandomAccessCollection {
   @inlinable public var endIndex: Int { open.count + low.count }
 
   /// The id of `row`.
-  @inlinable public subscript(row: Int) -> RecordID {
+  @inlinable @inline(__always) public subscript(row: Int) -> RecordID {
     guard open.isEmpty else { return open[row] }
     return RecordID(
       high: UInt32(truncatingIfNeeded: high[row]),

@@ -32,7 +32,7 @@ extension RecordPlaces: RandomAccessCollection {
   @inlinable public var endIndex: Int { open.count + packed.count }
 
   /// The place of `row`; ``Findings/RecordPlace/none`` for a stand-in.
-  @inlinable public subscript(row: Int) -> RecordPlace {
+  @inlinable @inline(__always) public subscript(row: Int) -> RecordPlace {
     guard open.isEmpty else { return open[row] }
     var place = RecordPlace.none
     place.packed = packed[row]
@@ -68,7 +68,7 @@ extension RecordLines: RandomAccessCollection {
   @inlinable public var endIndex: Int { open.count + packed.count }
 
   /// The line of `row`, from 1; 0 where nobody counted.
-  @inlinable public subscript(row: Int) -> UInt32 {
+  @inlinable @inline(__always) public subscript(row: Int) -> UInt32 {
     guard open.isEmpty else { return open[row] }
     return UInt32(truncatingIfNeeded: packed[row])
   }

@@ -15,8 +15,9 @@ struct BundledTexts {
     var field: String
     /// The text in words: "its name".
     var words: String
-    /// One a row; of names ``names``.
+    /// One a row; empty if there are ``names``.
     var texts: [TextRef] = []
+    /// The names of students or contacts, one a row.
     var names: NameColumn?
     /// What it is for.
     var use: Use
@@ -123,6 +124,8 @@ struct BundledTexts {
     }
   }
 
+  // Inlined, for what it calls is called for every text.
+  @inline(__always)
   private func visit(
     _ circumstances: RuleCircumstances,
     where isWanted: (TextRef) -> Bool,
@@ -131,17 +134,16 @@ struct BundledTexts {
     for (number, column) in columns.enumerated() where judges(column.entity, circumstances) {
       let (entity, use) = (column.entity, column.use)
       guard let records = roster.records(of: entity) else { continue }
-      func shows(_ text: TextRef, _ row: Int) -> Bool {
-        isWanted(text) && records.isOpen(row) && !isReadAsTeacher(entity, row)
-      }
       if let names = column.names {
-        for row in names.indices where shows(names[row], row) {
+        for row in names.indices where isWanted(names[row]) && records.isOpen(row) {
           look(entity, row, number, use, names[row])
         }
-      } else {
-        for row in column.texts.indices where shows(column.texts[row], row) {
-          look(entity, row, number, use, column.texts[row])
-        }
+        continue
+      }
+      let texts = column.texts
+      for row in texts.indices
+      where isWanted(texts[row]) && records.isOpen(row) && !isReadAsTeacher(entity, row) {
+        look(entity, row, number, use, texts[row])
       }
     }
   }

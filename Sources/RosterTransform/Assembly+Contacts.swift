@@ -214,8 +214,14 @@ extension Assembly {
       }
     }
     notes.contactNames[form] += 1
-    bloomz.contacts.firstName[sources.contacts.count] = first
-    bloomz.contacts.lastName[sources.contacts.count] = last
+    let place = sources.contacts.count
+    if form == .given {
+      bloomz.contacts.firstName.copy(row, to: place)
+      bloomz.contacts.lastName.copy(row, to: place)
+    } else {
+      bloomz.contacts.firstName[place] = first
+      bloomz.contacts.lastName[place] = last
+    }
     return true
   }
 

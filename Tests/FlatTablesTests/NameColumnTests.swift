@@ -17,6 +17,8 @@ import Testing
       column[row] = names[row % distinct]
       expected[row] = names[row % distinct]
     }
+    column.copy(1, to: 4)
+    expected[4] = expected[1]
     #expect(Array(column) == expected)
     let positions = expected.indices.reversed().map { Int32($0) }
     #expect(Array(column.arranged(positions)) == expected.reversed())
