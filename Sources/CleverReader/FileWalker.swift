@@ -175,12 +175,10 @@ struct FileWalker: ~Copyable {
           guard try next() != nil else { return }
           throw .broken(window.end, "the file ends inside a record")
         }
-        guard let byte = try next() else { return }
-        if byte != UInt8(ascii: "{") { return }
       case .listOpens(let collection):
         try walkObjectOfLists(collection)
         return
-      case .listEnds: return
+      case .listEnds, .otherFollows: return
       case .broken(let fault): throw .broken(fault.offset, fault.words)
       }
     }
@@ -270,7 +268,8 @@ struct FileWalker: ~Copyable {
           throw .broken(window.end, "the file ends inside a list")
         }
       case .listEnds: return run.count
-      case .listOpens: throw .broken(window.position, "a list stands where a record belongs")
+      case .listOpens, .otherFollows:
+        throw .broken(window.position, "a list stands where a record belongs")
       case .broken(let fault): throw .broken(fault.offset, fault.words)
       }
     }

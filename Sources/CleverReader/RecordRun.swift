@@ -27,8 +27,10 @@ struct RecordRun: Sendable {
 
   /// What a run ended at.
   enum End {
-    /// The window ends inside a value, or something else than a record follows.
+    /// The window ends inside a value, or behind one.
     case needsMore
+    /// Something else than a record follows at the top of a document.
+    case otherFollows
     /// A list of records opens; the position is on its `[`.
     case listOpens(Collection)
     /// The list's `]` was passed.
@@ -93,7 +95,7 @@ struct RecordRun: Sendable {
           guard !needsComma else { return .broken(JSONFault(.syntax, at: position)) }
         }
       } else if byte != UInt8(ascii: "{") {
-        return .needsMore
+        return .otherFollows
       }
       let mark = walked.lists.mark
       // Walked where it will lie: a record's fields are some hundred bytes.

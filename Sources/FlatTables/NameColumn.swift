@@ -51,6 +51,11 @@ public struct NameColumn: Sendable {
     return column
   }
 
+  /// Puts the rows in another order in place; see ``Swift/Array/arrange(by:)``.
+  public mutating func arrange(by positions: [Int32]) {
+    if hasTooMany { texts.arrange(by: positions) } else { numbers.arrange(by: positions) }
+  }
+
   /// The number of `text`, which it gets if it has none; nil if there are too many, and then all
   /// rows have become texts.
   private mutating func number(of text: TextRef) -> UInt16? {

@@ -56,7 +56,7 @@ extension Assembly {
     roster.contacts.relationship = WordColumn()
     roster.contacts.type = []
     roster.contacts.phoneType = []
-    try putContactsInOrder(of: roster)
+    try putContactsInOrder(of: &roster)
   }
 
   /// Makes the contact at `row` the bundle's next, but for its key.
@@ -88,36 +88,53 @@ extension Assembly {
   }
 
   /// Gives the contacts their keys and puts every column in the order of these.
-  private mutating func putContactsInOrder(of roster: Roster) throws {
+  private mutating func putContactsInOrder(of roster: inout Roster) throws {
+    contactKeys = KeyColumnAside(of: roster.contacts.sisID, besides: sources.contacts)
     let placed = try place(
-      sources.contacts,
-      keys: roster.contacts.sisID,
+      exchange(&sources.contacts, with: []),
+      keys: exchange(&roster.contacts.sisID, with: []),
       .contact,
       roster.contacts.records,
       of: roster,
       in: "contacts"
     )
     bloomz.contacts.key = placed.keys
-    guard let positions = placed.order.positions else { return }
     sources.contacts = placed.rows
-    bloomz.contacts.firstName = placed.order.arrange(bloomz.contacts.firstName)
-    bloomz.contacts.lastName = placed.order.arrange(bloomz.contacts.lastName)
-    bloomz.contacts.email = placed.order.arrange(bloomz.contacts.email)
-    bloomz.contacts.phone = placed.order.arrange(bloomz.contacts.phone)
+    guard let positions = placed.order.positions else { return }
+    bloomz.contacts.firstName.arrange(by: positions)
+    bloomz.contacts.lastName.arrange(by: positions)
+    bloomz.contacts.email.arrange(by: positions)
+    bloomz.contacts.phone.arrange(by: positions)
+    // One after the other, so that only one of them is there twice.
     let children = bloomz.contacts.children
-    let targets = children.targets
-    let relationships = bloomz.contacts.relationship
-    bloomz.contacts.children = Links()
-    bloomz.contacts.children.reserve(rows: positions.count, links: relationships.count)
-    bloomz.contacts.relationship = WordColumn(wordsOf: relationships)
-    bloomz.contacts.relationship.reserveCapacity(relationships.count)
+    bloomz.contacts.relationship = arranged(bloomz.contacts.relationship, of: children, positions)
+    bloomz.contacts.children = arranged(children, positions)
+  }
+
+  private func arranged(
+    _ relationships: WordColumn,
+    of children: Links,
+    _ positions: [Int32]
+  ) -> WordColumn {
+    var arranged = WordColumn(wordsOf: relationships)
+    arranged.reserveCapacity(relationships.count)
     for position in positions {
       for link in children.range(Int(position)) {
-        bloomz.contacts.children.append(targets[link])
-        bloomz.contacts.relationship.append(number: relationships.number(link))
+        arranged.append(number: relationships.number(link))
       }
-      bloomz.contacts.children.closeRow()
     }
+    return arranged
+  }
+
+  private func arranged(_ children: Links, _ positions: [Int32]) -> Links {
+    let targets = children.targets
+    var arranged = Links()
+    arranged.reserve(rows: positions.count, links: targets.count)
+    for position in positions {
+      for link in children.range(Int(position)) { arranged.append(targets[link]) }
+      arranged.closeRow()
+    }
+    return arranged
   }
 
   /// Whether the contact at `row`, who has no other child in the bundle, is one of its students.

@@ -36,9 +36,10 @@ extension Assembly {
         roster.students.records.decide(leftOut, row)
       }
     }
+    studentKeys = KeyColumnAside(of: roster.students.sisID, besides: rows)
     let placed = try place(
       rows,
-      keys: roster.students.sisID,
+      keys: exchange(&roster.students.sisID, with: []),
       .student,
       roster.students.records,
       of: roster,

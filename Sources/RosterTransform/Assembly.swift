@@ -22,6 +22,11 @@ struct Assembly {
   var teaches: [Bool]
   var attends: [Bool]
 
+  /// What is left of the export's own ids of students and contacts while the bundle has those of
+  /// its rows as keys; nil while the export has them itself.
+  var studentKeys: KeyColumnAside?
+  var contactKeys: KeyColumnAside?
+
   /// Texts that were made and come often: terms.
   var words = TextInterner()
 
@@ -76,14 +81,16 @@ extension Assembly {
   /// - Returns: the rows and their keys, in order.
   /// - Throws: ``TransformFault`` if two have the same key.
   mutating func place(
-    _ rows: [Int32],
-    keys own: [TextRef],
+    _ rows: consuming [Int32],
+    keys own: consuming [TextRef],
     _ entity: Entity,
     _ records: RecordColumns,
     of roster: Roster,
     in table: String
   ) throws -> PlacedRows {
-    let keys = try keys(of: rows, own: own, records, roster)
+    var keys = try keys(of: rows, own: own, records, roster)
+    // Whoever passed the only reference has no need of them any more.
+    _ = consume own
     let order: RowOrder
     do throws(KeyClash) {
       order = try KeyOrder.order(of: keys, in: bloomz.text)
@@ -95,12 +102,26 @@ extension Assembly {
         (entity, roster.idText(records.ids[Int(rows[error.second])]))
       )
     }
+    order.arrange(inPlace: &rows)
+    order.arrange(inPlace: &keys)
     return PlacedRows(
-      rows: order.arrange(rows),
-      keys: order.arrange(keys),
+      rows: rows,
+      keys: keys,
       order: order,
       isWholeTable: order.isAsBefore && rows.count == records.count
     )
+  }
+
+  /// Gives the export its own ids back.
+  mutating func giveKeysBack(to roster: inout Roster) {
+    let end = roster.text.byteCount
+    if let keys = studentKeys {
+      roster.students.sisID = keys.whole(bloomz.students.key, of: sources.students, before: end)
+    }
+    if let keys = contactKeys {
+      roster.contacts.sisID = keys.whole(bloomz.contacts.key, of: sources.contacts, before: end)
+    }
+    (studentKeys, contactKeys) = (nil, nil)
   }
 
   /// Sorts the rows in `links` ascending, each once; most lists are so already.

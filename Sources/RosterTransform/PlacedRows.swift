@@ -43,8 +43,8 @@ struct RowOrder {
     return values
   }
 
-  /// The same for names.
-  func arrange(_ names: NameColumn) -> NameColumn {
-    positions.map { names.arranged($0) } ?? names
+  /// Puts a whole column in this order, in place.
+  func arrange<Value>(inPlace column: inout [Value]) {
+    if let positions { column.arrange(by: positions) }
   }
 }

@@ -64,6 +64,7 @@ public struct RosterTransform: Sendable {
     case .classesTeachersStudents: assembly.leaveOutContacts(of: &roster)
     case .parentsContacts: try assembly.placeContacts(of: &roster, reach.value)
     }
+    assembly.giveKeysBack(to: &roster)
     assembly.decideFates(of: &roster)
     try assembly.closeBooks(of: roster)
     return TransformOutcome(

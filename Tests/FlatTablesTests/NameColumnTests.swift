@@ -22,6 +22,9 @@ import Testing
     #expect(Array(column) == expected)
     let positions = expected.indices.reversed().map { Int32($0) }
     #expect(Array(column.arranged(positions)) == expected.reversed())
+    var turned = column
+    turned.arrange(by: positions)
+    #expect(Array(turned) == expected.reversed())
     column.removeLast(2)
     #expect(Array(column) == expected.dropLast(2))
     column.append(.empty)

@@ -2,6 +2,7 @@ import BloomzBundle
 import BloomzModel
 import Findings
 public import Pipeline
+import RosterTransform
 import SafeFiles
 
 /// Writes the bundle, aside: it appears when the whole run has gone well.
