@@ -38,6 +38,22 @@ public struct Links: Sendable {
   /// The targets of `row`, in the order they were added.
   @inlinable public subscript(row: Int) -> ArraySlice<Int32> { flat[range(row)] }
 
+  /// Puts the rows in another order, in place.
+  ///
+  /// - Parameters:
+  ///   - positions: for each row the one that is to stand there.
+  ///   - isMoved: by row; those that are not moved keep their order among each other.
+  public mutating func arrange(by positions: [Int32], moving isMoved: [Bool]) {
+    flat.arrangeRuns(starts, by: positions, moving: isMoved)
+    // The starts as lengths, put in order, and as starts again.
+    for row in 0..<rowCount { starts[row] = starts[row + 1] - starts[row] }
+    starts.removeLast()
+    starts.arrange(by: positions)
+    var start: Int32 = 0
+    for row in starts.indices { start += exchange(&starts[row], with: start) }
+    starts.append(start)
+  }
+
   /// The links turned round: for each of `count` targets the rows that name it, ascending.
   ///
   /// Cost: one pass to count, one to place.

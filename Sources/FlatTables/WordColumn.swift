@@ -52,6 +52,20 @@ public struct WordColumn: Sendable {
     }
   }
 
+  /// Puts the rows in another order in place, where each row of `links` has a run of them: the
+  /// words that stand beside its targets. See ``Links/arrange(by:moving:)``.
+  public mutating func arrange(
+    beside links: Links,
+    by positions: [Int32],
+    moving isMoved: [Bool]
+  ) {
+    if wideNumbers.isEmpty {
+      numbers.arrangeRuns(links.starts, by: positions, moving: isMoved)
+    } else {
+      wideNumbers.arrangeRuns(links.starts, by: positions, moving: isMoved)
+    }
+  }
+
   private static let looked = 16
 
   private mutating func number(of word: TextRef) -> Int {

@@ -47,6 +47,8 @@ extension Assembly {
       default: break
       }
     }
+    // Nobody asks for a student's row any more, and what follows needs the most memory.
+    (studentRows, attends) = ([], [])
     let leftOut = roster.contacts.count - sources.contacts.count
     bloomz.contacts.firstName.removeLast(leftOut)
     bloomz.contacts.lastName.removeLast(leftOut)
@@ -105,36 +107,13 @@ extension Assembly {
     bloomz.contacts.lastName.arrange(by: positions)
     bloomz.contacts.email.arrange(by: positions)
     bloomz.contacts.phone.arrange(by: positions)
-    // One after the other, so that only one of them is there twice.
-    let children = bloomz.contacts.children
-    bloomz.contacts.relationship = arranged(bloomz.contacts.relationship, of: children, positions)
-    bloomz.contacts.children = arranged(children, positions)
-  }
-
-  private func arranged(
-    _ relationships: WordColumn,
-    of children: Links,
-    _ positions: [Int32]
-  ) -> WordColumn {
-    var arranged = WordColumn(wordsOf: relationships)
-    arranged.reserveCapacity(relationships.count)
-    for position in positions {
-      for link in children.range(Int(position)) {
-        arranged.append(number: relationships.number(link))
-      }
-    }
-    return arranged
-  }
-
-  private func arranged(_ children: Links, _ positions: [Int32]) -> Links {
-    let targets = children.targets
-    var arranged = Links()
-    arranged.reserve(rows: positions.count, links: targets.count)
-    for position in positions {
-      for link in children.range(Int(position)) { arranged.append(targets[link]) }
-      arranged.closeRow()
-    }
-    return arranged
+    let isStray = placed.order.isStray
+    bloomz.contacts.relationship.arrange(
+      beside: bloomz.contacts.children,
+      by: positions,
+      moving: isStray
+    )
+    bloomz.contacts.children.arrange(by: positions, moving: isStray)
   }
 
   /// Whether the contact at `row`, who has no other child in the bundle, is one of its students.

@@ -48,25 +48,27 @@ struct Assembly {
 
 extension Assembly {
   /// The key of each of `rows`: what the source's own system calls it, else Clever's id.
+  ///
+  /// `rows` ascend, so keys are put where the column `own` has been looked at already.
   mutating func keys(
     of rows: [Int32],
-    own: [TextRef],
+    own: consuming [TextRef],
     _ records: RecordColumns,
     _ roster: Roster
   ) throws -> [TextRef] {
-    var keys: [TextRef] = []
-    keys.reserveCapacity(rows.count)
     var spelling: [UInt8] = []
-    for row in rows {
+    for (index, row) in rows.enumerated() {
+      precondition(index <= row, "rows ascend")
       var key = own[Int(row)]
       if key.isEmpty {
         spelling.removeAll(keepingCapacity: true)
         roster.appendIDText(records.ids[Int(row)], to: &spelling)
         key = try bloomz.text.append(spelling.span)
       }
-      keys.append(key)
+      own[index] = key
     }
-    return keys
+    own.removeLast(own.count - rows.count)
+    return own
   }
 
   /// Gives `rows` their keys and puts them in the order of these.
@@ -88,9 +90,7 @@ extension Assembly {
     of roster: Roster,
     in table: String
   ) throws -> PlacedRows {
-    var keys = try keys(of: rows, own: own, records, roster)
-    // Whoever passed the only reference has no need of them any more.
-    _ = consume own
+    var keys = try keys(of: rows, own: consume own, records, roster)
     let order: RowOrder
     do throws(KeyClash) {
       order = try KeyOrder.order(of: keys, in: bloomz.text)

@@ -30,9 +30,26 @@ extension PlacedRows {
 struct RowOrder {
   /// The positions; nil if the rows stand as before.
   var positions: [Int32]?
+  /// Those that do not stand among each other as before, by the positions they had; nil if that
+  /// was not told.
+  var strays: [Int32]?
+
+  init(positions: [Int32]?, strays: [Int32]? = nil) {
+    self.positions = positions
+    self.strays = strays
+  }
 
   /// Whether the rows stand as before.
   var isAsBefore: Bool { positions == nil }
+
+  /// Whether each row is one of the strays, by the position it had.
+  var isStray: [Bool] {
+    let count = positions?.count ?? 0
+    guard let strays else { return Array(repeating: true, count: count) }
+    var isStray = [Bool](repeating: false, count: count)
+    for position in strays { isStray[Int(position)] = true }
+    return isStray
+  }
 
   /// `column` in this order; the same array if nothing moved.
   func arrange<Value>(_ column: [Value]) -> [Value] {
