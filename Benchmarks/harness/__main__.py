@@ -61,7 +61,7 @@ def bench(chosen: argparse.Namespace) -> None:
     print(show.machine_line(result["machine"]))
     for students in map(int, chosen.students.split(",")):
         district = districts.district(students, work, chosen.rivals, binary)
-        result["sizes"].append(one_size(district, binary, reader, rivals, work, chosen.runs))
+        result["sizes"].append(one_size(district, binary, reader, rivals, work, chosen.runs, chosen.rivals))
     result["growth"] = show.growth(result["sizes"])
     result["machine"]["load-at-end"] = machine()["load"]
     print(f"load average at the end: {result['machine']['load-at-end']:.1f}")
@@ -92,6 +92,7 @@ def one_size(
     rivals: list[Program],
     work: Path,
     runs: int,
+    source: Path | None,
 ) -> dict:
     """Everything about one district: its counts, its rounds, the reading of it."""
     ours = Program(OURS, [
@@ -117,7 +118,10 @@ def one_size(
         for program in rivals
     }
     show.programs(result)
-    result["reading"] = reading(district, binary, reader, work, runs)
+    exports = {"NDJSON": district.export}
+    if reader:
+        exports["list pages"] = districts.in_pages(district, source, binary)
+    result["reading"] = reading(district, exports, binary, reader, work, runs)
     show.reading(result)
     return result
 
@@ -164,7 +168,14 @@ def compare(district, work: Path, rivals: list[Program], printed: dict, result: 
         raise Failed("our bundle is not what truth and ledger together say")
 
 
-def reading(district, binary: Path, reader: Path | None, work: Path, rounds: int) -> dict:
+def reading(
+    district: districts.District,
+    exports: dict[str, Path],
+    binary: Path,
+    reader: Path | None,
+    work: Path,
+    rounds: int,
+) -> dict:
     """Reading alone: `inspect` beside a bare `cat`, and the reader beside a bare walk."""
     files = list(map(str, district.files))
     calls = {"cat": ["cat", *files], "inspect": [str(binary), "inspect", str(district.export)]}
@@ -179,10 +190,21 @@ def reading(district, binary: Path, reader: Path | None, work: Path, rounds: int
                 taken[name].append(figures)
     result = {name: summary(runs) for name, runs in taken.items()}
     if reader:
-        call = [str(reader), str(rounds), str(district.export)]
-        passes = json.loads(subprocess.run(call, capture_output=True, check=True).stdout)
-        result["passes"] = {name: summed_up(seconds) for name, seconds in passes.items()}
+        result["passes"] = {form: passes(reader, rounds, path) for form, path in exports.items()}
     return result
+
+
+def passes(reader: Path, rounds: int, export: Path) -> dict:
+    """What the reader and the bare walk take for an export, and its bytes."""
+    call = [str(reader), str(rounds), str(export)]
+    taken = json.loads(subprocess.run(call, capture_output=True, check=True).stdout)
+    return {
+        "bytes": sum(file.stat().st_size for file in export.rglob("*") if file.is_file()),
+        "ways": {
+            name: {figure: summed_up(seconds) for figure, seconds in figures.items()}
+            for name, figures in taken.items()
+        },
+    }
 
 
 if __name__ == "__main__":

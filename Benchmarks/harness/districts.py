@@ -51,17 +51,29 @@ def district(students: int, work: Path, rivals: Path | None, binary: Path) -> Di
     return District(folder, students)
 
 
-def generate(maker: Path, students: int, folder: Path) -> None:
+def in_pages(district: District, rivals: Path | None, binary: Path) -> Path:
+    """The same records as list pages, in a folder beside the export; made once with it."""
+    folder = district.folder / "pages"
+    if not folder.exists():
+        if rivals:
+            generate(rivals / "generate.py", district.students, folder, layout="pages")
+        else:
+            synthesize(binary, district.students, folder, form="pages")
+    return folder / "clever"
+
+
+def generate(maker: Path, students: int, folder: Path, layout: str = "ndjson") -> None:
     """The generator of the rivals' folder; the truth goes beside the export, not into it."""
     export = folder / "clever"
     folder.mkdir(parents=True)
     call = [sys.executable, "-B", str(maker), str(export), "--students", str(students)]
-    if subprocess.run([*call, "--seed", str(SEED)], stdout=subprocess.DEVNULL).returncode:
+    call += ["--seed", str(SEED), "--layout", layout]
+    if subprocess.run(call, stdout=subprocess.DEVNULL).returncode:
         raise Failed(f"'{maker}' did not make a district")
     (export / "truth.json").rename(folder / "truth.json")
 
 
-def synthesize(binary: Path, students: int, folder: Path) -> None:
+def synthesize(binary: Path, students: int, folder: Path, form: str = "ndjson") -> None:
     """Our own maker of districts, where this build has one."""
     told = subprocess.run([binary, "synthesize", "--help"], capture_output=True, text=True)
     if "--students" not in told.stdout:
@@ -69,5 +81,6 @@ def synthesize(binary: Path, students: int, folder: Path) -> None:
             "this build has no command 'synthesize'; give --rivals a folder with 'generate.py'"
         )
     call = [binary, "synthesize", folder, "--students", str(students), "--seed", str(SEED)]
+    call += ["--form", form]
     if subprocess.run(call, stdout=subprocess.DEVNULL).returncode:
         raise Failed("'synthesize' did not make a district")

@@ -79,12 +79,20 @@ def reading(result: dict) -> None:
         )
     if bare > 0:
         print(f"inspect takes {ways['inspect']['cpu']['median'] / bare:.0f} times the CPU of cat")
-    if passes := ways.get("passes"):
-        for name, seconds in passes.items():
-            speed = size / max(seconds["median"], 1e-4)
-            print(f"{name:<22}{'':22}{spread(seconds, digits=3)}{speed:24,.0f}")
-        ratio = passes["CleverReader.read"]["median"] / passes["JSONCursor.skipValue"]["median"]
-        print(f"CleverReader.read takes {ratio:.2f} times as long as the bare walk")
+    for form, passes in ways.get("passes", {}).items():
+        size = passes["bytes"] / 1e6
+        for name, taken in passes["ways"].items():
+            wall, cpu = taken["wall"], taken["cpu"]
+            print(
+                f"{name:<22}{spread(wall, digits=3)}{spread(cpu, digits=3)}"
+                f"{size / wall['median']:12,.0f}{size / cpu['median']:12,.0f}"
+            )
+        walk, read = passes["ways"]["JSONCursor.skipValue"], passes["ways"]["CleverReader.read"]
+        told = ", ".join(
+            f"{walk[figure]['median'] / read[figure]['median']:.2f} {words}"
+            for figure, words in (("wall", "by the clock"), ("cpu", "by processor seconds"))
+        )
+        print(f"speed of CleverReader.read over that of the bare walk, {form}: {told}")
 
 
 def growth(sizes: list[dict]) -> dict:
