@@ -40,53 +40,67 @@ public struct PlaceResolver: Sendable {
   /// any more, or a place that is none, gives the file without a line, or no place.
   public func places(of questions: [Question]) -> [Place?] {
     var answers = [Place?](repeating: nil, count: questions.count)
-    let order = questions.indices
-      .filter { questions[$0].record.isKnown && questions[$0].record.file < files.count }
-      .sorted { questions[$0].record < questions[$1].record }
-    var start = order.startIndex
-    while start < order.endIndex {
-      let file = questions[order[start]].record.file
-      let end = order[start...].firstIndex { questions[$0].record.file != file } ?? order.endIndex
-      resolve(order[start..<end], of: file, questions, into: &answers)
-      start = end
-    }
+    resolve(questions) { answers[$0] = $1 }
     return answers
   }
 
+  /// Tells line and column of each question that is about a place, as ``places(of:)`` gives them,
+  /// in the order of files.
+  public func resolve(_ questions: [Question], tell: (_ number: Int, _ place: Place) -> Void) {
+    var order: [Int32] = []
+    order.reserveCapacity(questions.count)
+    for (number, question) in questions.enumerated()
+    where question.record.isKnown && question.record.file < files.count {
+      order.append(Int32(number))
+    }
+    order.sort { questions[Int($0)].record < questions[Int($1)].record }
+    var start = order.startIndex
+    while start < order.endIndex {
+      let file = questions[Int(order[start])].record.file
+      let end =
+        order[start...].firstIndex { questions[Int($0)].record.file != file } ?? order.endIndex
+      resolve(order[start..<end], of: file, questions, tell)
+      start = end
+    }
+  }
+
   private func resolve(
-    _ order: ArraySlice<Int>,
+    _ order: ArraySlice<Int32>,
     of number: Int,
     _ questions: [Question],
-    into answers: inout [Place?]
+    _ tell: (_ number: Int, _ place: Place) -> Void
   ) {
     let path = files[number].path
-    for index in order { answers[index] = Place(file: path) }
+    // How many were told at once; the others have to be counted.
+    var asked = order.startIndex
+    var offsets: [(offset: Int, index: Int)] = []
+    var counted = 0
     do {
       let file = try ExportFile(files[number])
       var surroundings = Surroundings()
       let fields = files[number].isUpload ? try UploadFields(of: file) : nil
-      var offsets: [(offset: Int, index: Int)] = []
-      for index in order {
+      while asked < order.endIndex {
+        let index = Int(order[asked])
         if let fields, !questions[index].field.isEmpty {
           let start = questions[index].record.offset
           let inner = try fields.offset(of: questions[index].field, inRowAt: start, of: file)
           offsets.append((start + inner, index))
-          continue
-        }
-        if let near = try surroundings.place(of: questions[index], in: file) {
-          answers[index] = Place(file: path, line: near.line, column: near.column)
+        } else if let near = try surroundings.place(of: questions[index], in: file) {
+          tell(index, Place(file: path, line: near.line, column: near.column))
         } else {
-          let inner = try surroundings.offset(of: questions[index], in: file)
-          offsets.append((inner, index))
+          offsets.append((try surroundings.offset(of: questions[index], in: file), index))
         }
+        asked += 1
       }
       offsets.sort { $0.offset < $1.offset }
       try walkLines(of: file, to: offsets.map(\.offset)) { position, line, column in
-        answers[offsets[position].index] = Place(file: path, line: line, column: column)
+        tell(offsets[position].index, Place(file: path, line: line, column: column))
+        counted = position + 1
       }
     } catch {
       // The file was there when it was read; a place without a line is what can still be said.
-      return
+      for (_, index) in offsets[counted...] { tell(index, Place(file: path)) }
+      for index in order[asked...] { tell(Int(index), Place(file: path)) }
     }
   }
 

@@ -33,10 +33,9 @@ func placed(_ texts: some Sequence<FindingText>, in roster: Roster) -> FindingLi
     }
     list.append(text.finding { _, _ in nil })
   }
-  let answers = PlaceResolver(files: roster.source.files).places(of: questions)
-  for (asker, place) in zip(askers, answers) {
-    let note = asker.note < 0 ? nil : Int(asker.note)
-    list.setPlace(place, of: Int(asker.finding), note: note)
+  PlaceResolver(files: roster.source.files).resolve(questions) { number, place in
+    let asker = askers[number]
+    list.setPlace(place, of: Int(asker.finding), note: asker.note < 0 ? nil : Int(asker.note))
   }
   return list
 }

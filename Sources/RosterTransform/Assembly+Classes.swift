@@ -78,23 +78,25 @@ extension Assembly {
   }
 
   /// Fills every column of the classes but their names, and the schools of their people.
-  mutating func fillClasses(from placed: PlacedRows, of roster: Roster) throws {
+  ///
+  /// Students first, who are most of all links: the sections' own are dropped before anything else
+  /// is made.
+  mutating func fillClasses(from placed: PlacedRows, of roster: inout Roster) throws {
+    fillStudents(from: placed.rows, of: roster)
+    roster.sections.students = LinkRuns()
+    // Contacts have been placed, so nobody asks for a student's row any more.
+    (studentRows, attends) = ([], [])
     sources.classes = placed.rows
     bloomz.classes.key = placed.keys
     let chosen = RowOrder(positions: placed.rows)
     bloomz.classes.name = chosen.arrange(roster.sections.name)
     bloomz.classes.section = chosen.arrange(roster.sections.number)
     bloomz.classes.period = chosen.arrange(roster.sections.period)
-    bloomz.classes.students.reserve(
-      rows: placed.rows.count,
-      links: roster.sections.students.flat.count
-    )
-
     var studentsSchools = PeoplesSchools(count: bloomz.students.count)
     var staffSchools = PeoplesSchools(count: bloomz.staff.count)
     var grades = GradeCount()
     var links: [Int32] = []
-    for row in placed.rows {
+    for (place, row) in placed.rows.enumerated() {
       let row = Int(row)
       let school = schoolRows[Int(roster.sections.school[row])]
       bloomz.classes.school.append(school)
@@ -107,13 +109,9 @@ extension Assembly {
       }
       bloomz.classes.teachers.closeRow()
 
-      gatherStudents(of: row, roster, into: &links)
-      for student in links {
-        bloomz.classes.students.append(student)
-        studentsSchools.add(student, at: school)
-      }
-      bloomz.classes.students.closeRow()
-      bloomz.classes.grade.append(grade(of: row, roster, students: links, &grades))
+      let students = bloomz.classes.students[place]
+      for student in students { studentsSchools.add(student, at: school) }
+      bloomz.classes.grade.append(grade(of: row, roster, students: students, &grades))
     }
 
     addSchoolsOfOtherStaff(to: &staffSchools, of: roster)
@@ -124,6 +122,20 @@ extension Assembly {
       studentsSchools.add(Int32(position), at: schoolRows[Int(school)])
     }
     bloomz.students.schools = studentsSchools.links()
+  }
+
+  /// Fills the links from classes to their students.
+  private mutating func fillStudents(from rows: [Int32], of roster: Roster) {
+    bloomz.classes.students.reserve(
+      rows: rows.count,
+      links: roster.sections.students.flat.count
+    )
+    var links: [Int32] = []
+    for row in rows {
+      gatherStudents(of: Int(row), roster, into: &links)
+      for student in links { bloomz.classes.students.append(student) }
+      bloomz.classes.students.closeRow()
+    }
   }
 
   /// Puts the section's teachers of the bundle into `links`, ascending, each once.
@@ -185,7 +197,7 @@ extension Assembly {
   private mutating func grade(
     of row: Int,
     _ roster: Roster,
-    students: [Int32],
+    students: ArraySlice<Int32>,
     _ count: inout GradeCount
   ) -> BloomzGrade {
     let own = roster.sections.grade[row]

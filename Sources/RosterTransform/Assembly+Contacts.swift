@@ -47,8 +47,6 @@ extension Assembly {
       default: break
       }
     }
-    // Nobody asks for a student's row any more, and what follows needs the most memory.
-    (studentRows, attends) = ([], [])
     let leftOut = roster.contacts.count - sources.contacts.count
     bloomz.contacts.firstName.removeLast(leftOut)
     bloomz.contacts.lastName.removeLast(leftOut)

@@ -29,6 +29,7 @@ struct PeoplesSchools {
 
   /// Each person's schools, ascending, each once.
   consuming func links() -> Links {
+    latest = []
     var links = Links()
     links.reserve(rows: first.count, links: first.count + further.count)
     further.sort()

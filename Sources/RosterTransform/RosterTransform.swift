@@ -57,20 +57,28 @@ public struct RosterTransform: Sendable {
     let sections = try assembly.chooseSections(of: &roster)
     try assembly.placeStaff(of: &roster)
     try assembly.placeStudents(of: &roster)
-    try assembly.fillClasses(from: sections, of: roster)
-    try assembly.nameClasses(of: roster)
-    roster.sections.dropWhatMovedOver()
+    // Contacts before classes: the links from classes to students are the largest column, and are
+    // there twice while they are made, so that comes last. What is told of classes still comes
+    // first.
+    let hits = exchange(&assembly.notes.hits, with: [])
     switch step {
     case .classesTeachersStudents: assembly.leaveOutContacts(of: &roster)
     case .parentsContacts: try assembly.placeContacts(of: &roster, reach.value)
     }
+    let hitsOfContacts = exchange(&assembly.notes.hits, with: hits)
+    try assembly.fillClasses(from: sections, of: &roster)
+    try assembly.nameClasses(of: roster)
+    roster.sections.dropWhatMovedOver()
+    assembly.notes.hits += hitsOfContacts
+    let roundUp = RosterRoundUp(of: assembly.bloomz)
     assembly.giveKeysBack(to: &roster)
     assembly.decideFates(of: &roster)
     try assembly.closeBooks(of: roster)
     return TransformOutcome(
       bloomz: assembly.bloomz,
       sources: assembly.sources,
-      notes: assembly.notes
+      notes: assembly.notes,
+      roundUp: roundUp
     )
   }
 }

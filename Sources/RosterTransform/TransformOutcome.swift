@@ -9,6 +9,8 @@ public struct TransformOutcome: Sendable {
   public var sources: SourceRows
   /// What was changed, dropped and left out.
   public var notes: TransformNotes
+  /// How much the bundle carries.
+  public var roundUp: RosterRoundUp
 }
 
 /// For each row of a ``BloomzRoster`` the row of the ``Roster`` that it was made of.

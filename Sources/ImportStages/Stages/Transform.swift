@@ -73,8 +73,7 @@ public struct Transform: Stage {
     let outcome = try transform.apply(to: &record.roster)
     record.books.append(try before.close(Transform.card.name, FateCount(of: record.roster)))
     record.notes = outcome.notes
-    let roundUp = RosterRoundUp(of: outcome.bloomz)
-    record.schoolCounts = zip(outcome.sources.schools, roundUp.schools).map { ($0, $1) }
+    record.schoolCounts = zip(outcome.sources.schools, outcome.roundUp.schools).map { ($0, $1) }
     let findings = placed(texts(of: outcome.notes, in: record), in: record.roster)
     context.tell(Transform.card.name, did: before.total(.undecided), "records")
     return .done(
