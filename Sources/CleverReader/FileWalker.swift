@@ -58,7 +58,9 @@ struct FileWalker: ~Copyable {
   /// - Returns: memory for the next file.
   /// - Throws: ``WalkingEnd`` when the file cannot be read or changes meanwhile, or when nobody
   ///   stores any more. Everything that is wrong with its content is handed on as a note.
-  consuming func walkRest(to line: StretchLine) throws(WalkingEnd) -> (run: RecordRun, bytes: [UInt8]) {
+  consuming func walkRest(
+    to line: StretchLine
+  ) throws(WalkingEnd) -> (run: RecordRun, bytes: [UInt8]) {
     if let fault = try walkNotingStart() {
       run.walked.note(.broken(at: fault.position, words: fault.words))
     }

@@ -23,6 +23,7 @@ struct Reading {
   /// - Parameters:
   ///   - source: what is known of the files.
   ///   - progress: told how much of the entries' weight has been stored.
+  /// - Returns: the roster, with what the files tell.
   /// - Throws: ``SafeFiles/FileError``.
   func read(
     _ source: SourceEvidence,

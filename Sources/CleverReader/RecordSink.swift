@@ -69,7 +69,8 @@ struct RecordSink {
       )
     case .identity:
       let inner = cursor.string(of: fields.texts.type)
-      let role = inner.isEmpty || inner == "user" ? cursor.string(of: fields.texts.outerType) : inner
+      let role =
+        inner.isEmpty || inner == "user" ? cursor.string(of: fields.texts.outerType) : inner
       roster.source.identities.append(
         Identity(place: place(fields.start), id: cursor.string(of: fields.texts.id), role: role)
       )

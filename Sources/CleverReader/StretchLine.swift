@@ -70,9 +70,10 @@ final class StretchLine: Sendable {
 
   // MARK: - The walkers' side
 
-  /// What to walk next; nil when there is nothing any more. Waits until there is something.
+  /// Waits until there is something to walk.
   ///
   /// - Parameter stretch: gets the bytes of a portion.
+  /// - Returns: what to walk next; nil when there is nothing any more.
   func nextWalk(_ stretch: inout WalkedStretch) -> Walk? {
     while true {
       let step: Step<Walk> = state.withLock { state in
@@ -96,9 +97,8 @@ final class StretchLine: Sendable {
     }
   }
 
-  /// Hands over what was walked of a portion.
-  ///
-  /// - Parameter stretch: moved out of, so that nobody else holds its memory.
+  /// Hands over what was walked of `portion`; `stretch` is moved out of, so that nobody else holds
+  /// its memory.
   func hand(_ stretch: inout WalkedStretch, of portion: Portion) {
     change { $0.walked[portion.number] = exchange(&stretch, with: WalkedStretch()) }
   }
@@ -148,11 +148,12 @@ final class StretchLine: Sendable {
 
   // MARK: - The storer's side
 
-  /// What the storer does next; nil when all is stored. Waits until there is something.
+  /// Waits until there is something for the storer to do.
   ///
   /// - Parameters:
   ///   - stretch: gets what is to be stored, or walked.
   ///   - mayWalk: whether it walks when nothing is ready.
+  /// - Returns: what it does next; nil when all is stored.
   /// - Throws: why a file could not be read.
   func nextTask(_ stretch: inout WalkedStretch, mayWalk: Bool) throws(FileError) -> Task? {
     while true {
