@@ -182,6 +182,7 @@ struct FileWalker: ~Copyable {
         return
       case .listEnds, .otherFollows: return
       case .broken(let fault): throw .broken(fault.offset, fault.words)
+      case .tooLong: throw tooLong
       }
     }
   }
@@ -273,6 +274,7 @@ struct FileWalker: ~Copyable {
       case .listOpens, .otherFollows:
         throw .broken(window.position, "a list stands where a record belongs")
       case .broken(let fault): throw .broken(fault.offset, fault.words)
+      case .tooLong: throw tooLong
       }
     }
   }
@@ -284,6 +286,9 @@ struct FileWalker: ~Copyable {
     window.position = position
     return end
   }
+
+  /// What a record that is too long breaks the file with.
+  private var tooLong: Stop { .broken(window.position, "a record is longer than 1 MiB") }
 
   // MARK: - The window
 
@@ -307,10 +312,8 @@ struct FileWalker: ~Copyable {
 
   /// Reads on because a record breaks off at the window's end; false if there is no more.
   private mutating func refillForMore() throws(Stop) -> Bool {
+    if window.isRecordTooLong { throw tooLong }
     if window.isAtEnd { return false }
-    if window.isRecordTooLong {
-      throw .broken(window.position, "a record is longer than 1 MiB")
-    }
     try refill()
     return true
   }

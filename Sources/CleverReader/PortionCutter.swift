@@ -14,13 +14,17 @@ struct Portion: Sendable {
 
 /// Cuts the files of an export into portions that are walked side by side.
 ///
-/// A file below the size of the largest record is one portion. Of a larger one, each run of whole
+/// A file of a few times a portion's size is one portion. Of a larger one, each run of whole
 /// lines is, as long as objects stand a line each (NDJSON). In good JSON an object that ends a line
 /// before one that begins the next is at the top; in bad JSON it need not be, and the walker of the
 /// portion finds out: either it stands between two values at the end, or the cut was wrong.
 /// Everything else, a large list page above all, is left to one walker who goes from window to
 /// window.
 struct PortionCutter: ~Copyable {
+  /// Up to how many times the size of a portion a file is walked as a whole: 4 MiB, which holds
+  /// most list pages.
+  private static let wholeFile = 8
+
   /// What comes next.
   enum Cut {
     /// A part in the memory that was given.
@@ -60,7 +64,8 @@ struct PortionCutter: ~Copyable {
     }
     let number = next - 1
     let byteCount = entries[number].file.byteCount
-    let isSmall = base == 0 && byteCount < min(ByteWindow.recordLimit, size.map { $0 * 2 } ?? .max)
+    let limit = size.map { $0 * PortionCutter.wholeFile } ?? ByteWindow.recordLimit
+    let isSmall = base == 0 && byteCount < limit
     guard let wanted = isSmall ? byteCount : size else {
       file = nil
       return .rest(file: number, from: base)

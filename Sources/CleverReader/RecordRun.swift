@@ -37,6 +37,8 @@ struct RecordRun: Sendable {
     case listEnds
     /// The structure broke off.
     case broken(JSONFault)
+    /// A value is as long as none may be.
+    case tooLong
   }
 
   /// Begins a portion, at the byte `base` of its file.
@@ -132,6 +134,11 @@ struct RecordRun: Sendable {
         close(&position, at: end, in: bytes, base: window.base)
         cursor = JSONCursor(bytes, at: position, isFinal: window.isAtEnd)
         continue
+      }
+      if cursor.offset - position >= ByteWindow.recordLimit {
+        walked.lists.rewind(to: mark)
+        walked.records.removeLast()
+        return .tooLong
       }
       walked.records[last].own = paths.collection(
         of: walked.records[last],
