@@ -84,14 +84,19 @@ extension Roster {
   /// Whether the records are there that the pages of a list end with: Clever's `next` asks for what
   /// comes after the last one of its page.
   private func pageEndsAreThere(_ list: SavedLists.List) -> Bool {
-    list.pageEnds.allSatisfy { end in
+    var missing: [RecordID] = []
+    for end in list.pageEnds {
       guard let met = existingID(end) else { return false }
-      let id = presentID(of: met)
-      return list.entities.contains { entity in
-        guard let records = records(of: entity), let row = records.row(of: id) else { return false }
-        return records.isRecord(Int(row))
-      } || others.contains { $0.id == id }
+      missing.append(presentID(of: met))
     }
+    // All at once: after reading, each look-up by itself is a look at every row, for every page.
+    for entity in list.entities {
+      guard !missing.isEmpty, let records = records(of: entity) else { continue }
+      let rows = records.rows(of: missing)
+      missing = missing.indices.filter { rows[$0] < 0 || !records.isRecord(Int(rows[$0])) }
+        .map { missing[$0] }
+    }
+    return missing.isEmpty || Set(others.lazy.map(\.id)).isSuperset(of: missing)
   }
 
   /// The month of the newest change of students and of sections, counted from the year 0.
