@@ -63,6 +63,6 @@ struct EventReader {
     sink.open(file: event.place.file, hint: .unknown)
     sink.base = event.place.offset
     sink.line = event.line
-    try sink.take(fields, lists, from: cursor, into: &roster)
+    try sink.take(&fields, lists, from: cursor, into: &roster)
   }
 }

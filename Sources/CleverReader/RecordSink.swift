@@ -44,8 +44,11 @@ struct RecordSink {
   }
 
   /// Stores one walked value.
+  ///
+  /// `fields` is `inout` though nothing is changed, here and wherever each record passes: some
+  /// hundred bytes that are borrowed are copied for every call.
   mutating func take(
-    _ fields: borrowing RecordFields,
+    _ fields: inout RecordFields,
     _ lists: borrowing RecordLists,
     from cursor: borrowing JSONCursor,
     into roster: inout Roster
@@ -55,10 +58,10 @@ struct RecordSink {
     if let problem = fields.problem {
       return refuse(fields, as: kind, at: problem.offset, problem.words.description, &roster)
     }
-    noteVersion(fields, lists, cursor, &roster)
+    if roster.source.files[file].version.isEmpty { noteVersion(fields, lists, cursor, &roster) }
     switch kind {
-    case .entity(let entity): try storeRecord(fields, lists, as: entity, cursor, &roster)
-    case .user: try storeUser(fields, lists, cursor, &roster)
+    case .entity(let entity): try storeRecord(&fields, lists, as: entity, cursor, &roster)
+    case .user: try storeUser(&fields, lists, cursor, &roster)
     case .status: try storeStatus(fields, cursor, &roster)
     case .other:
       count(.user, &roster)
@@ -174,7 +177,7 @@ struct RecordSink {
   // MARK: - Records
 
   private mutating func storeRecord(
-    _ fields: borrowing RecordFields,
+    _ fields: inout RecordFields,
     _ lists: borrowing RecordLists,
     as entity: Entity,
     _ cursor: borrowing JSONCursor,
@@ -193,9 +196,9 @@ struct RecordSink {
     newest.note(fields.texts.lastModified, of: entity, in: cursor)
     join.meet(entity)
     let row = fields.row(of: entity) ?? roster.row(of: entity, naming: id)
-    guard judgeCopy(fields, entity, row, cursor, &roster) else { return }
+    guard judgeCopy(&fields, entity, row, cursor, &roster) else { return }
     try builder.store(
-      fields,
+      &fields,
       lists,
       as: entity,
       row: row,
@@ -207,7 +210,7 @@ struct RecordSink {
 
   /// A v3 user: a row in the table of each of its roles.
   private mutating func storeUser(
-    _ fields: borrowing RecordFields,
+    _ fields: inout RecordFields,
     _ lists: borrowing RecordLists,
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
@@ -227,10 +230,10 @@ struct RecordSink {
       } else {
         first = (entity, row)
         count(entity, &roster)
-        guard judgeCopy(fields, entity, row, cursor, &roster) else { return }
+        guard judgeCopy(&fields, entity, row, cursor, &roster) else { return }
       }
       try builder.store(
-        fields,
+        &fields,
         lists,
         as: entity,
         row: row,
@@ -263,7 +266,7 @@ struct RecordSink {
 
   /// Whether the record at hand goes on; the other copy, if there is one, is noted.
   private mutating func judgeCopy(
-    _ fields: borrowing RecordFields,
+    _ fields: inout RecordFields,
     _ entity: Entity,
     _ row: Int32,
     _ cursor: borrowing JSONCursor,
@@ -344,7 +347,6 @@ struct RecordSink {
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) {
-    guard roster.source.files[file].version.isEmpty else { return }
     let text = cursor.string(of: fields.texts.uri)
     let path = text.isEmpty ? lists.selfLink(of: fields, in: cursor) ?? "" : text
     roster.source.files[file].version = versionName(in: path)

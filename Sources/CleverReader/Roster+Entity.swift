@@ -89,8 +89,12 @@ extension Roster {
     }
   }
 
+  /// Where the record of `row` was read.
+  ///
+  /// Asked for each record, so inlined: a call of its own would be given a copy of the whole
+  /// roster's tables, some two kilobytes. ``records(of:)`` copies what it returns.
+  @inline(__always)
   func place(of entity: Entity, row: Int32) -> RecordPlace {
-    // A switch over the tables rather than ``records(of:)``: that one copies what it returns.
     let row = Int(row)
     return switch entity {
     case .district: districts.records.places[row]

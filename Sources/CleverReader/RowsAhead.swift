@@ -11,24 +11,31 @@ struct RowsAhead {
   private var wanted: [RecordID] = []
   private var rows: [Int32] = []
 
-  /// Notes rows in the records that `walked` holds, and in their relationships.
-  mutating func note(in walked: inout WalkedRecords, from roster: borrowing Roster) {
-    var start = 0
-    while start < walked.records.count {
+  /// How many records are looked up at once: as many as what they lead to stays in the cache.
+  static let recordCount = 64
+
+  /// Notes rows in some of the records that `walked` holds, and in their relationships.
+  mutating func note(
+    _ range: Range<Int>,
+    in walked: inout WalkedRecords,
+    from roster: borrowing Roster
+  ) {
+    var start = range.lowerBound
+    while start < range.upperBound {
       let entity = walked.records[start].likelyEntity
       var end = start + 1
-      while end < walked.records.count, walked.records[end].likelyEntity == entity { end += 1 }
-      if let entity { note(in: &walked, start..<end, entity, roster) }
+      while end < range.upperBound, walked.records[end].likelyEntity == entity { end += 1 }
+      if let entity { note(start..<end, entity, in: &walked, roster) }
       start = end
     }
     // An id that is no ordinary one is not that of the roster yet.
-    if !walked.lists.hasOddIDs { noteStudents(in: &walked.lists, roster) }
+    if !walked.lists.hasOddIDs { noteStudents(range, in: &walked, roster) }
   }
 
   private mutating func note(
-    in walked: inout WalkedRecords,
     _ range: Range<Int>,
     _ entity: Entity,
+    in walked: inout WalkedRecords,
     _ roster: borrowing Roster
   ) {
     wanted.removeAll(keepingCapacity: true)
@@ -40,11 +47,26 @@ struct RowsAhead {
     }
   }
 
-  private mutating func noteStudents(in lists: inout RecordLists, _ roster: borrowing Roster) {
+  private mutating func noteStudents(
+    _ range: Range<Int>,
+    in walked: inout WalkedRecords,
+    _ roster: borrowing Roster
+  ) {
     wanted.removeAll(keepingCapacity: true)
-    for relationship in lists.relationships { wanted.append(relationship.student) }
+    for index in range {
+      for entry in walked.records[index].relationships.range {
+        wanted.append(walked.lists.relationships[entry].student)
+      }
+    }
+    guard !wanted.isEmpty else { return }
     find(.student, roster)
-    for index in lists.relationships.indices { lists.relationships[index].row = rows[index] }
+    var next = 0
+    for index in range {
+      for entry in walked.records[index].relationships.range {
+        walked.lists.relationships[entry].row = rows[next]
+        next += 1
+      }
+    }
   }
 
   private mutating func find(_ entity: Entity, _ roster: borrowing Roster) {

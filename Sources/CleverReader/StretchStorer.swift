@@ -42,33 +42,40 @@ struct StretchStorer {
     into roster: inout Roster
   ) throws(TextArenaFull) -> Bool {
     if stretch.walked.isCutWrongly { return false }
-    ahead.note(in: &stretch.walked, from: roster)
-    let bytes = stretch.bytes.span.extracting(0..<stretch.end)
-    let cursor = JSONCursor(bytes)
-    let records = stretch.walked.records.span
+    // Taken out for a while, since the cursor holds on to the stretch.
+    var walked = exchange(&stretch.walked, with: WalkedRecords())
+    defer { stretch.walked = walked }
+    let cursor = JSONCursor(stretch.bytes.span.extracting(0..<stretch.end))
+    sink.base = stretch.base
     var index = 0
-    for (before, note) in stretch.walked.notes {
-      try store(records, index..<before, stretch, cursor, &roster)
+    for (before, note) in walked.notes {
+      try store(index..<before, of: &walked, cursor, into: &roster)
       index = before
       take(note, of: stretch, &roster)
     }
-    try store(records, index..<records.count, stretch, cursor, &roster)
+    try store(index..<walked.records.count, of: &walked, cursor, into: &roster)
     passed += stretch.passed
     lineFeeds += stretch.lineFeeds
     return true
   }
 
+  /// Stores some of the records of `walked`, a few at a time: what was looked up ahead is at hand
+  /// still when their turn comes.
   private mutating func store(
-    _ records: Span<RecordFields>,
     _ range: Range<Int>,
-    _ stretch: borrowing WalkedStretch,
+    of walked: inout WalkedRecords,
     _ cursor: borrowing JSONCursor,
-    _ roster: inout Roster
+    into roster: inout Roster
   ) throws(TextArenaFull) {
-    sink.base = stretch.base
-    for index in range {
-      sink.line = records[index].line + UInt32(truncatingIfNeeded: lineFeeds + 1)
-      try sink.take(records[index], stretch.walked.lists, from: cursor, into: &roster)
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = min(start + RowsAhead.recordCount, range.upperBound)
+      ahead.note(start..<end, in: &walked, from: roster)
+      for index in start..<end {
+        sink.line = walked.records[index].line + UInt32(truncatingIfNeeded: lineFeeds + 1)
+        try sink.take(&walked.records[index], walked.lists, from: cursor, into: &roster)
+      }
+      start = end
     }
   }
 

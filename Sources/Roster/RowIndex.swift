@@ -67,11 +67,29 @@ struct RowIndex: Sendable {
     slots = Array(repeating: .max, count: size)
   }
 
+  /// Doubles the slots.
+  ///
+  /// A few rows at a time, the slots of all of them looked at before any is filled, so that the
+  /// processor waits for them together.
   private mutating func grow(for ids: [RecordID]) {
     slots = Array(repeating: .max, count: slots.count * 2)
-    for row in ids.indices {
-      let slot = find(ids[row], in: ids).slot
-      slots[slot] = tag(ids[row].mixed, mask) | UInt32(row)
+    let mask = mask
+    var isTaken = [Bool](repeating: false, count: 64)
+    var start = 0
+    while start < ids.count {
+      let end = min(start + isTaken.count, ids.count)
+      for row in start..<end {
+        isTaken[row - start] = slots[Int(ids[row].mixed & UInt64(mask))] & mask != mask
+      }
+      for row in start..<end {
+        let mixed = ids[row].mixed
+        var slot = mixed & UInt64(mask)
+        if isTaken[row - start] { slot = (slot &+ 1) & UInt64(mask) }
+        // No two rows have the same id, so none is looked at.
+        while slots[Int(slot)] & mask != mask { slot = (slot &+ 1) & UInt64(mask) }
+        slots[Int(slot)] = tag(mixed, mask) | UInt32(row)
+      }
+      start = end
     }
   }
 }
