@@ -3,8 +3,10 @@ internal import FlatTables
 
 /// Finds the parents of a class: the contacts of its students, each once.
 ///
-/// Gathered in one list that is sorted anyway, so who comes twice stands side by side: no set, and
-/// nothing allocated between classes. Source: `bloomz-import`, section 10.5.
+/// Gathered in one list in which who comes twice stands side by side: no set, and nothing allocated
+/// between classes. Contacts stand in the order of their children as a rule, so each is put where
+/// they belong from the end of the list on; where that is far from it, the list is sorted at last.
+/// Source: `bloomz-import`, section 10.5.
 struct ClassParents {
   private let contactsOfStudents: Links
   /// Rows of the contacts table, ascending: the parents of the class that was asked for last.
@@ -15,17 +17,47 @@ struct ClassParents {
     self.contactsOfStudents = contactsOfStudents
   }
 
+  /// How many contacts are looked at, from the end on, for the place of the next.
+  private static let reach = 32
+
   /// Puts the parents of the class at `row` into ``rows``.
   mutating func find(_ row: Int, in roster: BloomzRoster) {
     rows.removeAll(keepingCapacity: true)
     guard roster.contacts.count > 0 else { return }
     let contacts = contactsOfStudents.targets
     let students = roster.classes.students.targets
+    var isAscending = true
     for index in roster.classes.students.range(row) {
-      for link in contactsOfStudents.range(Int(students[index])) { rows.append(contacts[link]) }
+      for link in contactsOfStudents.range(Int(students[index])) {
+        let contact = contacts[link]
+        if isAscending, let last = rows.last, contact <= last {
+          isAscending = insert(contact)
+        } else {
+          rows.append(contact)
+        }
+      }
     }
+    if !isAscending { sort() }
+  }
+
+  /// Puts `contact`, who does not come last, in their place, unless they are there.
+  ///
+  /// - Returns: whether that place was near the end; if not, they were put there.
+  private mutating func insert(_ contact: Int32) -> Bool {
+    var place = rows.count - 1
+    let first = max(0, rows.count - ClassParents.reach)
+    while place >= first, rows[place] > contact { place -= 1 }
+    guard place >= first || place < 0 else {
+      rows.append(contact)
+      return false
+    }
+    if place < 0 || rows[place] != contact { rows.insert(contact, at: place + 1) }
+    return true
+  }
+
+  /// Brings ``rows`` in order and removes who comes again.
+  private mutating func sort() {
     rows.sort()
-    guard rows.count > 1 else { return }
     var count = 1
     for index in 1..<rows.count where rows[index] != rows[count - 1] {
       rows[count] = rows[index]

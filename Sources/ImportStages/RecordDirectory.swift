@@ -59,14 +59,16 @@ extension Roster {
   func records(of findings: [Finding]) -> [(entity: Entity, row: Int)?] {
     var records = [(entity: Entity, row: Int)?](repeating: nil, count: findings.count)
     // All of one kind at once: that costs one pass over its table.
-    var wanted: [Entity: (indices: [Int], ids: [RecordID])] = [:]
-    for (index, finding) in findings.enumerated() {
-      guard let entity = Entity(of: finding), let id = existingID(finding.record) else { continue }
-      wanted[entity, default: ([], [])].indices.append(index)
-      wanted[entity, default: ([], [])].ids.append(id)
-    }
-    for (entity, (indices, ids)) in wanted {
-      guard let rows = self.records(of: entity)?.rows(of: ids) else { continue }
+    for entity in Entity.allCases {
+      let name = entity.text
+      var indices: [Int] = []
+      var ids: [RecordID] = []
+      for index in findings.indices where findings[index].entity == name {
+        guard let id = existingID(findings[index].record) else { continue }
+        indices.append(index)
+        ids.append(id)
+      }
+      guard !ids.isEmpty, let rows = self.records(of: entity)?.rows(of: ids) else { continue }
       for (index, row) in zip(indices, rows) where row >= 0 {
         records[index] = (entity, Int(row))
       }

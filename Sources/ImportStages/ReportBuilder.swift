@@ -1,5 +1,6 @@
 import BloomzModel
 import CleverReader
+import ConcurrentWork
 import Findings
 import FlatTables
 import Pipeline
@@ -33,6 +34,9 @@ struct ReportBuilder {
     var findings = outcome.findings
     findings += earlier.findings
     let causes = ReportBuilder.causes(of: &findings, record)
+    let levels = LaterValue { [findings, roster = record?.roster] in
+      roster.map { ReportBuilder.levels(ofSchoolsIn: $0, findings) } ?? [:]
+    }
     let sections = ruleSections(findings)
     var report = Report(
       verdict: Report.Verdict(.done, "", nextStep: "", exitCode: 0),
@@ -48,7 +52,7 @@ struct ReportBuilder {
       report.sharing = ReportBuilder.sharing(record)
       report.tally = tally(record)
       report.completeness = ReportBuilder.completeness(record)
-      report.schools = schools(record, findings)
+      report.schools = schools(record, levels.value)
       report.books = record.books.map { book in
         var fates = Report.FateCounts()
         for (kind, count) in book.fates { if let fate = Report.Fate(kind) { fates[fate] = count } }
@@ -216,13 +220,24 @@ struct ReportBuilder {
     }
   }
 
-  private func schools(_ record: RunRecord, _ findings: [Finding]) -> [Report.SchoolTally] {
-    let roster = record.roster
+  /// How many findings of each level are about records of each school.
+  private static func levels(
+    ofSchoolsIn roster: Roster,
+    _ findings: [Finding]
+  ) -> [Int32: Report.LevelCounts] {
     var levels: [Int32: Report.LevelCounts] = [:]
-    for (finding, record) in zip(findings, roster.records(of: findings)) {
+    for (index, record) in roster.records(of: findings).enumerated() {
       guard let record, let school = roster.school(of: record.entity, record.row) else { continue }
-      levels[school, default: Report.LevelCounts()][finding.level] += 1
+      levels[school, default: Report.LevelCounts()][findings[index].level] += 1
     }
+    return levels
+  }
+
+  private func schools(
+    _ record: RunRecord,
+    _ levels: [Int32: Report.LevelCounts]
+  ) -> [Report.SchoolTally] {
+    let roster = record.roster
     return record.schoolCounts.map { school, count in
       Report.SchoolTally(
         roster.shownID(ofSchool: school),
@@ -258,12 +273,8 @@ struct ReportBuilder {
 
   /// The findings, grouped by code and level, each group with the words of its rule.
   private func ruleSections(_ findings: [Finding]) -> [Report.RuleSection] {
-    var groups: [RuleAtLevel: [Finding]] = [:]
-    for finding in findings {
-      groups[RuleAtLevel(code: finding.code, level: finding.level), default: []].append(finding)
-    }
-    return groups.values.map { findings in
-      let findings = findings.sorted()
+    ReportBuilder.groups(findings).map { group in
+      let findings = findings.inOrder(group)
       let first = findings[0]
       let page = RuleCatalogue.rule(first.code)
       return Report.RuleSection(
@@ -284,6 +295,28 @@ struct ReportBuilder {
         ? left.level > right.level
         : left.code.utf8.lexicographicallyPrecedes(right.code.utf8)
     }
+  }
+
+  /// The positions of the findings of each code and level.
+  private static func groups(_ findings: [Finding]) -> [[Int]] {
+    var groups: [[Int]] = []
+    var numbers: [RuleAtLevel: Int] = [:]
+    var last: RuleAtLevel?
+    var number = 0
+    for index in findings.indices {
+      // Findings of one rule come one after another as a rule.
+      if last?.code != findings[index].code || last?.level != findings[index].level {
+        let group = RuleAtLevel(code: findings[index].code, level: findings[index].level)
+        number = numbers[group] ?? groups.count
+        if number == groups.count {
+          groups.append([])
+          numbers[group] = number
+        }
+        last = group
+      }
+      groups[number].append(index)
+    }
+    return groups
   }
 
   // MARK: - Verdict

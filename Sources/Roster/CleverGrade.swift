@@ -62,6 +62,9 @@ public enum CleverGrade: UInt8, Sendable, Hashable, CaseIterable {
       self =
         (0x31...0x39).contains(digit)
         ? CleverGrade(rawValue: CleverGrade.grade1.rawValue + digit - 0x31) ?? .unknown : .unknown
+    case 2 where text[0] == 0x31 && (0x30...0x33).contains(text[1]):
+      let last = text[1] - 0x30
+      self = CleverGrade(rawValue: CleverGrade.grade1.rawValue + 9 + last) ?? .unknown
     default:
       for (spelling, grade) in CleverGrade.spellings where spelling.count == text.count {
         var isEqual = true

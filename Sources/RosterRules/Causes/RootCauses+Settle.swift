@@ -21,8 +21,8 @@ extension RootCauses {
     }
     var people: [Int32: Set<Person>] = [:]
     for index in findings.indices {
-      let finding = findings[index]
-      if finding.cause < 0 {
+      if findings[index].cause < 0 {
+        let finding = findings[index]
         if let number = numbers[finding.code] {
           findings[index].cause = number
         } else {
@@ -34,7 +34,7 @@ extension RootCauses {
           people[findings[index].cause, default: []].insert(person)
         }
       }
-      all[Int(findings[index].cause)].count(finding.level)
+      all[Int(findings[index].cause)].count(findings[index].level)
     }
     for (cause, members) in people { all[Int(cause)].blocked.add(members.map(\.entity)) }
 

@@ -47,7 +47,9 @@ extension Report {
           )
         )
       }
-      let strangers = rule.findings.count { $0.code != rule.code || $0.level != rule.level }
+      let strangers = rule.findings.indices.count {
+        rule.findings[$0].code != rule.code || rule.findings[$0].level != rule.level
+      }
       if strangers > 0 {
         found.append(
           Imbalance(
