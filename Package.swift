@@ -88,7 +88,7 @@ let package = Package(
     room("PositionedCSV", settings: lifetimes),
     room("SafeFiles", ["ConcurrentWork", "Findings", "CSystemCalls", crypto]),
     room("PackedFiles", ["SafeFiles", "CZlib"]),
-    room("Roster", ["Findings", "FlatTables"]),
+    room("Roster", ["ConcurrentWork", "Findings", "FlatTables"]),
     room("Pipeline", ["Findings", "Yams"]),
     room("MailTemplate", ["Findings", "CLibXML2"]),
     // Floor 3

@@ -36,20 +36,28 @@ struct ExportFile: ~Copyable {
     return count
   }
 
-  /// Reads from `offset` (bytes from the start of the file), not moving the reading position.
+  /// Reads at most `limit` bytes from `offset` (bytes from the start of the file), not moving the
+  /// reading position.
   ///
-  /// - Returns: the bytes read; fewer than there is room for only at the end of the file.
+  /// - Returns: the bytes read; fewer than asked for, or than there is room for, only at the end of
+  ///   the file.
   /// - Throws: ``SafeFiles/FileError`` (`failed`).
-  func read(into buffer: inout [UInt8], from start: Int, at offset: Int) throws(FileError) -> Int {
+  func read(
+    into buffer: inout [UInt8],
+    from start: Int,
+    at offset: Int,
+    limit: Int = .max
+  ) throws(FileError) -> Int {
     switch bytes {
-    case .file(let file): return try file.read(into: &buffer, from: start, at: offset)
+    case .file(let file):
+      return try file.read(into: &buffer, from: start, at: offset, limit: limit)
     case .unpacked(let unpacked):
       do {
         return try unpacked.store.read(
           into: &buffer,
           from: start,
           at: unpacked.range.lowerBound + offset,
-          limit: max(0, unpacked.range.count - offset)
+          limit: min(limit, max(0, unpacked.range.count - offset))
         )
       } catch let error as FileError {
         throw error

@@ -30,6 +30,9 @@ enum RecordKind {
 extension RecordFields {
   /// What this value is: by its own `uri` or `self` link, else by the list it stands in, else by
   /// its shape, and only last by what its file is called.
+  ///
+  /// Asked for each record, so inlined: a call of its own would be given a copy of the fields.
+  @inline(__always)
   func kind(own: Collection, list: Collection, fileHint: Collection) -> RecordKind {
     if keys.contains(.scopes) { return .token }
     if own == .me || list == .me { return .identity }

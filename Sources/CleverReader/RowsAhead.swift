@@ -15,32 +15,34 @@ struct RowsAhead {
   static let recordCount = 64
 
   /// Notes rows in some of the records that `walked` holds, and in their relationships.
+  ///
+  /// Nothing of `roster` is changed; one that is borrowed is copied for every call.
   mutating func note(
     _ range: Range<Int>,
     in walked: inout WalkedRecords,
-    from roster: borrowing Roster
+    from roster: inout Roster
   ) {
     var start = range.lowerBound
     while start < range.upperBound {
       let entity = walked.records[start].likelyEntity
       var end = start + 1
       while end < range.upperBound, walked.records[end].likelyEntity == entity { end += 1 }
-      if let entity { note(start..<end, entity, in: &walked, roster) }
+      if let entity { note(start..<end, entity, in: &walked, &roster) }
       start = end
     }
     // An id that is no ordinary one is not that of the roster yet.
-    if !walked.lists.hasOddIDs { noteStudents(range, in: &walked, roster) }
+    if !walked.lists.hasOddIDs { noteStudents(range, in: &walked, &roster) }
   }
 
   private mutating func note(
     _ range: Range<Int>,
     _ entity: Entity,
     in walked: inout WalkedRecords,
-    _ roster: borrowing Roster
+    _ roster: inout Roster
   ) {
     wanted.removeAll(keepingCapacity: true)
     for index in range { wanted.append(walked.records[index].id) }
-    find(entity, roster)
+    find(entity, &roster)
     for index in range {
       walked.records[index].rowEntity = entity
       walked.records[index].row = rows[index - range.lowerBound]
@@ -50,7 +52,7 @@ struct RowsAhead {
   private mutating func noteStudents(
     _ range: Range<Int>,
     in walked: inout WalkedRecords,
-    _ roster: borrowing Roster
+    _ roster: inout Roster
   ) {
     wanted.removeAll(keepingCapacity: true)
     for index in range {
@@ -59,7 +61,7 @@ struct RowsAhead {
       }
     }
     guard !wanted.isEmpty else { return }
-    find(.student, roster)
+    find(.student, &roster)
     var next = 0
     for index in range {
       for entry in walked.records[index].relationships.range {
@@ -69,7 +71,7 @@ struct RowsAhead {
     }
   }
 
-  private mutating func find(_ entity: Entity, _ roster: borrowing Roster) {
+  private mutating func find(_ entity: Entity, _ roster: inout Roster) {
     rows.removeAll(keepingCapacity: true)
     switch entity {
     case .student: find(roster.students.records)

@@ -70,7 +70,7 @@ struct StretchStorer {
     var start = range.lowerBound
     while start < range.upperBound {
       let end = min(start + RowsAhead.recordCount, range.upperBound)
-      ahead.note(start..<end, in: &walked, from: roster)
+      ahead.note(start..<end, in: &walked, from: &roster)
       for index in start..<end {
         sink.line = walked.records[index].line + UInt32(truncatingIfNeeded: lineFeeds + 1)
         try sink.take(&walked.records[index], walked.lists, from: cursor, into: &roster)

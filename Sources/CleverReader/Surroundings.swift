@@ -4,12 +4,15 @@ import SafeFiles
 
 /// What stands around a record in its file: enough to tell the place of a field inside it.
 ///
-/// One buffer for all questions; a question costs one read of a few kilobytes.
+/// One buffer for all questions; a question costs one read of two kilobytes as a rule.
 struct Surroundings {
   /// How far before a record its line may begin for ``place(of:in:)`` to find it.
   private static let reach = 512
 
-  private var buffer = [UInt8](repeating: 0, count: 4 << 10)
+  /// How much is read at first: as much as holds what most records say.
+  private static let size = 2 << 10
+
+  private var buffer = [UInt8](repeating: 0, count: Surroundings.size)
 
   /// Line and column of the question's field, counted from the line that the record begins on.
   ///
@@ -56,15 +59,18 @@ struct Surroundings {
     in file: borrowing ExportFile,
     before: Int
   ) throws(FileError) -> Int {
+    var size = Surroundings.size
     while true {
-      let count = try file.read(into: &buffer, from: 0, at: question.record.offset - before)
+      let start = question.record.offset - before
+      let count = try file.read(into: &buffer, from: 0, at: start, limit: size)
       guard count > before, !question.field.isEmpty else { return 0 }
       switch search(question.field, in: buffer.span.extracting(before..<count)) {
       case .found(let offset): return offset
       case .absent: return 0
       case .needsMore:
-        guard count == buffer.count, buffer.count <= ByteWindow.recordLimit else { return 0 }
-        buffer = [UInt8](repeating: 0, count: buffer.count * 4)
+        guard count == size, size <= ByteWindow.recordLimit else { return 0 }
+        size *= 4
+        if buffer.count < size { buffer = [UInt8](repeating: 0, count: size) }
       }
     }
   }

@@ -32,39 +32,39 @@ public struct NearNumbers: Sendable {
   public init() { blocks = Self.none }
 
   /// The numbers that `number` gives for rows 0 to `count`.
+  ///
+  /// Asks for each number twice: once to know how many bytes there will be, so that they are made
+  /// where they stay.
   @inlinable public init(count: Int, _ number: (Int) -> UInt64) {
     let blockCount = (count + 31) / 32
     var least: [UInt64] = []
     var starts = [0]
-    var bytes: [UInt8] = []
     least.reserveCapacity(blockCount)
     starts.reserveCapacity(blockCount + 1)
-    var block = InlineArray<32, UInt64>(repeating: 0)
+    var end = 0
     for first in stride(from: 0, to: count, by: 32) {
-      let rows = min(32, count - first)
       var (low, high) = (UInt64.max, UInt64.min)
-      for row in 0..<rows {
-        let value = number(first + row)
-        block[row] = value
+      for row in first..<min(first + 32, count) {
+        let value = number(row)
         low = min(low, value)
         high = max(high, value)
       }
-      // Behind the last row the block is filled with nothing.
-      for row in rows..<32 { block[row] = low }
-      let width = (UInt64.bitWidth - (high - low).leadingZeroBitCount + 7) / 8
-      bytes.append(addingCapacity: width * 32) { output in
-        for row in 0..<32 {
-          var above = block[row] &- low
-          for _ in 0..<width {
-            output.append(UInt8(truncatingIfNeeded: above))
-            above >>= 8
-          }
-        }
-      }
+      end += 32 * ((UInt64.bitWidth - (high - low).leadingZeroBitCount + 7) / 8)
       least.append(low)
-      starts.append(bytes.count)
+      starts.append(end)
     }
-    bytes += [0, 0, 0, 0, 0, 0, 0, 0]
+    // A row is written as a whole word, whose upper bytes the next row covers.
+    var bytes = [UInt8](repeating: 0, count: end + 8)
+    var output = bytes.mutableSpan
+    for block in least.indices {
+      let width = (starts[block + 1] - starts[block]) >> 5
+      guard width > 0 else { continue }
+      var place = starts[block]
+      for row in block << 5..<min(block << 5 + 32, count) {
+        output.setWord(number(row) &- least[block], at: place)
+        place += width
+      }
+    }
     blocks = Blocks(count, least, starts, bytes)
   }
 

@@ -34,7 +34,7 @@ extension MutableSpan where Element == UInt8 {
   /// Puts a number into the eight bytes from `offset` on, its lowest byte first.
   ///
   /// A release build makes one check and one store of this.
-  @inlinable @inline(__always) mutating func setWord(_ word: UInt64, at offset: Int) {
+  @inlinable @inline(__always) public mutating func setWord(_ word: UInt64, at offset: Int) {
     precondition(offset >= 0 && offset <= count &- 8, "eight bytes stand there")
     self[offset] = UInt8(truncatingIfNeeded: word)
     self[offset &+ 1] = UInt8(truncatingIfNeeded: word >> 8)

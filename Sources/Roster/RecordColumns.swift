@@ -67,9 +67,18 @@ public struct RecordColumns: Sendable {
   /// records are there few ask for these, and they are half of what a record takes. No row may be
   /// added or removed afterwards.
   public mutating func endReading() {
-    guard hasIndex else { return }
+    dropIndex()
+    pack()
+  }
+
+  /// Lets go of the index.
+  mutating func dropIndex() {
     index = RowIndex()
     hasIndex = false
+  }
+
+  /// Packs ids, places and lines, unless they are.
+  mutating func pack() {
     ids.pack()
     places.pack()
     lines.pack()

@@ -27,6 +27,7 @@ public struct RecordIDs: Sendable {
 
   /// Makes it as small as can be. Nothing is appended afterwards.
   mutating func pack() {
+    guard !open.isEmpty else { return }
     let ids = open
     high = NearNumbers(count: ids.count) { UInt64(ids[$0].high) }
     middle = NearNumbers(count: ids.count) { UInt64(ids[$0].middle) }

@@ -19,6 +19,7 @@ public struct RecordPlaces: Sendable {
 
   /// Makes it as small as can be. Nothing changes afterwards.
   mutating func pack() {
+    guard !open.isEmpty else { return }
     let places = open
     packed = NearNumbers(count: places.count) { places[$0].packed }
     open = []
@@ -55,6 +56,7 @@ public struct RecordLines: Sendable {
 
   /// Makes it as small as can be. Nothing changes afterwards.
   mutating func pack() {
+    guard !open.isEmpty else { return }
     let lines = open
     packed = NearNumbers(count: lines.count) { UInt64(lines[$0]) }
     open = []

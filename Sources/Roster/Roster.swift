@@ -1,3 +1,4 @@
+internal import ConcurrentWork
 public import Findings
 public import FlatTables
 
@@ -151,17 +152,26 @@ public struct OtherRecord: Sendable {
 
 extension Roster {
   /// Says that all records are there; see ``RecordColumns/endReading()``.
+  ///
+  /// The largest table is packed beside the others.
   public mutating func endReading() {
+    students.records.dropIndex()
+    contacts.records.dropIndex()
+    let ofContacts = LaterValue { [records = exchange(&contacts.records, with: RecordColumns())] in
+      var records = records
+      records.pack()
+      return records
+    }
+    students.records.pack()
     districts.records.endReading()
     schools.records.endReading()
     teachers.records.endReading()
     schoolAdmins.records.endReading()
     districtAdmins.records.endReading()
-    students.records.endReading()
-    contacts.records.endReading()
     sections.records.endReading()
     courses.records.endReading()
     terms.records.endReading()
+    contacts.records = ofContacts.value
   }
 
   /// Ids, places and fates of the table of `entity`; nil for users without a known role, whom no

@@ -17,7 +17,7 @@ private let floorPlan: [String: Set<String>] = [
   "SafeFiles": ["ConcurrentWork", "Findings", "CSystemCalls", "Crypto"],
   // Unpacks through a nameless spool file, which only SafeFiles makes.
   "PackedFiles": ["SafeFiles", "CZlib"],
-  "Roster": ["Findings", "FlatTables"],
+  "Roster": ["ConcurrentWork", "Findings", "FlatTables"],
   "Pipeline": ["Findings", "Yams"],
   "MailTemplate": ["Findings", "CLibXML2"],
   // Floor 3
