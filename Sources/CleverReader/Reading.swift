@@ -63,9 +63,14 @@ struct Reading {
       case .store:
         guard try store(&stretch, with: &storer, &roster, of: line) else { return nil }
         line.giveBack(&stretch)
+        if let begun = storer.begun {
+          // Sections name so many students that looking for them is most of storing them.
+          line.publish([.sections, .unknown].contains(begun) ? roster.students.records : nil)
+        }
         progress(storer.done)
       }
     }
+    line.publish(nil)
     let trails = line.trails + [run.trail]
     guard !sideBySide || FieldTrail.canBeAdded(trails) else { return nil }
     try storer.finish(&roster)

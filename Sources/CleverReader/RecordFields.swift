@@ -86,6 +86,9 @@ struct ListRun: BitwiseCopyable, Sendable {
 /// What stands in lists, of all records of a stretch: each record has a ``ListRun`` in them.
 struct RecordLists: Sendable {
   var ids: [RecordID] = []
+  /// The rows that ``ids`` have if they are students, -1 where that is not known; none at all if
+  /// nobody looked.
+  private(set) var studentRows: [Int32] = []
   var relationships: [Relationship] = []
   var texts: [JSONText] = []
   var links: [Link] = []
@@ -126,9 +129,20 @@ struct RecordLists: Sendable {
     )
   }
 
+  /// Looks all of ``ids`` up among the students that there were; nothing is added afterwards.
+  mutating func lookUp(in students: RowLookup) {
+    // An id that is no ordinary one is not that of the roster yet.
+    guard !hasOddIDs else { return }
+    var rows = exchange(&studentRows, with: [])
+    rows.removeAll(keepingCapacity: true)
+    students.appendRows(of: ids.span, to: &rows)
+    studentRows = rows
+  }
+
   /// Forgets what was added since `mark`, keeping the memory.
   mutating func rewind(to mark: Mark) {
     ids.removeLast(ids.count - mark.ids)
+    studentRows.removeAll(keepingCapacity: true)
     relationships.removeLast(relationships.count - mark.relationships)
     texts.removeLast(texts.count - mark.texts)
     links.removeLast(links.count - mark.links)

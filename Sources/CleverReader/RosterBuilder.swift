@@ -219,9 +219,15 @@ struct RosterBuilder {
         let student = try id(lists.ids[index], lists, cursor, &roster)
         roster.sections.students.flat.append(roster.students.row(naming: student))
       }
+    } else if lists.studentRows.isEmpty {
+      roster.students.appendRows(
+        naming: lists.ids.span.extracting(fields.students.range),
+        to: &roster.sections.students.flat
+      )
     } else {
       roster.students.appendRows(
         naming: lists.ids.span.extracting(fields.students.range),
+        known: lists.studentRows.span.extracting(fields.students.range),
         to: &roster.sections.students.flat
       )
     }

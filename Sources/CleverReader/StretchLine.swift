@@ -1,4 +1,5 @@
 import Dispatch  // semaphores: who has nothing to do waits
+import Roster
 import SafeFiles
 import Synchronization
 
@@ -50,6 +51,8 @@ final class StretchLine: Sendable {
     /// Who waits.
     var waitingWalkers = 0
     var storerWaits = false
+    /// The students that walkers may look for.
+    var students: RowLookup?
     var hasEnded: Bool { failure != nil || isAbandoned }
   }
 
@@ -63,8 +66,9 @@ final class StretchLine: Sendable {
   /// Large files are cut into portions of `size` bytes, or not where that is nil.
   init(_ entries: [ExportListing.Entry], size: Int?, walkers: Int) {
     cutter = Mutex(PortionCutter(entries, size: size))
-    // For each walker one that is walked and one that waits; one that is stored, one to spare.
-    let spare = Array(repeating: WalkedStretch(), count: 2 * walkers + 2)
+    // For each walker one that is walked and some that wait, so that neither side stands still for
+    // a slow turn of the other; one that is stored, one to spare.
+    let spare = Array(repeating: WalkedStretch(), count: 4 * walkers + 2)
     state = Mutex(State(spare: spare, walkers: walkers))
   }
 
@@ -100,6 +104,7 @@ final class StretchLine: Sendable {
   /// Hands over what was walked of `portion`; `stretch` is moved out of, so that nobody else holds
   /// its memory.
   func hand(_ stretch: inout WalkedStretch, of portion: Portion) {
+    lookUpStudents(of: &stretch)
     change { $0.walked[portion.number] = exchange(&stretch, with: WalkedStretch()) }
   }
 
@@ -122,10 +127,19 @@ final class StretchLine: Sendable {
   ///
   /// - Parameter stretch: moved out of, so that nobody else holds its memory.
   func hand(_ stretch: inout WalkedStretch) {
+    lookUpStudents(of: &stretch)
     change { state in
       state.walked[state.numbered] = exchange(&stretch, with: WalkedStretch())
       state.numbered += 1
     }
+  }
+
+  /// Finds rows where whoever walks has the time: storing is what all wait for.
+  private func lookUpStudents(of stretch: inout WalkedStretch) {
+    guard !stretch.walked.lists.ids.isEmpty, let students = state.withLock(\.students) else {
+      return
+    }
+    stretch.walked.lists.lookUp(in: students)
   }
 
   /// The rest of a file was walked to its end.
@@ -185,6 +199,17 @@ final class StretchLine: Sendable {
   func giveBack(_ stretch: inout WalkedStretch) {
     stretch.walked.removeAll()
     change { $0.spare.append(exchange(&stretch, with: WalkedStretch())) }
+  }
+
+  /// Lets walkers look for these students from now on, or for none.
+  ///
+  /// Whoever adds a student afterwards copies the table's ids and index once. So they are looked
+  /// for as they were until there are a quarter more.
+  func publish(_ students: RecordColumns?) {
+    state.withLock { state in
+      guard let students else { return state.students = nil }
+      if students.count * 4 >= (state.students?.count ?? 0) * 5 { state.students = students.lookup }
+    }
   }
 
   /// Lets the walkers know that nobody stores any more.

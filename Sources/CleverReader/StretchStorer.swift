@@ -19,6 +19,8 @@ struct StretchStorer {
   private var lineFeeds = 0
   /// What the closed entries weigh.
   private var closedWeight = 0
+  /// What the name of the file suggests that began with the last stretch; nil if none did.
+  private(set) var begun: Collection?
 
   init(readsStudentEmail: Bool, entries: [ExportListing.Entry], hints: [Collection]) {
     sink = RecordSink(readsStudentEmail: readsStudentEmail)
@@ -42,6 +44,7 @@ struct StretchStorer {
     into roster: inout Roster
   ) throws(TextArenaFull) -> Bool {
     if stretch.walked.isCutWrongly { return false }
+    begun = nil
     // Taken out for a while, since the cursor holds on to the stretch.
     var walked = exchange(&stretch.walked, with: WalkedRecords())
     defer { stretch.walked = walked }
@@ -89,6 +92,7 @@ struct StretchStorer {
       close(upTo: file, &roster)
       sink.closeFile(&roster)
       sink.open(file: file, hint: hints[file])
+      begun = hints[file]
     case .page(let page):
       if roster.source.files[page.file].version.isEmpty {
         roster.source.files[page.file].version = versionName(in: page.path)

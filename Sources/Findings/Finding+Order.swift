@@ -5,6 +5,7 @@ extension Array<Finding> {
   /// places are compared as numbers, and findings are not moved about.
   ///
   /// - Parameter indices: positions of findings of one code and level.
+  /// - Returns: those findings, in order.
   public func inOrder(_ indices: [Int]) -> [Finding] {
     let ranks = fileRanks(of: indices)
     var keys: [PlaceKey] = []

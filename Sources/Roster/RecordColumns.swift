@@ -123,6 +123,9 @@ public struct RecordColumns: Sendable {
     lines.set(line, Int(row))
   }
 
+  /// Finds rows as they are now, until ``endReading()``; nil afterwards.
+  package var lookup: RowLookup? { hasIndex ? RowLookup(index, ids.open) : nil }
+
   /// Appends the row of each of `wanted` to `rows`, -1 for an id that was never met.
   package func appendRows(of wanted: Span<RecordID>, to rows: inout [Int32]) {
     index.appendRows(of: wanted, in: ids.open, to: &rows)
@@ -161,6 +164,18 @@ extension RosterTable {
     records.appendRows(of: ids, to: &rows)
     for index in ids.indices where rows[first + index] < 0 {
       rows[first + index] = row(naming: ids[index])
+    }
+  }
+
+  /// Appends the row of each of `ids` to `rows`, where `known` has those that were found by a
+  /// ``RowLookup``, and -1 for the others.
+  package mutating func appendRows(
+    naming ids: Span<RecordID>,
+    known: Span<Int32>,
+    to rows: inout [Int32]
+  ) {
+    for index in ids.indices {
+      rows.append(known[index] < 0 ? row(naming: ids[index]) : known[index])
     }
   }
 
