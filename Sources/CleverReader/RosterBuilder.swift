@@ -137,26 +137,24 @@ struct RosterBuilder {
     } else {
       // v2 has one relationship for all students of the contact; v1 one student a contact.
       for index in fields.students.range {
-        let student = try id(lists.ids[index], lists, cursor, &roster)
-        try link(
-          roster.students.row(naming: student),
-          fields.texts.relationship,
-          fields.texts.type,
-          cursor,
-          &roster
-        )
+        try link(try id(lists.ids[index], lists, cursor, &roster), &fields, cursor, &roster)
       }
       if let student = try id(fields.texts.student, cursor, &roster) {
-        try link(
-          roster.students.row(naming: student),
-          fields.texts.relationship,
-          fields.texts.type,
-          cursor,
-          &roster
-        )
+        try link(student, &fields, cursor, &roster)
       }
     }
     roster.contacts.students.setRun(of: row, from: first)
+  }
+
+  /// Links the contact at hand to a student by the relationship that it has to all of them.
+  private mutating func link(
+    _ student: RecordID,
+    _ fields: inout RecordFields,
+    _ cursor: borrowing JSONCursor,
+    _ roster: inout Roster
+  ) throws(TextArenaFull) {
+    let row = roster.students.row(naming: student)
+    try link(row, fields.texts.relationship, fields.texts.type, cursor, &roster)
   }
 
   private mutating func link(

@@ -9,9 +9,9 @@ public struct RecordColumns: Sendable {
   /// The id of each row; each id once.
   public private(set) var ids = RecordIDs()
   /// Where the record was read; ``RecordPlace/none`` for a stand-in.
-  public private(set) var places = RecordPlaces()
+  public private(set) var places = PackableColumn<RecordPlace>()
   /// The line the record begins on, from 1; 0 where nobody counted.
-  public private(set) var lines = RecordLines()
+  public private(set) var lines = PackableColumn<UInt32>()
   /// Whether the row has a place: what every loop asks.
   @usableFromInline private(set) var isRead: [Bool] = []
   /// What became of the record; ``Fate/undecided`` until a stage or rule decides.
@@ -202,5 +202,15 @@ extension RosterTable {
   /// The rows that are records, in the order their ids were first met.
   public var recordRows: some Sequence<Int> {
     (0..<records.count).lazy.filter { records.isRecord($0) }
+  }
+}
+
+extension RecordPlace: PackableValue {
+  /// File and offset in one.
+  @inlinable public var number: UInt64 { packed }
+  /// The place that ``packed`` is.
+  @inlinable public init(number: UInt64) {
+    self = .none
+    packed = number
   }
 }
