@@ -71,6 +71,22 @@ public struct NearNumbers: Sendable {
   /// The number of rows.
   @inlinable public var count: Int { blocks.count }
 
+  /// The first row with `number` that `isWanted`; nil if there is none.
+  ///
+  /// Cost: one look at each block that cannot have it, which is nearly every one.
+  public func firstRow(of number: UInt64, where isWanted: (Int) -> Bool) -> Int? {
+    for block in blocks.least.indices where blocks.least[block] <= number {
+      let width = (blocks.starts[block + 1] - blocks.starts[block]) >> 5
+      let above = number - blocks.least[block]
+      guard width == 8 || above >> UInt64(8 * width) == 0 else { continue }
+      for row in block << 5..<min((block + 1) << 5, count)
+      where self[row] == number && isWanted(row) {
+        return row
+      }
+    }
+    return nil
+  }
+
   /// The number of `row`.
   @inlinable @inline(__always) public subscript(row: Int) -> UInt64 {
     let block = row >> 5

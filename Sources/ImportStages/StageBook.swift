@@ -23,9 +23,10 @@ struct FateCount {
   init(of roster: Roster) {
     for entity in Entity.allCases {
       guard let records = roster.records(of: entity) else { continue }
+      let mayShare = entity == .schoolAdmin || entity == .districtAdmin
       var kinds = [Int](repeating: 0, count: Fate.Kind.allCases.count)
       for row in 0..<records.count where records.isRecord(row) {
-        if roster.sharesRecord(entity, row) { continue }
+        if mayShare, roster.sharesRecord(entity, row) { continue }
         kinds[Int(records.fates[row].kind.rawValue)] += 1
       }
       for kind in Fate.Kind.allCases where kinds[Int(kind.rawValue)] > 0 {

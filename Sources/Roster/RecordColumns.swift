@@ -201,7 +201,9 @@ extension RosterTable {
 
   /// The rows that are records, in the order their ids were first met.
   public var recordRows: some Sequence<Int> {
-    (0..<records.count).lazy.filter { records.isRecord($0) }
+    // As for `openRows`.
+    let records = records
+    return (0..<records.count).lazy.filter { records.isRecord($0) }
   }
 }
 

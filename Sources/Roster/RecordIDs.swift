@@ -18,11 +18,12 @@ public struct RecordIDs: Sendable {
 
   mutating func reserveCapacity(_ count: Int) { open.reserveCapacity(count) }
 
-  /// The first row with `id`, found by a look at each; nil if there is none.
+  /// The first row with `id`, found by a look at every block of them; nil if there is none.
   func firstRow(of id: RecordID) -> Int? {
     guard open.isEmpty else { return open.firstIndex(of: id) }
-    let end = UInt64(id.low)
-    return (0..<low.count).first { low[$0] == end && self[$0] == id }
+    // The first of the three numbers is the second that the id was made in, and as records were
+    // made one after another, few blocks have it.
+    return high.firstRow(of: UInt64(id.high)) { self[$0] == id }
   }
 
   /// Makes it as small as can be. Nothing is appended afterwards.

@@ -72,8 +72,8 @@ extension Roster {
         continue
       }
       guard sections.records.isOpen(row) else { continue }
-      for teacher in sections.teachers[row] { teaches[Int(teacher)] = true }
-      for student in sections.students[row] { attends[Int(student)] = true }
+      for link in sections.teachers.range(row) { teaches[Int(sections.teachers.flat[link])] = true }
+      for link in sections.students.range(row) { attends[Int(sections.students.flat[link])] = true }
     }
 
     for row in teaches.indices where !teaches[row] { teachers.records.decide(outOfScope, row) }
@@ -81,8 +81,11 @@ extension Roster {
       let school = students.school[row]
       if school < 0 || !schools.contains(school) { students.records.decide(outOfScope, row) }
     }
+    let isOpen = (0..<students.count).map { students.records.isOpen($0) }
     for row in 0..<contacts.count {
-      let isConcerned = contacts.students[row].contains { students.records.isOpen(Int($0)) }
+      let isConcerned = contacts.students.range(row).contains {
+        isOpen[Int(contacts.students.flat[$0])]
+      }
       if !isConcerned { contacts.records.decide(outOfScope, row) }
     }
     for row in 0..<schoolAdmins.count {

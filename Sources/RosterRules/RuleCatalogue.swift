@@ -110,6 +110,7 @@ public enum RuleCatalogue {
     let fate = Fate(.withheld, reason: roster.reason(all[index].id))
     for hit in report.hits where hit.row >= 0 {
       if let entity = hit.entity { roster.decide(fate, entity, Int(hit.row)) }
+    outcome.starts[index] = outcome.hits.count
     }
   }
 

@@ -9,6 +9,9 @@ public struct RuleOutcome: Sendable {
   public internal(set) var levels: RuleLevels
   /// How many hits each rule has, by position in ``RuleCatalogue/all``.
   public internal(set) var counts: [Int]
+  /// Where each rule's hits begin, by position in ``RuleCatalogue/all``; of no use for a rule
+  /// without.
+  var starts: [Int]
   /// How the rules with a budget stand to it, in order of ids; none of a rule that did not run.
   public internal(set) var budgets: [RuleBudgets.Verdict] = []
   /// The rules that did not run, in order of ids.
@@ -17,6 +20,7 @@ public struct RuleOutcome: Sendable {
   init(levels: RuleLevels) {
     self.levels = levels
     counts = Array(repeating: 0, count: RuleCatalogue.all.count)
+    starts = counts
   }
 
   /// How many hits have `level`.
@@ -29,10 +33,8 @@ public struct RuleOutcome: Sendable {
 
   /// The hits of the rule with `id`, in the order they were found; none for an unknown id.
   public func hits(of id: String) -> ArraySlice<RuleHit> {
-    guard let index = RuleCatalogue.index(of: id), counts[index] > 0,
-      let first = hits.firstIndex(where: { Int($0.rule) == index })
-    else { return [] }
-    return hits[first..<first + counts[index]]
+    guard let index = RuleCatalogue.index(of: id), counts[index] > 0 else { return [] }
+    return hits[starts[index]..<starts[index] + counts[index]]
   }
 
   /// Puts `hit` into words.
@@ -42,7 +44,32 @@ public struct RuleOutcome: Sendable {
   ///   - roster: the roster that the rules ran on, or what of it ``groundsOfWords(in:)`` gives.
   /// - Returns: the finding, its places still record places.
   public func text(of hit: RuleHit, in roster: Roster) -> FindingText {
-    let rule = RuleCatalogue.all[Int(hit.rule)]
+    text(of: hit, RuleCatalogue.all[Int(hit.rule)], in: roster)
+  }
+
+  /// Puts the hits of all rules that `isWanted`, asked for their positions in
+  /// ``RuleCatalogue/all``, into words, one after another, and shows them with their positions in
+  /// ``hits``.
+  ///
+  /// Of many hits this is faster than one by one: a rule is looked up once.
+  public func visitTexts(
+    in roster: Roster,
+    where isWanted: (Int) -> Bool,
+    _ look: (Int, FindingText) -> Void
+  ) {
+    var start = 0
+    while start < hits.count {
+      let number = Int(hits[start].rule)
+      let end = start + counts[number]
+      if isWanted(number) {
+        let rule = RuleCatalogue.all[number]
+        for index in start..<end { look(index, text(of: hits[index], rule, in: roster)) }
+      }
+      start = end
+    }
+  }
+
+  private func text(of hit: RuleHit, _ rule: RosterRule, in roster: Roster) -> FindingText {
     let words = rule.describe(hit, roster)
     let records = hit.row < 0 ? nil : hit.entity.flatMap { roster.records(of: $0) }
     let place = words.place ?? records.map { $0.places[Int(hit.row)] }

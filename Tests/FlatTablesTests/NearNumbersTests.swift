@@ -11,5 +11,10 @@ import Testing
     let near = NearNumbers(count: count) { numbers[$0] }
     #expect(near.count == count)
     #expect((0..<count).map { near[$0] } == numbers)
+    for number in Set(numbers).union([7, 1_000_001]) {
+      #expect(near.firstRow(of: number) { _ in true } == numbers.firstIndex(of: number))
+      let later = numbers.indices.first { numbers[$0] == number && $0 > 70 }
+      #expect(near.firstRow(of: number) { $0 > 70 } == later)
+    }
   }
 }

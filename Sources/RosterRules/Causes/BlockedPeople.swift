@@ -18,9 +18,12 @@ struct BlockedPeople {
     settle()
     let ofStudent = causes(of: .student, count: roster.students.count)
     guard !ofStudent.targets.isEmpty else { return }
-    for row in 0..<roster.contacts.count where roster.contacts.records.isRecord(row) {
-      for student in roster.contacts.students[row] {
-        for cause in ofStudent[Int(student)] { add(cause, .contact, row) }
+    let (records, students) = (roster.contacts.records, roster.contacts.students)
+    for row in 0..<records.count where records.isRecord(row) {
+      for link in students.range(row) {
+        for index in ofStudent.range(Int(students.flat[link])) {
+          add(ofStudent.targets[index], .contact, row)
+        }
       }
     }
     settle()
@@ -28,7 +31,7 @@ struct BlockedPeople {
 
   /// Removes what was noted twice.
   mutating func settle() {
-    notes.sort()
+    notes.sort(byWord: { $0 })
     var kept = 0
     for index in notes.indices where index == 0 || notes[index] != notes[kept - 1] {
       notes[kept] = notes[index]

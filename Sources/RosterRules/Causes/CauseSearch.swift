@@ -307,7 +307,8 @@ extension Roster {
 
   /// Whether an id comes before another by its text.
   func precedes(_ left: RecordID, _ right: RecordID) -> Bool {
-    idText(left).utf8.lexicographicallyPrecedes(idText(right).utf8)
+    guard left.oddNumber != nil || right.oddNumber != nil else { return left < right }
+    return idText(left).utf8.lexicographicallyPrecedes(idText(right).utf8)
   }
 }
 

@@ -124,10 +124,11 @@ extension CauseSearch {
   mutating func count(into causes: inout [RootCause]) {
     blocked.addContacts(roster)
     var missing = [[Int32]](repeating: [], count: causes.count)
+    let kinds = causes.map(\.kind)
     for note in blocked.all {
       causes[note.cause].blocked.count(note.entity)
       let entity: Entity? =
-        switch causes[note.cause].kind {
+        switch kinds[note.cause] {
         case .studentsNotShared: .student
         case .teachersNotShared: .teacher
         default: nil
@@ -149,7 +150,11 @@ extension CauseSearch {
   private func tell(_ rows: [Int32], _ cause: inout RootCause) {
     let entity: Entity = cause.kind == .studentsNotShared ? .student : .teacher
     guard let ids = roster.records(of: entity)?.ids else { return }
-    let sorted = rows.sorted { roster.precedes(ids[Int($0)], ids[Int($1)]) }
+    let areOrdinary = rows.allSatisfy { ids[Int($0)].oddNumber == nil }
+    let sorted =
+      areOrdinary
+      ? rows.sorted { ids[Int($0)] < ids[Int($1)] }
+      : rows.sorted { roster.precedes(ids[Int($0)], ids[Int($1)]) }
     let sections = cause.blocked.classes
     cause.evidence =
       "\(counted(sections, "section")) \(sections == 1 ? "names" : "name") "

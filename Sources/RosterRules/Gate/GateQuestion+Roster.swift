@@ -83,16 +83,31 @@ extension GateQuestion {
     let specialists = SectionFilter.homeroomAndSpecialist.subjects ?? []
     let elementarySchools = schools.filter { isElementary(roster.schools.highGrade[Int($0)]) }
     elementary.schools = elementarySchools.count
-    for row in sections.openRows where schools.contains(sections.school[row]) {
-      links.all += sections.teachers.count(of: row) + sections.students.count(of: row)
-      links.unshared += sections.teachers[row].count { !roster.teachers.records.isRecord(Int($0)) }
-      links.unshared += sections.students[row].count { !roster.students.records.isRecord(Int($0)) }
-      if elementarySchools.contains(sections.school[row]) {
-        elementary.sections += 1
-        if !specialists.contains(roster.text.string(sections.subject[row])) {
-          elementary.otherSections += 1
-        }
+    let (teachers, students) = (roster.teachers.records, roster.students.records)
+    var isAsked = [Bool](repeating: false, count: roster.schools.count)
+    var isInElementary = isAsked
+    for school in schools { isAsked[Int(school)] = true }
+    for school in elementarySchools { isInElementary[Int(school)] = true }
+    // Few subjects are distinct, and each stands once in the text.
+    var isSpecialist: [TextRef: Bool] = [:]
+    for row in sections.openRows {
+      let school = Int(sections.school[row])
+      guard school >= 0, isAsked[school] else { continue }
+      let teacherLinks = sections.teachers.range(row)
+      let studentLinks = sections.students.range(row)
+      links.all += teacherLinks.count + studentLinks.count
+      for link in teacherLinks where !teachers.isRecord(Int(sections.teachers.flat[link])) {
+        links.unshared += 1
       }
+      for link in studentLinks where !students.isRecord(Int(sections.students.flat[link])) {
+        links.unshared += 1
+      }
+      guard isInElementary[school] else { continue }
+      elementary.sections += 1
+      let subject = sections.subject[row]
+      let isKnown = isSpecialist[subject] ?? specialists.contains(roster.text.string(subject))
+      isSpecialist[subject] = isKnown
+      if !isKnown { elementary.otherSections += 1 }
     }
   }
 
@@ -107,24 +122,31 @@ extension GateQuestion {
     let teachers = roster.teachers
     let invited = answers.invited.map { Set($0.map(known)) }
     var unseen = invited ?? []
+    var missing: [RecordID] = []
     for row in 0..<teachers.count where teachers.records.isRecord(row) {
       guard invited != nil || teachers.records.isOpen(row) else { continue }
-      let id = roster.idText(teachers.records.ids[row])
+      let id = teachers.records.ids[row]
       if let invited {
-        let known = id.lowercased()
+        let known = roster.idText(id).lowercased()
         guard invited.contains(known) else { continue }
         unseen.remove(known)
       }
       joined.expected += 1
       if !list.isEmpty {
         let email = roster.text.string(teachers.email[row]).lowercased()
-        if list.contains(id.lowercased()) || !email.isEmpty && list.contains(email) { continue }
+        let known = roster.idText(id).lowercased()
+        if list.contains(known) || !email.isEmpty && list.contains(email) { continue }
       }
-      joined.missing.append(id)
+      missing.append(id)
     }
+    // As ids they are sorted without a look at their text.
+    missing.sort { roster.precedes($0, $1) }
+    joined.missing = missing.map { roster.idText($0) }
     // Whoever was invited and has left the export since is asked for by id alone.
     joined.expected += unseen.count
-    joined.missing += unseen.filter { !list.contains($0) }
+    let gone = unseen.filter { !list.contains($0) }
+    guard !gone.isEmpty else { return }
+    joined.missing += gone
     joined.missing.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }
