@@ -99,10 +99,14 @@ let package = Package(
         "FlatTables",
       ]
     ),
-    room("RosterRules", ["Roster", "MailMessage", "FlatTables", "ConcurrentWork", "Findings"]),
+    room("Reachability", ["Roster", "MailMessage", "FlatTables", "ConcurrentWork"]),
+    room(
+      "RosterRules",
+      ["Roster", "Reachability", "MailMessage", "FlatTables", "ConcurrentWork", "Findings"]
+    ),
     room(
       "RosterTransform",
-      ["Roster", "BloomzModel", "MailMessage", "FlatTables", "ConcurrentWork", "Findings"]
+      ["Roster", "BloomzModel", "Reachability", "FlatTables", "ConcurrentWork", "Findings"]
     ),
     room("BloomzBundle", ["BloomzModel", "SafeFiles", "FlatTables"]),
     room(
@@ -118,10 +122,9 @@ let package = Package(
     room(
       "ImportStages",
       [
-        "Pipeline", "CleverReader", "RosterRules", "RosterTransform", "BloomzBundle",
-        "InvitationMail", "RunReport", "SyntheticRoster", "Roster", "BloomzModel", "MailMessage",
-        "MailTemplate",
-        "SafeFiles", "FlatTables", "ConcurrentWork", "Findings",
+        "Pipeline", "CleverReader", "Reachability", "RosterRules", "RosterTransform",
+        "BloomzBundle", "InvitationMail", "RunReport", "SyntheticRoster", "Roster", "BloomzModel",
+        "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "ConcurrentWork", "Findings",
       ]
     ),
     // Floor 5
@@ -165,12 +168,16 @@ let package = Package(
       ],
       exclude: ["Recorded"]
     ),
+    tests("Reachability", ["Roster", "MailMessage", "FlatTables"]),
     tests(
       "RosterRules",
       ["CleverReader", "Roster", "FlatTables", "Findings"],
       resources: [.copy("Fixtures")]
     ),
-    tests("RosterTransform", ["Roster", "BloomzModel", "FlatTables", "Findings"]),
+    tests(
+      "RosterTransform",
+      ["Roster", "Reachability", "BloomzModel", "FlatTables", "Findings"]
+    ),
     tests("BloomzBundle", ["BloomzModel", "FlatTables", "SafeFiles"], exclude: ["Witness"]),
     tests(
       "InvitationMail",

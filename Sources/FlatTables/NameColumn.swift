@@ -37,6 +37,26 @@ public struct NameColumn: Sendable {
     if hasTooMany { texts.removeLast(count) } else { numbers.removeLast(count) }
   }
 
+  /// Shows each row whose text `mark` gives another number than 0, and that number; ascending.
+  ///
+  /// Cost: `mark` is asked once for each distinct text, among which there may be some that no row
+  /// has any more. The rows are passed over only if one of them was marked.
+  @inlinable public func visit(marking mark: (TextRef) -> UInt8, _ look: (Int, UInt8) -> Void) {
+    if hasTooMany {
+      for row in texts.indices {
+        let found = mark(texts[row])
+        if found != 0 { look(row, found) }
+      }
+      return
+    }
+    let marks = names.map(mark)
+    guard marks.contains(where: { $0 != 0 }) else { return }
+    for row in numbers.indices {
+      let found = marks[Int(numbers[row])]
+      if found != 0 { look(row, found) }
+    }
+  }
+
   /// The column whose row at each index is the row of this one at that of `positions`.
   public func arranged(_ positions: [Int32]) -> NameColumn {
     var column = NameColumn()

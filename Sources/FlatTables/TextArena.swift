@@ -94,6 +94,16 @@ public struct TextArena: Sendable {
     )
   }
 
+  /// A part of `ref`, in place, whose bytes are known to raise no flag: digits, say.
+  @inlinable public func plainPart(_ range: Range<Int>, of ref: TextRef) -> TextRef {
+    precondition(!range.isEmpty && range.upperBound <= Int(ref.length), "a part lies in the whole")
+    return TextRef(
+      offset: ref.offset + UInt32(range.lowerBound),
+      length: UInt16(range.count),
+      flags: []
+    )
+  }
+
   /// Copies `text` in; for text the program composes, not for the hot path.
   ///
   /// - Throws: ``TextArenaFull``.

@@ -1,5 +1,6 @@
 public import BloomzBundle
 public import BloomzModel
+public import Reachability
 public import RosterTransform
 public import SafeFiles
 
@@ -19,9 +20,12 @@ public struct SelectedRoster: Sendable {
 public struct ValidatedRoster: Sendable {
   /// The run so far.
   public internal(set) var record: RunRecord
+  /// How its contacts can be reached, as the rules had it.
+  public internal(set) var reach: ContactReach
 
-  init(record: RunRecord) {
+  init(record: RunRecord, reach: ContactReach) {
     self.record = record
+    self.reach = reach
   }
 }
 

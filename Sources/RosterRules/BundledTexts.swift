@@ -99,18 +99,10 @@ struct BundledTexts {
     ]
   }
 
-  /// Shows every text of an open record to `look`: its record, its column, what it is for.
-  func visit(
-    _ circumstances: RuleCircumstances,
-    _ look: (Entity, Int, Int, Use, TextRef) -> Void
-  ) {
-    visit(circumstances, where: { !$0.isEmpty }, look)
-  }
-
   /// Reports every text of an open record that `isFaulty`.
   @inline(__always)
   func report(to report: inout RuleReport, where isFaulty: (TextRef) -> Bool) {
-    visit(report.circumstances, where: isFaulty) { entity, row, number, _, _ in
+    visit(report.circumstances, marking: { isFaulty($1) ? 1 : 0 }) { entity, row, number, _ in
       report.find(entity, row, detail: number)
     }
     guard judges(.contact, report.circumstances) else { return }
@@ -124,26 +116,32 @@ struct BundledTexts {
     }
   }
 
-  // Inlined, for what it calls is called for every text.
+  /// Shows every text of an open record to `look` that `mark` gives another number than 0: its
+  /// record, its column, that number.
+  ///
+  /// Of people's names, which many share, each distinct one is judged once. Inlined, for what it
+  /// calls is called for every other text.
   @inline(__always)
-  private func visit(
+  func visit(
     _ circumstances: RuleCircumstances,
-    where isWanted: (TextRef) -> Bool,
-    _ look: (Entity, Int, Int, Use, TextRef) -> Void
+    marking mark: (Use, TextRef) -> UInt8,
+    _ look: (Entity, Int, Int, UInt8) -> Void
   ) {
     for (number, column) in columns.enumerated() where judges(column.entity, circumstances) {
       let (entity, use) = (column.entity, column.use)
       guard let records = roster.records(of: entity) else { continue }
       if let names = column.names {
-        for row in names.indices where isWanted(names[row]) && records.isOpen(row) {
-          look(entity, row, number, use, names[row])
+        names.visit(marking: { mark(use, $0) }) { row, found in
+          if records.isOpen(row) { look(entity, row, number, found) }
         }
         continue
       }
       let texts = column.texts
-      for row in texts.indices
-      where isWanted(texts[row]) && records.isOpen(row) && !isReadAsTeacher(entity, row) {
-        look(entity, row, number, use, texts[row])
+      for row in texts.indices {
+        let found = mark(use, texts[row])
+        if found != 0, records.isOpen(row), !isReadAsTeacher(entity, row) {
+          look(entity, row, number, found)
+        }
       }
     }
   }

@@ -51,11 +51,13 @@ struct OpenTexts: Sendable {
   }
 
   /// Shows every row with a text to `look`, ascending.
+  @inline(__always)
   func visit(_ look: (Int, TextRef) -> Void) {
     for part in parts {
-      for row in part.texts.indices where !part.texts[row].isEmpty {
-        let text = part.text(row)
-        if !text.isEmpty { look(part.start + row, text) }
+      let (start, texts) = (part.start, part.texts)
+      let isCounted = part.records?.openFlags()
+      for row in texts.indices where !texts[row].isEmpty && isCounted?[row] ?? true {
+        look(start + row, texts[row])
       }
     }
   }

@@ -3,8 +3,9 @@ import Roster
 
 /// Finds texts that several rows have in common.
 ///
-/// Half a hash and the row make one number for each text; sorted, equal texts stand side by side,
-/// and text is read again only where two are likely equal. That keeps a million keys at some
+/// Half a hash and the row make one number for each text. Most texts come once, and a
+/// ``RepeatSieve`` lets those go; the rest is sorted, so that equal texts stand side by side, and
+/// text is read again only where two are likely equal. That keeps a million keys at some
 /// milliseconds, in eight bytes a key.
 struct RepeatedTexts {
   /// Two rows with the same text.
@@ -22,20 +23,31 @@ struct RepeatedTexts {
   ///   - groups: rows of different groups are not compared; nil compares all.
   ///   - arena: holds the texts.
   ///   - ignoringCase: whether ASCII letters of either case count as the same.
+  ///   - front: looks only for texts that one of the first `front` rows has; nil looks for all.
+  ///     Of the rows behind them few are then sorted, if any.
   /// - Returns: every row whose text another row has too, ascending.
   static func find(
     _ texts: OpenTexts,
     groups: [Int32]? = nil,
     in arena: TextArena,
-    ignoringCase: Bool = false
+    ignoringCase: Bool = false,
+    ofFirst front: Int? = nil
   ) -> [Pair] {
     var entries: [UInt64] = []
-    entries.reserveCapacity(texts.count)
+    entries.reserveCapacity(front ?? texts.count)
+    var sieve = RepeatSieve(capacity: front ?? texts.count, isTold: front != nil)
     texts.visit { row, text in
       let seed = UInt64(UInt32(bitPattern: groups?[row] ?? 0)) << 32
       let hash = hashText(arena.span(text), seed: seed, ignoringCase: ignoringCase)
+      if let front {
+        if row < front { sieve.expect(hash >> 32) }
+        guard sieve.mayRepeat(hash >> 32) else { return }
+      } else {
+        sieve.add(hash >> 32)
+      }
       entries.append(hash & ~UInt64(UInt32.max) | UInt64(row))
     }
+    if front == nil { entries.removeAll { !sieve.mayRepeat($0 >> 32) } }
     entries.sort(byWord: { $0 })
     func isSame(_ left: Int, _ right: Int) -> Bool {
       groups?[left] ?? 0 == groups?[right] ?? 0
@@ -124,9 +136,7 @@ extension [RepeatedTexts.Pair] {
 extension Roster {
   /// Whether the id of one row stands before that of another in the order of their spelling.
   func precedes(_ row: Int, _ other: Int, in records: RecordColumns) -> Bool {
-    let (left, right) = (records.ids[row], records.ids[other])
-    guard left.oddNumber != nil || right.oddNumber != nil else { return left < right }
-    return idText(left).utf8.lexicographicallyPrecedes(idText(right).utf8)
+    precedes(records.ids[row], records.ids[other])
   }
 }
 

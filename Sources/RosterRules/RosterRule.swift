@@ -33,6 +33,10 @@ public struct RosterRule: Sendable {
   /// What may be wrong without anybody noticing when the rule cannot run; empty if it always can.
   public let hides: String
 
+  /// Whether it takes far longer than others: of a round such a rule is begun first, or it would
+  /// run at the end with nobody beside it.
+  let isLong: Bool
+
   /// Why the rule cannot judge this roster in these circumstances; nil when it can.
   let cannotRun: @Sendable (Roster, RuleCircumstances) -> String?
   /// Looks at every row and notes the faults.
@@ -64,6 +68,7 @@ public struct RosterRule: Sendable {
     latitude: RuleLatitude,
     subject: Subject = .everything,
     hides: String = "",
+    isLong: Bool = false,
     cannotRun: @escaping @Sendable (Roster, RuleCircumstances) -> String? = { _, _ in nil },
     check: @escaping @Sendable (Roster, inout RuleReport) -> Void,
     describe: @escaping @Sendable (RuleHit, Roster) -> RuleWords
@@ -81,6 +86,7 @@ public struct RosterRule: Sendable {
     self.latitude = latitude
     self.subject = subject
     self.hides = hides
+    self.isLong = isLong
     self.cannotRun = cannotRun
     self.check = check
     self.describe = describe

@@ -1,5 +1,6 @@
 import ConcurrentWork
 import Findings
+public import Reachability
 public import Roster
 
 /// All rules, and the one loop that runs them.
@@ -40,6 +41,7 @@ public enum RuleCatalogue {
   ///   - day: the day the run counts from; without one no rule asks what is over.
   ///   - levels: what each rule's findings weigh.
   ///   - budgets: how many findings make a rule weigh more.
+  ///   - reach: how the contacts of `roster` can be reached; nil has it found out.
   /// - Returns: what was found, and which rules did not run.
   public static func run(
     on roster: inout Roster,
@@ -47,7 +49,8 @@ public enum RuleCatalogue {
     includesOtherStaff: Bool = false,
     day: RuleDay? = nil,
     levels: RuleLevels = .standard,
-    budgets: RuleBudgets = .none
+    budgets: RuleBudgets = .none,
+    reach: ContactReach? = nil
   ) -> RuleOutcome {
     let circumstances = RuleCircumstances(
       step: step,
@@ -55,7 +58,8 @@ public enum RuleCatalogue {
       day: day
     )
     var outcome = RuleOutcome(levels: levels)
-    let memory = RuleMemory()
+    let reach = reach ?? (step == .parentsContacts ? nil : ContactReach())
+    let memory = RuleMemory(reach ?? ContactReach(of: roster.contacts, in: roster.text))
     for round in rounds(levels, budgets) {
       var rules: [Int] = []
       for index in round {
@@ -65,13 +69,15 @@ public enum RuleCatalogue {
           rules.append(index)
         }
       }
-      let reports = concurrentMap(rules.count) { [roster, rules] turn in
-        var report = RuleReport(rule: rules[turn], circumstances, memory)
-        all[rules[turn]].check(roster, &report)
+      let turns = rules.filter { all[$0].isLong } + rules.filter { !all[$0].isLong }
+      let reports = concurrentMap(turns.count) { [roster, turns] turn in
+        var report = RuleReport(rule: turns[turn], circumstances, memory)
+        all[turns[turn]].check(roster, &report)
         return report
       }
-      for (index, report) in zip(rules, reports) {
-        take(report, of: index, budgets, &outcome, &roster)
+      let reportOfRule = Dictionary(uniqueKeysWithValues: zip(turns, reports))
+      for index in rules {
+        if let report = reportOfRule[index] { take(report, of: index, budgets, &outcome, &roster) }
       }
     }
     outcome.notRun.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
@@ -104,13 +110,13 @@ public enum RuleCatalogue {
       outcome.levels.raise(index, to: verdict.level)
     }
     guard !report.hits.isEmpty else { return }
+    outcome.starts[index] = outcome.hits.count
     outcome.hits += report.hits
     outcome.counts[index] = report.hits.count
     guard outcome.levels[index] >= .error else { return }
     let fate = Fate(.withheld, reason: roster.reason(all[index].id))
     for hit in report.hits where hit.row >= 0 {
       if let entity = hit.entity { roster.decide(fate, entity, Int(hit.row)) }
-    outcome.starts[index] = outcome.hits.count
     }
   }
 

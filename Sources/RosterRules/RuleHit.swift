@@ -1,3 +1,4 @@
+import Reachability
 public import Roster
 
 /// What a rule found, in 16 bytes: a district can have a million of them, text only when shown.
@@ -32,6 +33,8 @@ public struct RuleReport: Sendable {
 
   /// Which step the import is at.
   var step: GuideStep { circumstances.step }
+  /// How the contacts can be reached, by row.
+  var reach: ContactReach { memory.reach }
   /// Whether staff who do not teach come along.
   var includesOtherStaff: Bool { circumstances.includesOtherStaff }
 

@@ -1,3 +1,4 @@
+import Reachability
 import Roster
 import Synchronization
 
@@ -7,8 +8,14 @@ import Synchronization
 /// Nothing here is a verdict. A record may be withheld after its text was looked at, so each rule
 /// asks again whether it is open.
 final class RuleMemory: Sendable {
+  /// How the contacts can be reached; nobody is asked of in step one.
+  let reach: ContactReach
   private let scan = Mutex<TextScan?>(nil)
   private let sharedEmails = Mutex<[RepeatedTexts.Pair]?>(nil)
+
+  init(_ reach: ContactReach) {
+    self.reach = reach
+  }
 
   /// The texts that a rule about text has something to say of.
   func scan(_ roster: Roster, _ circumstances: RuleCircumstances) -> TextScan {

@@ -4,29 +4,31 @@ import Roster
 /// The texts of a bundle looked at once, for all rules that ask what their bytes are.
 ///
 /// One pass, eight bytes at a time, for those that may mean something; only a text that holds such
-/// a byte is looked at again. What is odd is rare, so the hits are few and each rule runs over them alone.
+/// a byte is looked at again, and a name that many people have is looked at once for all of them.
+/// What is odd is rare, so the hits are few and each rule runs over them alone.
 struct TextScan: Sendable {
-  /// Something odd about a text.
-  enum Trait: Sendable {
+  /// What is odd about a text.
+  struct Traits: OptionSet, Sendable {
+    let rawValue: UInt8
     /// Letters that were read in the wrong encoding.
-    case garbled
+    static let garbled = Traits(rawValue: 1 << 0)
     /// A tag or a character reference of HTML.
-    case markup
+    static let markup = Traits(rawValue: 1 << 1)
     /// A digit in a person's name.
-    case digit
+    static let digit = Traits(rawValue: 1 << 2)
     /// An e-mail or web address in a person's name.
-    case address
+    static let address = Traits(rawValue: 1 << 3)
     /// A word in a person's name that names nobody.
-    case placeholder
+    static let placeholder = Traits(rawValue: 1 << 4)
     /// A key that a spreadsheet rewrote as a number.
-    case mangled
+    static let mangled = Traits(rawValue: 1 << 5)
     /// A key with a space at an end.
-    case outerSpace
+    static let outerSpace = Traits(rawValue: 1 << 6)
   }
 
-  /// One text with one trait.
+  /// One text that is odd.
   struct Hit: Sendable {
-    var trait: Trait
+    var traits: Traits
     var entity: Entity
     var row: Int32
     /// A position in ``BundledTexts``.
@@ -38,41 +40,58 @@ struct TextScan: Sendable {
 
   /// Looks at every text of a record that is open.
   init(_ roster: Roster, _ circumstances: RuleCircumstances) {
-    let texts = BundledTexts(roster)
     let arena = roster.text
-    texts.visit(circumstances) { entity, row, column, use, text in
-      let bytes = arena.span(text)
-      func note(_ trait: Trait) {
-        hits.append(Hit(trait: trait, entity: entity, row: Int32(row), column: Int32(column)))
+    BundledTexts(roster).visit(
+      circumstances,
+      marking: { TextScan.traits(of: $1, for: $0, in: arena).rawValue },
+      { entity, row, column, traits in
+        hits.append(
+          Hit(
+            traits: Traits(rawValue: traits),
+            entity: entity,
+            row: Int32(row),
+            column: Int32(column)
+          )
+        )
       }
-      switch use {
-      case .key:
-        if text.flags.contains(.hasOuterSpace) { note(.outerSpace) }
-        if TextForms.isRewrittenNumber(bytes) { note(.mangled) }
-      case .address: break
-      case .name, .words:
-        let seen = TextForms.sight(of: bytes)
-        if text.flags.contains(.hasNonASCII), TextForms.isGarbled(bytes) { note(.garbled) }
-        // The digits of a character reference are none of the name's.
-        let hasMarkup = seen.contains(.mayBeMarkup) && TextForms.holdsMarkup(bytes)
-        if hasMarkup { note(.markup) }
-        guard use == .name else { return }
-        if seen.contains(.mayBeAddress), TextForms.holdsAddress(bytes) {
-          note(.address)
-        } else if TextForms.isPlaceholder(bytes) {
-          note(.placeholder)
-        } else if seen.contains(.digit), !hasMarkup {
-          note(.digit)
-        }
-      }
+    )
+  }
+
+  @inline(__always)
+  private static func traits(
+    of text: TextRef,
+    for use: BundledTexts.Use,
+    in arena: TextArena
+  ) -> Traits {
+    guard use != .address, !text.isEmpty else { return [] }
+    let bytes = arena.span(text)
+    var traits = Traits()
+    if use == .key {
+      if text.flags.contains(.hasOuterSpace) { traits.insert(.outerSpace) }
+      if TextForms.isRewrittenNumber(bytes) { traits.insert(.mangled) }
+      return traits
     }
+    let seen = TextForms.sight(of: bytes)
+    if text.flags.contains(.hasNonASCII), TextForms.isGarbled(bytes) { traits.insert(.garbled) }
+    // The digits of a character reference are none of the name's.
+    let hasMarkup = seen.contains(.mayBeMarkup) && TextForms.holdsMarkup(bytes)
+    if hasMarkup { traits.insert(.markup) }
+    guard use == .name else { return traits }
+    if seen.contains(.mayBeAddress), TextForms.holdsAddress(bytes) {
+      traits.insert(.address)
+    } else if TextForms.isPlaceholder(bytes) {
+      traits.insert(.placeholder)
+    } else if seen.contains(.digit), !hasMarkup {
+      traits.insert(.digit)
+    }
+    return traits
   }
 }
 
 extension RuleReport {
   /// Notes the open records with a text that has `trait`; the detail is the text's column.
-  mutating func find(_ trait: TextScan.Trait, _ roster: Roster) {
-    for hit in memory.scan(roster, circumstances).hits where hit.trait == trait {
+  mutating func find(_ trait: TextScan.Traits, _ roster: Roster) {
+    for hit in memory.scan(roster, circumstances).hits where hit.traits.contains(trait) {
       guard let records = roster.records(of: hit.entity), records.isOpen(Int(hit.row)) else {
         continue
       }

@@ -1,5 +1,6 @@
 internal import BloomzModel
 internal import FlatTables
+internal import Reachability
 internal import Roster
 
 extension Assembly {
@@ -27,11 +28,10 @@ extension Assembly {
     reserveLinks(of: roster.contacts)
     let fates = ContactFates(in: &roster)
     var children: [UInt64] = []
-    var phone = PhoneDigits()
     var name = ContactName()
     for row in 0..<roster.contacts.count where roster.contacts.records.isOpen(row) {
       let hits = notes.hits.count
-      let reason = try judge(row, roster, reach, &children, &phone, &name)
+      let reason = try judge(row, roster, reach, &children, &name)
       guard let reason else {
         sources.contacts.append(Int32(row))
         continue
@@ -67,13 +67,12 @@ extension Assembly {
     _ roster: Roster,
     _ reach: ContactReach,
     _ children: inout [UInt64],
-    _ phone: inout PhoneDigits,
     _ name: inout ContactName
   ) throws -> TransformReason? {
     let isForEmergencies = gatherChildren(of: row, roster, into: &children)
     if children.isEmpty { return isStudent(row, roster) ? .contactIsSelf : .contactWithoutChild }
     if isForEmergencies, !options.includesEmergencyContacts { return .contactIsEmergency }
-    guard try fillReach(of: row, reach, &phone) else { return .contactUnreachable }
+    guard try fillReach(of: row, reach) else { return .contactUnreachable }
     guard try fillName(of: row, &name) else { return .formulaStart }
     fillChildren(children, of: row, roster)
     return nil
@@ -150,11 +149,7 @@ extension Assembly {
   /// Fills in the contact's e-mail address and telephone number.
   ///
   /// - Returns: false if neither can be used.
-  private mutating func fillReach(
-    of row: Int,
-    _ reach: ContactReach,
-    _ phone: inout PhoneDigits
-  ) throws -> Bool {
+  private mutating func fillReach(of row: Int, _ reach: ContactReach) throws -> Bool {
     var email = bloomz.contacts.email[row]
     if !email.isEmpty, !reach.hasAddress(row) {
       notes.hit(.contactEmailMalformed, .contact, Int32(row))
@@ -166,8 +161,7 @@ extension Assembly {
       case .asGiven: break
       case .empty: number = .empty
       case .reduced:
-        _ = phone.read(bloomz.text.span(number))
-        number = try text(of: phone, in: number)
+        number = try digits(of: number)
         notes.changes[.phoneReduced] += 1
       case .unusable:
         number = .empty
@@ -182,13 +176,11 @@ extension Assembly {
 
   /// The ten digits: where they stand in the number as it was given if nothing divides them, as
   /// behind a country code; else a copy.
-  private mutating func text(of phone: PhoneDigits, in whole: TextRef) throws -> TextRef {
-    let end = Int(whole.length)
-    let tail = max(0, end - phone.digits.count)..<end
-    if equalBytes(bloomz.text.span(whole).extracting(tail), phone.digits.span) {
-      return bloomz.text.part(tail, of: whole)
+  private mutating func digits(of whole: TextRef) throws -> TextRef {
+    if let digits = PhoneForm.lastDigits(of: bloomz.text.span(whole)) {
+      return bloomz.text.plainPart(digits, of: whole)
     }
-    return try bloomz.text.append(phone.digits.span)
+    return try bloomz.text.append(PhoneForm.digits(of: bloomz.text.span(whole)).span)
   }
 
   /// Fills in the contact's first and last name.

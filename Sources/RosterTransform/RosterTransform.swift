@@ -1,6 +1,7 @@
 public import BloomzModel
 internal import ConcurrentWork
 internal import FlatTables
+public import Reachability
 public import Roster
 
 /// Turns what Clever says into what Bloomz imports, for one of the guide's two steps.
@@ -47,12 +48,18 @@ public struct RosterTransform: Sendable {
   /// Cost: a few passes over rows and links, and a radix sort of the keys of each table that is
   /// not in order yet.
   ///
+  /// - Parameters:
+  ///   - roster: its scope is decided, and the rules have withheld what must not leave.
+  ///   - reach: how its contacts can be reached; nil has it found out.
+  /// - Returns: the bundle's content, and what became of the roster's.
   /// - Throws: ``TransformFault`` if rules let through what they should have withheld, such as two
   ///   records with one key; `TextArenaFull` if composed text passes the arena's limit.
-  public func apply(to roster: inout Roster) throws -> TransformOutcome {
+  public func apply(
+    to roster: inout Roster,
+    reach: ContactReach? = nil
+  ) throws -> TransformOutcome {
     var assembly = Assembly(self, of: roster)
     roster.agreeOnSharedRecords()
-    let reach = ContactReach.later(of: roster, step)
     try assembly.placeSchools(of: &roster)
     let sections = try assembly.chooseSections(of: &roster)
     try assembly.placeStaff(of: &roster)
@@ -63,7 +70,11 @@ public struct RosterTransform: Sendable {
     let hits = exchange(&assembly.notes.hits, with: [])
     switch step {
     case .classesTeachersStudents: assembly.leaveOutContacts(of: &roster)
-    case .parentsContacts: try assembly.placeContacts(of: &roster, reach.value)
+    case .parentsContacts:
+      try assembly.placeContacts(
+        of: &roster,
+        reach ?? ContactReach(of: roster.contacts, in: roster.text)
+      )
     }
     let hitsOfContacts = exchange(&assembly.notes.hits, with: hits)
     try assembly.fillClasses(from: sections, of: &roster)

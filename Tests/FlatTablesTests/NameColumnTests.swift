@@ -25,6 +25,13 @@ import Testing
     var turned = column
     turned.arrange(by: positions)
     #expect(Array(turned) == expected.reversed())
+    var marked: [Int: UInt8] = [:]
+    column.visit(marking: { $0.isEmpty ? 9 : $0.length == 2 ? 1 : 0 }) { marked[$0] = $1 }
+    for row in expected.indices {
+      let mark: UInt8? = expected[row].isEmpty ? 9 : expected[row].length == 2 ? 1 : nil
+      #expect(marked[row] == mark)
+    }
+    column.visit(marking: { _ in 0 }) { row, _ in Issue.record("\(row) has no mark") }
     column.removeLast(2)
     #expect(Array(column) == expected.dropLast(2))
     column.append(.empty)

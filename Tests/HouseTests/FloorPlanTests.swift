@@ -25,10 +25,14 @@ private let floorPlan: [String: Set<String>] = [
     "Roster", "PositionedJSON", "PositionedCSV", "PackedFiles", "SafeFiles", "Findings",
     "FlatTables",
   ],
-  // Rules and transform judge addresses by the mail standards, which only MailMessage knows.
-  "RosterRules": ["Roster", "MailMessage", "FlatTables", "ConcurrentWork", "Findings"],
+  // Rules and transform ask how a contact can be reached, and neither may import the other. It is
+  // judged by the mail standards, which only MailMessage knows.
+  "Reachability": ["Roster", "MailMessage", "FlatTables", "ConcurrentWork"],
+  "RosterRules": [
+    "Roster", "Reachability", "MailMessage", "FlatTables", "ConcurrentWork", "Findings",
+  ],
   "RosterTransform": [
-    "Roster", "BloomzModel", "MailMessage", "FlatTables", "ConcurrentWork", "Findings",
+    "Roster", "BloomzModel", "Reachability", "FlatTables", "ConcurrentWork", "Findings",
   ],
   "BloomzBundle": ["BloomzModel", "SafeFiles", "FlatTables"],
   "InvitationMail": [
@@ -39,10 +43,9 @@ private let floorPlan: [String: Set<String>] = [
   "SyntheticRoster": ["PackedFiles", "SafeFiles"],
   // Floor 4
   "ImportStages": [
-    "Pipeline", "CleverReader", "RosterRules", "RosterTransform", "BloomzBundle",
-    "InvitationMail", "RunReport", "SyntheticRoster", "Roster", "BloomzModel", "MailMessage",
-    "MailTemplate",
-    "SafeFiles", "FlatTables", "ConcurrentWork", "Findings",
+    "Pipeline", "CleverReader", "Reachability", "RosterRules", "RosterTransform",
+    "BloomzBundle", "InvitationMail", "RunReport", "SyntheticRoster", "Roster", "BloomzModel",
+    "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "ConcurrentWork", "Findings",
   ],
   // Floor 5
   "clever-to-bloomz": [

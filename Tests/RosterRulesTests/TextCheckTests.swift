@@ -5,18 +5,6 @@ import Testing
 
 @Suite struct TextCheckTests {
   @Test(arguments: [
-    ("5035550111", true), ("(503) 555-0111", true), ("1-(503) 555-0111", true),
-    ("+1 503.555.0111", true), ("503/555\u{2013}0111", true), ("503\u{A0}5550111", true),
-    ("", false), ("555-0111", false), ("503555011", false), ("50355501112", false),
-    ("15035550111x2", false), ("+5035550111", false), ("++15035550111", false),
-    ("0035550111", false), ("1035550111", false), ("11035550111", false), ("phone", false),
-    ("5035550111 or 5035550112", false), ("\u{C2}", false), ("503\u{2212}5550111", false),
-  ])
-  func `a phone comes down to ten digits or not`(text: String, isPhone: Bool) {
-    #expect(ContactReach.isPhone(Array(text.utf8).span) == isPhone)
-  }
-
-  @Test(arguments: [
     ("Max Berg", false), ("José Ñandú", false), ("李小龍", false), ("Zoë 👩‍🏫", true),
     ("a\u{80}", true), ("a\u{9F}", true), ("a\u{A0}", false), ("a\u{200A}", false),
     ("a\u{200B}", true), ("a\u{200F}", true), ("a\u{2010}", false), ("a\u{2027}", false),
@@ -44,6 +32,43 @@ import Testing
     #expect(pairs(texts, arena) == [])
     texts.append(try arena.append("S-4321"))
     #expect(pairs(texts, arena) == ["4321-10000", "10000-4321"])
+  }
+
+  @Test(arguments: [1, 10, 300, 4_000], [false, true])
+  func `texts that repeat are found among however many`(distinct: Int, ofFirst: Bool) throws {
+    var state = UInt64(distinct)
+    var arena = TextArena()
+    var names: [String] = []
+    for _ in 0..<2_000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      names.append("S-\(Int(state >> 33) % distinct)")
+    }
+    let texts = try names.map { try arena.append($0) }
+    let front = ofFirst ? 50 : nil
+    let found = RepeatedTexts.find(OpenTexts(texts), in: arena, ofFirst: front)
+    let rows = Dictionary(grouping: names.indices) { names[$0] }
+    let expected = names.indices.flatMap { row -> [RepeatedTexts.Pair] in
+      let same = rows[names[row]] ?? []
+      guard same.count > 1, same[0] < front ?? .max else { return [] }
+      return [.init(row: row, other: row == same[0] ? same[1] : same[0])]
+    }
+    // What stands in front is told of in full; of the rest no more than may be of one text with it.
+    let told = ofFirst ? found.filter { min($0.row, $0.other) < 50 } : found
+    #expect(told == expected)
+  }
+
+  @Test func `a sieve lets nothing go that came twice, and most that came once`() {
+    var sieve = RepeatSieve(capacity: 10_000)
+    func number(_ index: Int) -> UInt64 { UInt64(index) &* 0x9E37_79B9_7F4A_7C15 >> 32 }
+    for index in 0..<10_000 { sieve.add(number(index)) }
+    for index in stride(from: 0, to: 10_000, by: 10) { sieve.add(number(index)) }
+    for index in stride(from: 0, to: 10_000, by: 10) { #expect(sieve.mayRepeat(number(index))) }
+    let kept = (0..<10_000).count { sieve.mayRepeat(number($0)) }
+    #expect(kept < 4_000)
+
+    var told = RepeatSieve(capacity: 100, isTold: true)
+    told.expect(number(5))
+    #expect(told.mayRepeat(number(5)) && !told.mayRepeat(number(6)))
   }
 
   private func pairs(

@@ -1,5 +1,6 @@
 import BloomzModel
 import FlatTables
+import Reachability
 import Roster
 import RosterTransform
 import Testing
@@ -20,6 +21,32 @@ struct WholeRosterTests {
       (.section, roster.sections.records), (.course, roster.courses.records),
       (.term, roster.terms.records),
     ]
+  }
+
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func `judgements that are handed on make the same bundle as those found out`(
+    seed: UInt64
+  ) throws {
+    let builder = try RandomExport(seed: seed).builder()
+    let transform = RosterTransform(step: .parentsContacts)
+    let reach = ContactReach(of: builder.roster.contacts, in: builder.roster.text)
+    var (first, second) = (builder.roster, builder.roster)
+    let own = try transform.apply(to: &first)
+    let handedOn = try transform.apply(to: &second, reach: reach)
+    #expect(own.bloomz.contacts.email == handedOn.bloomz.contacts.email)
+    #expect(own.bloomz.contacts.phone == handedOn.bloomz.contacts.phone)
+    #expect(own.sources.contacts == handedOn.sources.contacts)
+    #expect(own.notes.hits == handedOn.notes.hits)
+    #expect(first.contacts.records.fates == second.contacts.records.fates)
+  }
+
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func `what is counted beside is what the finished bundle carries`(seed: UInt64) throws {
+    for transform in WholeRosterTests.transforms {
+      var roster = try RandomExport(seed: seed).builder().roster
+      let outcome = try transform.apply(to: &roster)
+      #expect(outcome.roundUp == RosterRoundUp(of: outcome.bloomz))
+    }
   }
 
   @Test(arguments: 0..<100 as Range<UInt64>)

@@ -60,6 +60,7 @@ public struct Transform: Stage {
     _ input: consuming ValidatedRoster,
     context: RunContext
   ) async throws -> StageResult<BloomzHandoff> {
+    let reach = input.reach
     // Taken whole: each column that has become the bundle's gives its memory back on the way.
     var record = (consume input).record
     guard step == record.step else { throw StepsDiffer(validated: record.step, wanted: step) }
@@ -70,7 +71,7 @@ public struct Transform: Stage {
       includeEmergencyContacts: record.invitesEmergencyContacts
     )
     let before = FateCount(of: record.roster)
-    let outcome = try transform.apply(to: &record.roster)
+    let outcome = try transform.apply(to: &record.roster, reach: reach)
     record.books.append(try before.close(Transform.card.name, FateCount(of: record.roster)))
     record.notes = outcome.notes
     record.schoolCounts = zip(outcome.sources.schools, outcome.roundUp.schools).map { ($0, $1) }

@@ -2,6 +2,7 @@ import BloomzModel
 import ConcurrentWork
 import Findings
 public import Pipeline
+import Reachability
 import Roster
 import RosterRules
 import SafeFiles
@@ -152,13 +153,17 @@ public struct Validate: Stage {
 
     let guideStep: GuideStep =
       step == .classesTeachersStudents ? .classesTeachersStudents : .parentsContacts
+    let reach =
+      step == .parentsContacts
+      ? ContactReach(of: record.roster.contacts, in: record.roster.text) : ContactReach()
     let outcome = RuleCatalogue.run(
       on: &record.roster,
       step: guideStep,
       includesOtherStaff: record.takesOtherStaff,
       day: RuleDay(context.issueDate),
       levels: requests.levels,
-      budgets: requests.budgets
+      budgets: requests.budgets,
+      reach: reach
     )
     let sharing = LaterValue { [roster = record.roster] in
       SharingMatrix.rows(of: roster, step: guideStep)
@@ -194,7 +199,7 @@ public struct Validate: Stage {
     let later = words(of: outcome, verdict.findings, &record, on: context.issueDate)
     let expired = requests.expired(on: context.issueDate)
     context.tell(Validate.card.name, did: before.total(.undecided), "records")
-    let state = ValidatedRoster(record: record)
+    let state = ValidatedRoster(record: record, reach: reach)
     return verdict.isPermitted && !outcome.hasBlocker
       ? .done(state, expired, later: later) : .refused(soFar: state, expired, later: later)
   }

@@ -1,6 +1,7 @@
 import FlatTables
 import Findings
 import MailMessage
+import Reachability
 import Roster
 
 extension RosterRule {
@@ -25,8 +26,8 @@ extension RosterRule {
       let contacts = roster.contacts
       for row in contacts.email.indices
       where !contacts.email[row].isEmpty && contacts.records.isOpen(row) {
-        let verdict = MailAddress.check(roster.text.span(contacts.email[row]))
-        if !verdict.isWellFormed, ContactReach.hasUsablePhone(roster, row) {
+        let verdict = report.reach.address(row)
+        if !verdict.isWellFormed, report.reach.hasPhone(row) {
           report.find(.contact, row, detail: Int(verdict.rawValue))
         }
       }

@@ -1,6 +1,7 @@
 import Findings
 import FlatTables
 import MailMessage
+import Reachability
 import Roster
 
 extension RosterRule {
@@ -24,7 +25,7 @@ extension RosterRule {
       let contacts = roster.contacts
       for row in contacts.email.indices
       where !contacts.email[row].isEmpty && contacts.records.isOpen(row) {
-        let verdict = MailAddress.check(roster.text.span(contacts.email[row]))
+        let verdict = report.reach.address(row)
         if verdict == .reservedForTests {
           report.find(.contact, row, detail: Int(verdict.rawValue))
         }

@@ -1,5 +1,6 @@
 import Findings
 import FlatTables
+import Reachability
 import Roster
 
 extension RosterRule {
@@ -21,8 +22,8 @@ extension RosterRule {
     check: { roster, report in
       let contacts = roster.contacts
       for row in contacts.phone.indices
-      where contacts.phone[row].length >= 10 && contacts.records.isOpen(row) {
-        if ContactReach.isOneDigit(roster.text.span(contacts.phone[row])) {
+      where report.reach.hasPhone(row) && contacts.records.isOpen(row) {
+        if PhoneForm.isOneDigit(roster.text.span(contacts.phone[row])) {
           report.find(.contact, row)
         }
       }

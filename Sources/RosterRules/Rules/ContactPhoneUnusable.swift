@@ -1,5 +1,6 @@
 import FlatTables
 import Findings
+import Reachability
 import Roster
 
 extension RosterRule {
@@ -22,7 +23,7 @@ extension RosterRule {
       let contacts = roster.contacts
       for row in contacts.phone.indices
       where !contacts.phone[row].isEmpty && contacts.records.isOpen(row)
-        && !ContactReach.hasUsablePhone(roster, row) && ContactReach.hasUsableEmail(roster, row)
+        && !report.reach.hasPhone(row) && report.reach.hasAddress(row)
       {
         report.find(.contact, row)
       }

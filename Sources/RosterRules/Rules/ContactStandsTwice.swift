@@ -20,6 +20,7 @@ extension RosterRule {
     latitude: .any,
     subject: .contacts,
     hides: "which parents get a code for each child",
+    isLong: true,
     cannotRun: { roster, _ in
       let isPerChild = roster.source.files.contains { file in
         file.version.utf8.starts(with: "v1".utf8)

@@ -1,5 +1,6 @@
 import FlatTables
 import Findings
+import Reachability
 import Roster
 
 extension RosterRule {
@@ -23,9 +24,7 @@ extension RosterRule {
     check: { roster, report in
       let records = roster.contacts.records
       for row in 0..<records.count
-      where records.isOpen(row) && !ContactReach.hasUsablePhone(roster, row)
-        && !ContactReach.hasUsableEmail(roster, row)
-      {
+      where records.isOpen(row) && !report.reach.hasPhone(row) && !report.reach.hasAddress(row) {
         let (email, phone) = (roster.contacts.email[row], roster.contacts.phone[row])
         report.find(.contact, row, detail: email.isEmpty ? 1 : 0, second: phone.isEmpty ? 1 : 0)
       }

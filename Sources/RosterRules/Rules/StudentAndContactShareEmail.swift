@@ -20,6 +20,7 @@ extension RosterRule {
     latitude: .any,
     subject: .contacts,
     hides: "which students would read their parent's code",
+    isLong: true,
     cannotRun: { roster, _ in
       roster.students.email.contains { !$0.isEmpty }
         ? nil : "students' email addresses were not read, or none has one"
@@ -30,14 +31,19 @@ extension RosterRule {
         OpenTexts(students.email, students.records)
         + OpenTexts(roster.contacts.email, roster.contacts.records)
       let count = students.count
-      let pairs = RepeatedTexts.find(emails, in: roster.text, ignoringCase: true)
-        .naming { left, right in
-          // A student before a contact.
-          guard (left < count) == (right < count) else { return left < right }
-          return left < count
-            ? roster.precedes(left, right, in: students.records)
-            : roster.precedes(left - count, right - count, in: roster.contacts.records)
-        }
+      let pairs = RepeatedTexts.find(
+        emails,
+        in: roster.text,
+        ignoringCase: true,
+        ofFirst: count
+      )
+      .naming { left, right in
+        // A student before a contact.
+        guard (left < count) == (right < count) else { return left < right }
+        return left < count
+          ? roster.precedes(left, right, in: students.records)
+          : roster.precedes(left - count, right - count, in: roster.contacts.records)
+      }
       for pair in pairs where pair.row >= students.count && pair.other < students.count {
         report.find(.contact, pair.row - students.count, detail: pair.other)
       }
