@@ -9,6 +9,12 @@ public struct Links: Sendable {
   /// No rows yet.
   public init() {}
 
+  /// Rows of which each begins in `flat` at its place in `starts` and ends where the next begins.
+  @inlinable init(flat: [Int32], starts: [Int32]) {
+    self.flat = flat
+    self.starts = starts
+  }
+
   /// The number of closed rows.
   @inlinable public var rowCount: Int { starts.count - 1 }
 
@@ -61,15 +67,17 @@ public struct Links: Sendable {
     var starts = [Int32](repeating: 0, count: count + 1)
     for target in flat { starts[Int(target) + 1] += 1 }
     for index in 0..<count { starts[index + 1] += starts[index] }
-    var next = starts
+    // Each start moves on to its row's end, which is where the next row begins.
     var inverse = [Int32](repeating: 0, count: flat.count)
     for row in 0..<rowCount {
       for index in range(row) {
         let target = Int(flat[index])
-        inverse[Int(next[target])] = Int32(row)
-        next[target] += 1
+        inverse[Int(starts[target])] = Int32(row)
+        starts[target] += 1
       }
     }
+    for index in (0..<count).reversed() { starts[index + 1] = starts[index] }
+    starts[0] = 0
     var links = Links()
     links.flat = inverse
     links.starts = starts

@@ -76,6 +76,15 @@ public struct NameColumn: Sendable {
     if hasTooMany { texts.arrange(by: positions) } else { numbers.arrange(by: positions) }
   }
 
+  /// The same where few rows change places; see ``Swift/Array/arrange(by:moving:)``.
+  public mutating func arrange(by positions: [Int32], moving isMoved: [Bool]) {
+    if hasTooMany {
+      texts.arrange(by: positions, moving: isMoved)
+    } else {
+      numbers.arrange(by: positions, moving: isMoved)
+    }
+  }
+
   /// The number of `text`, which it gets if it has none; nil if there are too many, and then all
   /// rows have become texts.
   private mutating func number(of text: TextRef) -> UInt16? {

@@ -40,16 +40,20 @@ public struct WordColumn: Sendable {
   public mutating func append(_ word: TextRef) { append(number: number(of: word)) }
 
   /// Adds a row with the text at `number` of ``words``.
-  public mutating func append(number: Int) {
+  @inlinable public mutating func append(number: Int) {
     if wideNumbers.isEmpty, let number = UInt16(exactly: number) {
       numbers.append(number)
     } else {
-      if wideNumbers.isEmpty {
-        wideNumbers = numbers.map { UInt32($0) }
-        numbers = []
-      }
-      wideNumbers.append(UInt32(number))
+      appendWide(UInt32(number))
     }
+  }
+
+  @usableFromInline mutating func appendWide(_ number: UInt32) {
+    if wideNumbers.isEmpty {
+      wideNumbers = numbers.map { UInt32($0) }
+      numbers = []
+    }
+    wideNumbers.append(number)
   }
 
   /// Puts the rows in another order in place, where each row of `links` has a run of them: the

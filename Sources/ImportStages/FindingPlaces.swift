@@ -14,13 +14,16 @@ func placed(_ findings: [(finding: Finding, place: RecordPlace?)], in roster: Ro
   }
 }
 
-/// Gives findings their places: one walk over each file, however many findings it has.
-func placed(_ texts: some Sequence<FindingText>, in roster: Roster) -> FindingList {
-  var list = FindingList()
-  var questions: [PlaceResolver.Question] = []
+/// Findings in words that do not have their places yet: what these are looked up by is with them,
+/// so nobody needs to hold on to the roster any longer.
+struct FindingsToPlace {
+  private var list = FindingList()
+  private var questions: [PlaceResolver.Question] = []
   /// The finding that each question is about, and the note of it; -1 for its own place.
-  var askers: [(finding: Int32, note: Int32)] = []
-  for text in texts {
+  private var askers: [(finding: Int32, note: Int32)] = []
+
+  /// Adds a finding behind the others.
+  mutating func append(_ text: FindingText) {
     let finding = Int32(list.count)
     if let place = text.place {
       questions.append(.init(place, line: text.line, field: text.field ?? ""))
@@ -33,9 +36,15 @@ func placed(_ texts: some Sequence<FindingText>, in roster: Roster) -> FindingLi
     }
     list.append(text.finding { _, _ in nil })
   }
-  PlaceResolver(files: roster.source.files).resolve(questions) { number, place in
-    let asker = askers[number]
-    list.setPlace(place, of: Int(asker.finding), note: asker.note < 0 ? nil : Int(asker.note))
+
+  /// The findings with their places: one walk over each of `files`, however many findings it has.
+  consuming func placed(in files: [SourceFile]) -> FindingList {
+    var list = list
+    self.list = FindingList()
+    PlaceResolver(files: files).resolve(questions) { number, place in
+      let asker = askers[number]
+      list.setPlace(place, of: Int(asker.finding), note: asker.note < 0 ? nil : Int(asker.note))
+    }
+    return list
   }
-  return list
 }

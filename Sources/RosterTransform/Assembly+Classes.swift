@@ -77,29 +77,33 @@ extension Assembly {
     return startsFormula(tidied)
   }
 
-  /// Fills every column of the classes but their names, and the schools of their people.
-  ///
-  /// Students first, who are most of all links: the sections' own are dropped before anything else
-  /// is made.
-  mutating func fillClasses(from placed: PlacedRows, of roster: inout Roster) throws {
-    fillStudents(from: placed.rows, of: roster)
-    roster.sections.students = LinkRuns()
+  /// Places the classes and fills their schools and their links to students.
+  mutating func placeClasses(_ placed: PlacedRows, of roster: inout Roster) {
+    fillStudents(from: placed.rows, of: &roster)
     // Contacts have been placed, so nobody asks for a student's row any more.
     (studentRows, attends) = ([], [])
     sources.classes = placed.rows
     bloomz.classes.key = placed.keys
-    let chosen = RowOrder(positions: placed.rows)
-    bloomz.classes.name = chosen.arrange(roster.sections.name)
-    bloomz.classes.section = chosen.arrange(roster.sections.number)
-    bloomz.classes.period = chosen.arrange(roster.sections.period)
+    bloomz.classes.school = placed.rows.map { schoolRows[Int(roster.sections.school[Int($0)])] }
+  }
+
+  /// Fills every other column of the classes but their names, and the schools of their staff.
+  ///
+  /// - Returns: the schools of their students; see ``fillSchools(ofStudents:_:)``.
+  mutating func fillClasses(of roster: inout Roster) throws -> PeoplesSchools {
+    let rows = sources.classes
+    let chosen = RowOrder(positions: rows)
+    bloomz.classes.name = chosen.arrange(exchange(&roster.sections.name, with: []))
+    bloomz.classes.section = chosen.arrange(exchange(&roster.sections.number, with: []))
+    bloomz.classes.period = chosen.arrange(exchange(&roster.sections.period, with: []))
+    reserveClasses(rows.count)
     var studentsSchools = PeoplesSchools(count: bloomz.students.count)
     var staffSchools = PeoplesSchools(count: bloomz.staff.count)
     var grades = GradeCount()
     var links: [Int32] = []
-    for (place, row) in placed.rows.enumerated() {
+    for (place, row) in rows.enumerated() {
       let row = Int(row)
-      let school = schoolRows[Int(roster.sections.school[row])]
-      bloomz.classes.school.append(school)
+      let school = bloomz.classes.school[place]
       try fillTexts(row, of: roster)
 
       bloomz.classes.primaryTeacher.append(gatherTeachers(of: row, roster, into: &links))
@@ -116,26 +120,45 @@ extension Assembly {
 
     addSchoolsOfOtherStaff(to: &staffSchools, of: roster)
     bloomz.staff.schools = staffSchools.links()
+    return studentsSchools
+  }
+
+  /// Fills the schools of the students: those of their classes, and the primary one.
+  mutating func fillSchools(ofStudents schools: consuming PeoplesSchools, _ roster: Roster) {
     for position in sources.students.indices {
       let school = roster.students.school[Int(sources.students[position])]
       guard school >= 0, schoolRows[Int(school)] >= 0 else { continue }
-      studentsSchools.add(Int32(position), at: schoolRows[Int(school)])
+      schools.add(Int32(position), at: schoolRows[Int(school)])
     }
-    bloomz.students.schools = studentsSchools.links()
+    bloomz.students.schools = schools.links()
   }
 
-  /// Fills the links from classes to their students.
-  private mutating func fillStudents(from rows: [Int32], of roster: Roster) {
-    bloomz.classes.students.reserve(
-      rows: rows.count,
-      links: roster.sections.students.flat.count
-    )
-    var links: [Int32] = []
-    for row in rows {
-      gatherStudents(of: Int(row), roster, into: &links)
-      for student in links { bloomz.classes.students.append(student) }
-      bloomz.classes.students.closeRow()
+  /// Makes room for `count` classes in the columns that are filled one after another.
+  private mutating func reserveClasses(_ count: Int) {
+    bloomz.classes.isHomeroom.reserveCapacity(count)
+    bloomz.classes.term.reserveCapacity(count)
+    bloomz.classes.subject.reserveCapacity(count)
+    bloomz.classes.primaryTeacher.reserveCapacity(count)
+    bloomz.classes.grade.reserveCapacity(count)
+    bloomz.classes.teachers.reserve(rows: count, links: count)
+  }
+
+  /// Makes the sections' links to students those of the classes at `rows`, in place: they are the
+  /// largest column of all.
+  private mutating func fillStudents(from rows: [Int32], of roster: inout Roster) {
+    let links = exchange(&roster.sections.students, with: LinkRuns())
+    let placed = studentRows
+    let records = roster.students.records
+    var (leftOut, unknown) = (0, 0)
+    bloomz.classes.students = links.links(of: rows) { student in
+      let row = placed[Int(student)]
+      if row < 0 {
+        if records.isRecord(Int(student)) { leftOut += 1 } else { unknown += 1 }
+      }
+      return row
     }
+    notes.droppedLinks[.studentLeftOut] += leftOut
+    notes.droppedLinks[.unknownStudent] += unknown
   }
 
   /// Puts the section's teachers of the bundle into `links`, ascending, each once.
@@ -170,27 +193,6 @@ extension Assembly {
     } else {
       notes.droppedLinks[.unknownTeacher] += 1
     }
-  }
-
-  /// Puts the section's students of the bundle into `links`, ascending, each once.
-  private mutating func gatherStudents(
-    of row: Int,
-    _ roster: Roster,
-    into links: inout [Int32]
-  ) {
-    links.removeAll(keepingCapacity: true)
-    for link in roster.sections.students.range(row) {
-      let student = roster.sections.students.flat[link]
-      let placed = studentRows[Int(student)]
-      if placed >= 0 {
-        links.append(placed)
-      } else if roster.students.records.isRecord(Int(student)) {
-        notes.droppedLinks[.studentLeftOut] += 1
-      } else {
-        notes.droppedLinks[.unknownStudent] += 1
-      }
-    }
-    Assembly.makeAscending(&links)
   }
 
   /// The section's own grade; where it has none that Clever knows, its students' commonest.

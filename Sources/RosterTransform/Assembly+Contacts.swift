@@ -100,10 +100,10 @@ extension Assembly {
     bloomz.contacts.key = placed.keys
     sources.contacts = placed.rows
     guard let positions = placed.order.positions else { return }
-    bloomz.contacts.firstName.arrange(by: positions)
-    bloomz.contacts.lastName.arrange(by: positions)
-    bloomz.contacts.email.arrange(by: positions)
-    bloomz.contacts.phone.arrange(by: positions)
+    placed.order.arrange(inPlace: &bloomz.contacts.firstName)
+    placed.order.arrange(inPlace: &bloomz.contacts.lastName)
+    placed.order.arrange(inPlace: &bloomz.contacts.email)
+    placed.order.arrange(inPlace: &bloomz.contacts.phone)
     let isStray = placed.order.isStray
     bloomz.contacts.relationship.arrange(
       beside: bloomz.contacts.children,

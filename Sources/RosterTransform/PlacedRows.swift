@@ -60,8 +60,23 @@ struct RowOrder {
     return values
   }
 
+  /// Puts a whole column of names in this order, in place.
+  func arrange(inPlace column: inout NameColumn) {
+    guard let positions else { return }
+    if strays == nil {
+      column.arrange(by: positions)
+    } else {
+      column.arrange(by: positions, moving: isStray)
+    }
+  }
+
   /// Puts a whole column in this order, in place.
   func arrange<Value>(inPlace column: inout [Value]) {
-    if let positions { column.arrange(by: positions) }
+    guard let positions else { return }
+    if strays == nil {
+      column.arrange(by: positions)
+    } else {
+      column.arrange(by: positions, moving: isStray)
+    }
   }
 }

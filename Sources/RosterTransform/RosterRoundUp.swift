@@ -39,9 +39,19 @@ public struct RosterRoundUp: Sendable, Hashable {
   ///
   /// Cost: one pass over the tables, and in step two one over all contacts of each class.
   public init(of roster: BloomzRoster) {
-    schools = Array(repeating: Counts(), count: roster.schools.count)
+    self.init(of: roster, Memberships(of: roster))
+  }
+
+  /// Counts what `roster` carries besides `memberships`.
+  init(of roster: BloomzRoster, _ memberships: Memberships) {
+    schools = memberships.schools
+    total = memberships.total
     countPeople(of: roster)
-    countMemberships(of: roster)
+    for row in 0..<roster.classes.count {
+      let teachers = roster.classes.teachers.range(row).count
+      schools[Int(roster.classes.school[row])].teacherMemberships += teachers
+      total.teacherMemberships += teachers
+    }
   }
 
   private mutating func countPeople(of roster: BloomzRoster) {
@@ -73,36 +83,6 @@ public struct RosterRoundUp: Sendable, Hashable {
           schools[school].contacts += 1
         }
       }
-    }
-  }
-
-  private mutating func countMemberships(of roster: BloomzRoster) {
-    let contacts = roster.contacts.children.inverted(count: roster.students.count)
-    let contactOfLink = contacts.targets
-    let studentOfLink = roster.classes.students.targets
-    var lastClass = [Int32](repeating: -1, count: roster.contacts.count)
-    for row in 0..<roster.classes.count {
-      let school = Int(roster.classes.school[row])
-      schools[school].classes += 1
-      let teachers = roster.classes.teachers.range(row).count
-      let students = roster.classes.students.range(row).count
-      var parents = 0
-      if !lastClass.isEmpty {
-        for index in roster.classes.students.range(row) {
-          for link in contacts.range(Int(studentOfLink[index])) {
-            let contact = Int(contactOfLink[link])
-            guard lastClass[contact] != Int32(row) else { continue }
-            lastClass[contact] = Int32(row)
-            parents += 1
-          }
-        }
-      }
-      schools[school].teacherMemberships += teachers
-      schools[school].studentMemberships += students
-      schools[school].parentMemberships += parents
-      total.teacherMemberships += teachers
-      total.studentMemberships += students
-      total.parentMemberships += parents
     }
   }
 }

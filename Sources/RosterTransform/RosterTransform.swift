@@ -64,9 +64,9 @@ public struct RosterTransform: Sendable {
     let sections = try assembly.chooseSections(of: &roster)
     try assembly.placeStaff(of: &roster)
     try assembly.placeStudents(of: &roster)
-    // Contacts before classes: the links from classes to students are the largest column, and are
-    // there twice while they are made, so that comes last. What is told of classes still comes
-    // first.
+    // Contacts before classes: memory is fullest while contacts are put in order, and then nothing
+    // Contacts before classes: both need room on the way, and classes take more of what stays. What
+    // is told of classes still comes first.
     let hits = exchange(&assembly.notes.hits, with: [])
     switch step {
     case .classesTeachersStudents: assembly.leaveOutContacts(of: &roster)
@@ -77,14 +77,20 @@ public struct RosterTransform: Sendable {
       )
     }
     let hitsOfContacts = exchange(&assembly.notes.hits, with: hits)
-    try assembly.fillClasses(from: sections, of: &roster)
+    assembly.placeClasses(sections, of: &roster)
+    let memberships = RosterRoundUp.Memberships.later(of: assembly.bloomz)
+    let schools = try assembly.fillClasses(of: &roster)
     try assembly.nameClasses(of: roster)
     roster.sections.dropWhatMovedOver()
     assembly.notes.hits += hitsOfContacts
-    let roundUp = RosterRoundUp(of: assembly.bloomz)
-    assembly.giveKeysBack(to: &roster)
     assembly.decideFates(of: &roster)
     try assembly.closeBooks(of: roster)
+    // The rest only when memberships are counted, for till then there are the links turned round,
+    // too.
+    let counted = memberships.value
+    assembly.fillSchools(ofStudents: schools, roster)
+    let roundUp = RosterRoundUp(of: assembly.bloomz, counted)
+    assembly.giveKeysBack(to: &roster)
     return TransformOutcome(
       bloomz: assembly.bloomz,
       sources: assembly.sources,

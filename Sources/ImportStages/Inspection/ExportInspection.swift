@@ -75,10 +75,11 @@ public struct ExportInspection: Sendable {
     var roster = try CleverReader().read(path)
     self.path = path
     let outcome = RuleCatalogue.run(on: &roster, step: .parentsContacts)
-    let texts = ExportInspection.structural
-      .flatMap { outcome.hits(of: $0) }
-      .map { outcome.text(of: $0, in: roster) }
-    gaps = placed(texts, in: roster).sorted()
+    var findings = FindingsToPlace()
+    for hit in ExportInspection.structural.flatMap({ outcome.hits(of: $0) }) {
+      findings.append(outcome.text(of: hit, in: roster))
+    }
+    gaps = findings.placed(in: roster.source.files).sorted()
     kinds = roster.completeness().filter(\.isMet).map { ExportInspection.kind($0, in: roster) }
     schools = ExportInspection.schools(in: roster)
     operators = ExportInspection.operators(in: roster)

@@ -212,24 +212,31 @@ public struct Validate: Stage {
     _ record: inout RunRecord,
     on issueDate: String
   ) -> LaterFindings {
-    // The next stages change the roster; see there why nobody may hold on to all of it.
-    let (roster, causes) = (outcome.groundsOfWords(in: record.roster), record.causes)
+    // The next stages change the roster, so nobody may hold on to all of it, nor to any of it for
+    // longer than it takes: what two hold is copied when one of them changes it.
+    let (grounds, files) = (outcome.groundsOfWords(in: record.roster), record.roster.source.files)
+    let causes = record.causes
     let suppressed = requests.suppressions(on: issueDate)
-    @Sendable func texts(areSuppressed: Bool) -> some Sequence<FindingText> {
-      let ofGate = gateFindings.enumerated().lazy
-        .filter { (suppressed[$1.code] != nil) == areSuppressed }
-        .map { index, finding in finding.caused(by: causes.ofGateFindings[index]) }
-      let ofRules = outcome.hits.enumerated().lazy
-        .filter { (suppressed[RuleCatalogue.all[Int($1.rule)].id] != nil) == areSuppressed }
-        .map { index, hit in
-          outcome.text(of: hit, in: roster).caused(by: causes.ofHits[index])
-        }
-      return [AnySequence(ofGate), AnySequence(ofRules)].lazy.joined()
+    let isSuppressed = RuleCatalogue.all.map { suppressed[$0.id] != nil }
+    @Sendable func findings(areSuppressed: Bool, in roster: Roster) -> FindingsToPlace {
+      var findings = FindingsToPlace()
+      for (index, finding) in gateFindings.enumerated()
+      where (suppressed[finding.code] != nil) == areSuppressed {
+        findings.append(finding.caused(by: causes.ofGateFindings[index]))
+      }
+      outcome.visitTexts(in: roster, where: { isSuppressed[$0] == areSuppressed }) { index, text in
+        findings.append(text.caused(by: causes.ofHits[index]))
+      }
+      return findings
     }
-    let aside = suppressed.isEmpty ? FindingList() : placed(texts(areSuppressed: true), in: roster)
-    record.suppressed = Dictionary(grouping: aside, by: \.code)
+    var aside = FindingList()
+    if !suppressed.isEmpty {
+      aside = findings(areSuppressed: true, in: grounds).placed(in: files)
+      record.suppressed = Dictionary(grouping: aside, by: \.code)
+    }
+    let held = TakenOnce(grounds)
     return LaterFindings(count: gateFindings.count + outcome.hits.count - aside.count) {
-      placed(texts(areSuppressed: false), in: roster)
+      findings(areSuppressed: false, in: held.take()).placed(in: files)
     }
   }
 
