@@ -23,7 +23,8 @@ import Testing
     func id(_ number: Int) throws -> RecordID {
       let digits = String(number, radix: 16)
       let text = Array((String(repeating: "0", count: 24 - digits.count) + digits).utf8)
-      return try #require(RecordID(packing: text.span))
+      let packed = RecordID(packing: text.span)
+      return try #require(packed)
     }
     for number in 0..<1000 { _ = students.row(naming: try id(number)) }
     let lookup = try #require(students.records.lookup)
