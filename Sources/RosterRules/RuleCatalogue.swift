@@ -77,7 +77,10 @@ public enum RuleCatalogue {
       }
       let reportOfRule = Dictionary(uniqueKeysWithValues: zip(turns, reports))
       for index in rules {
-        if let report = reportOfRule[index] { take(report, of: index, budgets, &outcome, &roster) }
+        guard let report = reportOfRule[index] else {
+          preconditionFailure("each rule that ran leaves a report")
+        }
+        take(report, of: index, budgets, &outcome, &roster)
       }
     }
     outcome.notRun.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
