@@ -1,3 +1,4 @@
+import ConcurrentWork
 public import Roster
 
 /// What one stage did with the records: came in = went on + fates given.
@@ -19,16 +20,21 @@ struct FateCount {
   /// Records of each kind of entity with each kind of fate.
   private(set) var counts: [Entity: [Fate.Kind: Int]] = [:]
 
-  /// Counts every record of `roster`: one fate for each, whatever table or list holds it.
+  /// Counts every record of `roster`: one fate for each, whatever table or list holds it; the
+  /// tables side by side.
   init(of roster: Roster) {
-    for entity in Entity.allCases {
-      guard let records = roster.records(of: entity) else { continue }
-      let mayShare = entity == .schoolAdmin || entity == .districtAdmin
+    let kindsOfTables = concurrentMap(Entity.allCases.count) { number -> [Int] in
+      let entity = Entity.allCases[number]
       var kinds = [Int](repeating: 0, count: Fate.Kind.allCases.count)
+      guard let records = roster.records(of: entity) else { return kinds }
+      let mayShare = entity == .schoolAdmin || entity == .districtAdmin
       for row in 0..<records.count where records.isRecord(row) {
         if mayShare, roster.sharesRecord(entity, row) { continue }
         kinds[Int(records.fates[row].kind.rawValue)] += 1
       }
+      return kinds
+    }
+    for (entity, kinds) in zip(Entity.allCases, kindsOfTables) {
       for kind in Fate.Kind.allCases where kinds[Int(kind.rawValue)] > 0 {
         counts[entity, default: [:]][kind] = kinds[Int(kind.rawValue)]
       }

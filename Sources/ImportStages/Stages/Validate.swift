@@ -244,7 +244,11 @@ public struct Validate: Stage {
   private func narrowToImportersList(_ record: inout RunRecord) {
     let list = GateQuestion.schools(ofImporter: importer, in: record.roster)
     guard !list.isEmpty else { return }
-    record.schools = record.schools.filter { list.contains($0) }
+    let listed = Set(list)
+    let schools = record.schools.filter { listed.contains($0) }
+    // Nobody is further out of scope where all of them are on the list.
+    guard schools.count < record.schools.count else { return }
+    record.schools = schools
     record.limitScope()
   }
 
