@@ -16,6 +16,7 @@ struct RosterBuilder {
   /// Stores the record as a row of `entity`.
   ///
   /// `fields` is `inout` for speed alone, as in ``RecordSink``.
+  ///
   /// - Precondition: the record has an id and no problem, and `row` is its row.
   mutating func store(
     _ fields: inout RecordFields,

@@ -58,8 +58,7 @@ public enum RuleCatalogue {
       day: day
     )
     var outcome = RuleOutcome(levels: levels)
-    let reach = reach ?? (step == .parentsContacts ? nil : ContactReach())
-    let memory = RuleMemory(reach ?? ContactReach(of: roster.contacts, in: roster.text))
+    let memory = RuleMemory(reach ?? self.reach(in: roster, step: step))
     for round in rounds(levels, budgets) {
       var rules: [Int] = []
       for index in round {
@@ -86,6 +85,15 @@ public enum RuleCatalogue {
     outcome.notRun.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     outcome.budgets.sort { $0.rule < $1.rule }
     return outcome
+  }
+
+  /// How the contacts of `roster` can be reached; step one asks of nobody.
+  ///
+  /// For ``run(on:step:includesOtherStaff:day:levels:budgets:reach:)``, and for whoever goes on with
+  /// the roster and would have to find it out once more.
+  public static func reach(in roster: Roster, step: GuideStep) -> ContactReach {
+    step == .parentsContacts
+      ? ContactReach(of: roster.contacts, in: roster.text) : ContactReach()
   }
 
   /// The rules in running order, cut behind each that may withhold a record: of a round only the

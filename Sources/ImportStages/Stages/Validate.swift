@@ -2,7 +2,6 @@ import BloomzModel
 import ConcurrentWork
 import Findings
 public import Pipeline
-import Reachability
 import Roster
 import RosterRules
 import SafeFiles
@@ -153,9 +152,7 @@ public struct Validate: Stage {
 
     let guideStep: GuideStep =
       step == .classesTeachersStudents ? .classesTeachersStudents : .parentsContacts
-    let reach =
-      step == .parentsContacts
-      ? ContactReach(of: record.roster.contacts, in: record.roster.text) : ContactReach()
+    let reach = RuleCatalogue.reach(in: record.roster, step: guideStep)
     let outcome = RuleCatalogue.run(
       on: &record.roster,
       step: guideStep,
