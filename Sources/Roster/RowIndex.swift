@@ -34,8 +34,9 @@ struct RowIndex: Sendable {
 
   /// Appends the row of each of `wanted` to `rows`, -1 where there is none.
   ///
-  /// First the slots of all, then the ids they lead to: none of these reads needs the one before
-  /// it, so the processor waits for many at a time.
+  /// First the slots of all, then the rows that these lead to as far as they tell, then the ids of
+  /// those rows: none of these reads needs the one before it, so the processor waits for many at a
+  /// time.
   func appendRows(of wanted: Span<RecordID>, in ids: [RecordID], to rows: inout [Int32]) {
     let mask = mask
     let first = rows.count
@@ -43,13 +44,21 @@ struct RowIndex: Sendable {
       rows.append(Int32(bitPattern: slots[Int(wanted[index].mixed & UInt64(mask))]))
     }
     for index in wanted.indices {
-      let id = wanted[index]
-      let entry = UInt32(bitPattern: rows[first + index])
-      let row = entry & mask
-      if row != mask, entry & ~mask == tag(id.mixed, mask), ids[Int(row)] == id {
-        rows[first + index] = Int32(row)
-      } else {
-        rows[first + index] = find(id, in: ids).row
+      let mixed = wanted[index].mixed
+      let tag = tag(mixed, mask)
+      var slot = mixed & UInt64(mask)
+      var entry = UInt32(bitPattern: rows[first + index])
+      while entry & mask != mask, entry & ~mask != tag {
+        slot = (slot &+ 1) & UInt64(mask)
+        entry = slots[Int(slot)]
+      }
+      rows[first + index] = entry & mask == mask ? -1 : Int32(entry & mask)
+    }
+    for index in wanted.indices {
+      let row = rows[first + index]
+      if row >= 0, ids[Int(row)] != wanted[index] {
+        // Another id with the same tag: one in a thousand.
+        rows[first + index] = find(wanted[index], in: ids).row
       }
     }
   }
