@@ -12,10 +12,13 @@ public struct RecentTexts: Sendable {
     var ends = TextEnds()
   }
 
-  private var slots: [Slot] = Array(repeating: Slot(), count: 4096)
+  private var slots: [Slot]
 
-  /// Remembers no text yet.
-  public init() {}
+  /// Remembers no text yet, and never more than `count`, a power of two.
+  public init(count: Int = 4096) {
+    precondition(count > 0 && count & (count - 1) == 0, "a power of two")
+    slots = Array(repeating: Slot(), count: count)
+  }
 
   /// The reference of `bytes` in `arena`, always the same one; copied in where it was not met
   /// lately.
@@ -27,21 +30,31 @@ public struct RecentTexts: Sendable {
   ) throws(TextArenaFull) -> TextRef {
     guard bytes.count > 0 else { return .empty }
     let ends = TextEnds(of: bytes)
-    let slot = ends.mixed & (slots.count - 1)
-    let known = slots[slot]
-    if Int(known.ref.length) == bytes.count, known.ends == ends,
-      bytes.count <= TextEnds.whole || equalBytes(arena.span(known.ref), bytes)
-    {
-      return known.ref
-    }
+    if let known = find(bytes, ends, in: arena) { return known }
     let ref = try arena.append(bytes)
-    slots[slot] = Slot(ref: ref, ends: ends)
+    note(ref, ends)
     return ref
+  }
+
+  /// The reference of `bytes`, whose ends are `ends`, if it was met lately.
+  @inline(__always)
+  func find(_ bytes: Span<UInt8>, _ ends: TextEnds, in arena: borrowing TextArena) -> TextRef? {
+    let known = slots[ends.mixed & (slots.count - 1)]
+    guard Int(known.ref.length) == bytes.count, known.ends == ends,
+      bytes.count <= TextEnds.whole || equalBytes(arena.span(known.ref), bytes)
+    else { return nil }
+    return known.ref
+  }
+
+  /// Remembers a text, whose ends are `ends`, in place of the one that has been there.
+  @inline(__always)
+  mutating func note(_ ref: TextRef, _ ends: TextEnds) {
+    slots[ends.mixed & (slots.count - 1)] = Slot(ref: ref, ends: ends)
   }
 }
 
 /// The first eight bytes of a text and the last; with the length, the whole of a short one.
-private struct TextEnds: Equatable {
+struct TextEnds: Equatable {
   /// Bytes of which nothing stands between the ends.
   static let whole = 16
 

@@ -6,6 +6,8 @@
 public struct TextInterner: Sendable {
   private var slots: [TextRef] = Array(repeating: .empty, count: 64)
   private var used = 0
+  /// The words that come again and again, found without a hash of all their bytes.
+  private var recent = RecentTexts(count: 256)
 
   /// Knows no text yet.
   public init() {}
@@ -18,12 +20,17 @@ public struct TextInterner: Sendable {
     in arena: inout TextArena
   ) throws(TextArenaFull) -> TextRef {
     guard bytes.count > 0 else { return .empty }
+    let ends = TextEnds(of: bytes)
+    if let known = recent.find(bytes, ends, in: arena) { return known }
     let slot = slot(of: bytes, in: arena)
-    guard slots[slot].isEmpty else { return slots[slot] }
-    let ref = try arena.append(bytes)
-    slots[slot] = ref
-    used += 1
-    if used * 2 > slots.count { grow(in: arena) }
+    var ref = slots[slot]
+    if ref.isEmpty {
+      ref = try arena.append(bytes)
+      slots[slot] = ref
+      used += 1
+      if used * 2 > slots.count { grow(in: arena) }
+    }
+    recent.note(ref, ends)
     return ref
   }
 
