@@ -35,7 +35,7 @@ struct CopyJudge {
     of file: SourceFile
   ) -> Verdict {
     guard let end = readRecord(at: offset, of: file) else { return .undecidable }
-    let later = cursor.rawBytes(in: fields.start..<fields.end)
+    let later = cursor.rawBytes(in: fields.bytes.range)
     let earlier = buffer.span.extracting(0..<end)
     if isEqual(earlier, later) { return .same }
     guard let earlierSummary = RecordSummary(earlier), let laterSummary = RecordSummary(later)

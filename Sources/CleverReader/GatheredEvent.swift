@@ -59,23 +59,22 @@ struct GatheredEvent {
     } catch {
       throw EventFault(error.words, at: object.lowerBound + error.offset)
     }
-    if let problem = fields.problem {
-      throw EventFault(problem.words.description, at: object.lowerBound + problem.offset)
+    if let problem = fields.problem, case .unfit(let value) = problem.reason {
+      throw EventFault(value.words, at: object.lowerBound + problem.offset)
     }
     guard !fields.keys.contains(.data) else {
       throw EventFault("an envelope stands where a record belongs", at: object.lowerBound)
     }
-    recordID = []
-    cursor.decode(fields.texts.id, into: &recordID)
+    recordID = lists.idText(of: fields, in: cursor)
     guard !recordID.isEmpty else {
       throw EventFault("the record has no 'id'", at: object.lowerBound)
     }
     lastModified = []
-    cursor.decode(fields.texts.lastModified, into: &lastModified)
+    cursor.decode(fields.lastModified, into: &lastModified)
     lastModified = comparableTime(lastModified)
     id = shape.id
     created = comparableTime(shape.created)
-    switch fields.kind(own: .unknown, list: shape.family, fileHint: .unknown) {
+    switch fields.kind(own: .unknown, list: shape.family, fileHint: .unknown, lists) {
     case _ where shape.family == .resources: family = .resources
     case .entity: family = shape.family
     // Whatever the list is called: somebody with roles is stored as a user.

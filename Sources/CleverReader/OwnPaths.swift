@@ -16,10 +16,10 @@ struct OwnPaths: Sendable {
     _ lists: borrowing RecordLists,
     in cursor: borrowing JSONCursor
   ) -> Collection {
-    guard fields.texts.uri.length > 0, !fields.texts.uri.hasEscapes else {
-      return fields.links.range.isEmpty ? .unknown : linked(fields, lists, cursor)
+    guard fields.uri.length > 0, !fields.uri.hasEscapes else {
+      return linked(fields, lists, cursor)
     }
-    let uri = cursor.span(of: fields.texts.uri)
+    let uri = cursor.span(of: fields.uri)
     if !start.isEmpty, uri.count >= start.count,
       equalBytes(uri.extracting(first: start.count), start.span)
     {
@@ -55,7 +55,7 @@ extension RecordLists {
     of fields: borrowing RecordFields,
     in cursor: borrowing JSONCursor
   ) -> String? {
-    for link in links[fields.links.range] where cursor.equals(link.relation, "self") {
+    for link in links[details(of: fields).links.range] where cursor.equals(link.relation, "self") {
       return cursor.string(of: link.uri)
     }
     return nil

@@ -31,17 +31,18 @@ struct PageNotes {
 
   /// Notes the links that `fields` holds; positions are in `bytes`.
   mutating func note(_ fields: RecordFields, _ lists: RecordLists, _ bytes: [UInt8], base: Int) {
+    let details = lists.details(of: fields)
     if fields.keys.contains(.error) {
       var words: [UInt8] = []
-      JSONCursor(bytes.span).decode(fields.texts.errorText, into: &words)
+      JSONCursor(bytes.span).decode(details.errorText, into: &words)
       let text = String(String(decoding: words, as: UTF8.self).prefix(200))
       error = ErrorAnswer(
-        place: RecordPlace(file: page.file, offset: base + fields.texts.errorText.start),
+        place: RecordPlace(file: page.file, offset: base + details.errorText.start),
         words: text,
         meaning: ErrorAnswer.Meaning(words: text)
       )
     }
-    for link in lists.links[fields.links.range] {
+    for link in lists.links[details.links.range] {
       // Many writers of JSON put a backslash before each slash (RFC 8259, section 7).
       var path: [UInt8] = []
       JSONCursor(bytes.span).decode(link.uri, into: &path)
@@ -171,7 +172,7 @@ extension RecordWalker {
     } else if cursor.equals(key, "error") || cursor.equals(key, "message"),
       try cursor.kind() == .string
     {
-      try walkError(&cursor, &fields)
+      try walkError(&cursor, &fields, &lists)
     } else {
       try cursor.skipValue()
       return false

@@ -33,7 +33,12 @@ extension RecordFields {
   ///
   /// Asked for each record, so inlined: a call of its own would be given a copy of the fields.
   @inline(__always)
-  func kind(own: Collection, list: Collection, fileHint: Collection) -> RecordKind {
+  func kind(
+    own: Collection,
+    list: Collection,
+    fileHint: Collection,
+    _ lists: borrowing RecordLists
+  ) -> RecordKind {
     if keys.contains(.scopes) { return .token }
     if own == .me || list == .me { return .identity }
     if keys.contains(.error), !keys.contains(.id) { return .error }
@@ -54,7 +59,7 @@ extension RecordFields {
       if collection == .resources { return .other }
     }
     // Beside `data` only an answer of `/me` has a `type`; before v2 it had a whole profile in it.
-    if keys.contains(.data), texts.outerType.length > 0 { return .identity }
+    if keys.contains(.data), !lists.details(of: self).outerType.isEmpty { return .identity }
     if fileHint == .me, keys.contains(.id) { return .identity }
     if let entity = entityByShape { return .entity(entity) }
     if keys.contains(.type), keys.contains(.id), !keys.contains(.name) { return .identity }

@@ -100,7 +100,7 @@ struct RecordRun: Sendable {
         return .otherFollows
       }
       let mark = walked.lists.mark
-      // Walked where it will lie: a record's fields are some hundred bytes.
+      // Walked where it will lie: copying a record's fields costs more than it seems.
       let last = walked.records.count
       walked.records.append(RecordFields())
       do throws(JSONFault) {
@@ -128,9 +128,7 @@ struct RecordRun: Sendable {
           takeBackCounts(in: bytes, at: position, isFinal: window.isAtEnd, isList: isList)
           return .needsMore
         }
-        walked.records[last] = RecordFields()
-        walked.records[last].start = position
-        walked.records[last].fault = error
+        walked.records[last] = RecordFields.unreadable(error, at: position)
         close(&position, at: end, in: bytes, base: window.base)
         cursor = JSONCursor(bytes, at: position, isFinal: window.isAtEnd)
         continue
@@ -202,7 +200,7 @@ struct RecordRun: Sendable {
     page: inout PageNotes
   ) throws(JSONFault) -> Int? {
     let bytes = window.bytes.span.extracting(0..<window.end)
-    let start = fields.start
+    let start = fields.bytes.start
     fields = RecordFields()
     var cursor = JSONCursor(bytes, at: start)
     return try walker.walkPageKeys(
@@ -231,7 +229,11 @@ struct RecordRun: Sendable {
   ) {
     let last = walked.records.count - 1
     walked.records[last].list = list
-    walked.records[last].line = lines.line(at: walked.records[last].start, in: bytes, base: base)
+    walked.records[last].line = lines.line(
+      at: walked.records[last].bytes.start,
+      in: bytes,
+      base: base
+    )
     position = end
     needsComma = true
     sawComma = false

@@ -13,15 +13,15 @@ extension RecordSink {
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    let bytes = cursor.rawBytes(in: fields.start..<fields.end)
+    let bytes = cursor.rawBytes(in: fields.bytes.range)
     do throws(EventFault) {
       var event = try events.read(bytes)
       let before = bytes.extracting(0..<event.object.lowerBound)
-      event.place = place(fields.start + event.object.lowerBound)
+      event.place = place(fields.bytes.start + event.object.lowerBound)
       event.line = line + UInt32(truncatingIfNeeded: LineCounter.lineFeeds(in: before))
       events.gathered.append(event)
     } catch {
-      refuse(fields, as: .event, at: fields.start + error.offset, error.words, &roster)
+      refuse(fields, as: .event, at: fields.bytes.start + error.offset, error.words, &roster)
     }
   }
 }

@@ -45,61 +45,60 @@ struct RecordSink {
 
   /// Stores one walked value.
   ///
-  /// `fields` is `inout` though nothing is changed, here and wherever each record passes: some
-  /// hundred bytes that are borrowed are copied for every call.
+  /// `fields` is `inout` though nothing is changed, here and wherever each record passes:
+  /// a large struct that is borrowed is copied for every call.
   mutating func take(
     _ fields: inout RecordFields,
     _ lists: borrowing RecordLists,
     from cursor: borrowing JSONCursor,
     into roster: inout Roster
   ) throws(TextArenaFull) {
-    if let fault = fields.fault { return takeUnreadable(fields, fault, into: &roster) }
-    let kind = fields.kind(own: fields.own, list: fields.list, fileHint: fileHint)
-    if let problem = fields.problem {
-      return refuse(fields, as: kind, at: problem.offset, problem.words.description, &roster)
-    }
+    if let problem = fields.problem { return refuse(fields, for: problem, lists, &roster) }
+    let kind = fields.kind(own: fields.own, list: fields.list, fileHint: fileHint, lists)
     if roster.source.files[file].version.isEmpty { noteVersion(fields, lists, cursor, &roster) }
     switch kind {
     case .entity(let entity): try storeRecord(&fields, lists, as: entity, cursor, &roster)
     case .user: try storeUser(&fields, lists, cursor, &roster)
-    case .status: try storeStatus(fields, cursor, &roster)
+    case .status: try storeStatus(&fields, lists, cursor, &roster)
     case .other:
       count(.user, &roster)
-      let id = try builder.id(fields.id, fields.texts.id, cursor, &roster) ?? .none
+      let id = try builder.id(fields.id, lists, cursor, &roster)
       let fate = Fate(.outOfScope, reason: roster.reason("extract"))
       roster.others.append(
-        OtherRecord(entity: .user, id: id, place: place(fields.start), line: line, fate: fate)
+        OtherRecord(entity: .user, id: id, place: place(fields.bytes.start), line: line, fate: fate)
       )
     case .identity:
-      let inner = cursor.string(of: fields.texts.type)
-      let role =
-        inner.isEmpty || inner == "user" ? cursor.string(of: fields.texts.outerType) : inner
+      let details = lists.details(of: fields)
+      let inner = cursor.string(of: details.type)
+      let role = inner.isEmpty || inner == "user" ? cursor.string(of: details.outerType) : inner
+      let id = String(decoding: lists.idText(of: fields, in: cursor), as: UTF8.self)
       roster.source.identities.append(
-        Identity(place: place(fields.start), id: cursor.string(of: fields.texts.id), role: role)
+        Identity(place: place(fields.bytes.start), id: id, role: role)
       )
     case .token:
-      let scopes = fields.scopes.range.map { cursor.string(of: lists.texts[$0]) }
-      roster.source.tokens.append(TokenScopes(place: place(fields.start), scopes: scopes))
+      let scopes = lists.details(of: fields).scopes.range.map { cursor.string(of: lists.texts[$0]) }
+      roster.source.tokens.append(TokenScopes(place: place(fields.bytes.start), scopes: scopes))
     case .count:
       let self_ = lists.selfLink(of: fields, in: cursor)
       let collection = self_.map { collectionName(in: $0) } ?? ""
-      guard let count = Int(cursor.string(of: fields.texts.count)), count >= 0 else {
+      let text = lists.details(of: fields).count
+      guard let count = Int(cursor.string(of: text)), count >= 0 else {
         return refuse(
           fields,
           as: .count,
-          at: fields.texts.count.start,
+          at: text.start,
           "'count' is not a whole number",
           &roster
         )
       }
       roster.source.counts.append(
-        CountAnswer(place: place(fields.start), collection: collection, count: count)
+        CountAnswer(place: place(fields.bytes.start), collection: collection, count: count)
       )
     case .error:
-      let words = String(cursor.string(of: fields.texts.errorText).prefix(200))
+      let words = String(cursor.string(of: lists.details(of: fields).errorText).prefix(200))
       roster.source.errorAnswers.append(
         ErrorAnswer(
-          place: place(fields.start),
+          place: place(fields.bytes.start),
           words: words,
           meaning: ErrorAnswer.Meaning(words: words)
         )
@@ -111,7 +110,7 @@ struct RecordSink {
       refuse(
         fields,
         as: .unknown,
-        at: fields.start,
+        at: fields.bytes.start,
         "nothing tells what kind of record this is",
         &roster
       )
@@ -125,12 +124,12 @@ struct RecordSink {
     _ roster: inout Roster
   ) -> Bool {
     guard !fields.keys.contains(.id),
-      let answer = LoneAnswer(cursor.rawBytes(in: fields.start..<fields.end))
+      let answer = LoneAnswer(cursor.rawBytes(in: fields.bytes.range))
     else { return false }
     switch answer {
     case .login(let id, let formerID, let role):
       roster.source.identities.append(
-        Identity(place: place(fields.start), id: id, role: role, formerID: formerID)
+        Identity(place: place(fields.bytes.start), id: id, role: role, formerID: formerID)
       )
     case .token:
       let why = "an access token and no data; keep it secret"
@@ -139,23 +138,21 @@ struct RecordSink {
     return true
   }
 
-  /// Notes a value that could not be walked; the file around it goes on.
-  private func takeUnreadable(
+  /// Notes a record that cannot be taken; the file around it goes on.
+  private func refuse(
     _ fields: borrowing RecordFields,
-    _ fault: JSONFault,
-    into roster: inout Roster
+    for problem: RecordFields.Problem,
+    _ lists: borrowing RecordLists,
+    _ roster: inout Roster
   ) {
-    let entity = fields.list.entity ?? fileHint.entity
-    count(entity ?? .user, &roster)
-    roster.source.unreadable.append(
-      UnreadableRecord(
-        entity: entity,
-        place: place(fields.start),
-        line: line,
-        fault: place(fault.offset),
-        words: fault.words
-      )
-    )
+    switch problem.reason {
+    case .unfit(let value):
+      let kind = fields.kind(own: fields.own, list: fields.list, fileHint: fileHint, lists)
+      refuse(fields, as: kind, at: problem.offset, value.words, &roster)
+    case .unreadable(let kind):
+      let words = JSONFault(kind, at: problem.offset).words
+      refuse(fields, as: .unknown, at: problem.offset, words, &roster)
+    }
   }
 
   /// The place of a byte of the window.
@@ -183,17 +180,18 @@ struct RecordSink {
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    guard let id = try builder.id(fields.id, fields.texts.id, cursor, &roster) else {
+    let id = try builder.id(fields.id, lists, cursor, &roster)
+    guard id != .none else {
       return refuse(
         fields,
         as: .entity(entity),
-        at: fields.start,
+        at: fields.bytes.start,
         "the record has no 'id'",
         &roster
       )
     }
     count(entity, &roster)
-    newest.note(fields.texts.lastModified, of: entity, in: cursor)
+    newest.note(fields.lastModified, of: entity, in: cursor)
     join.meet(entity)
     let row = fields.row(of: entity) ?? roster.row(of: entity, naming: id)
     guard judgeCopy(&fields, entity, row, cursor, &roster) else { return }
@@ -205,7 +203,7 @@ struct RecordSink {
       from: cursor,
       in: &roster
     )
-    roster.setPlace(place(fields.start), line: line, of: entity, row: row)
+    roster.setPlace(place(fields.bytes.start), line: line, of: entity, row: row)
   }
 
   /// A v3 user: a row in the table of each of its roles.
@@ -216,11 +214,12 @@ struct RecordSink {
     _ roster: inout Roster
   ) throws(TextArenaFull) {
     var first: (entity: Entity, row: Int32)?
-    guard let id = try builder.id(fields.id, fields.texts.id, cursor, &roster) else {
-      return refuse(fields, as: .user, at: fields.start, "the record has no 'id'", &roster)
+    let id = try builder.id(fields.id, lists, cursor, &roster)
+    guard id != .none else {
+      return refuse(fields, as: .user, at: fields.bytes.start, "the record has no 'id'", &roster)
     }
     for (role, entity) in Entity.ofRoles where fields.roles.contains(role) {
-      newest.note(fields.texts.lastModified, of: entity, in: cursor)
+      newest.note(fields.lastModified, of: entity, in: cursor)
       let row = fields.row(of: entity) ?? roster.row(of: entity, naming: id)
       if let first {
         if entity == .schoolAdmin, first.entity == .teacher {
@@ -240,28 +239,30 @@ struct RecordSink {
         from: cursor,
         in: &roster
       )
-      roster.setPlace(place(fields.start), line: line, of: entity, row: row)
+      roster.setPlace(place(fields.bytes.start), line: line, of: entity, row: row)
     }
-    try join.meet(fields.roles, id, cursor.rawBytes(in: fields.start..<fields.end), &roster)
+    try join.meet(fields.roles, id, cursor.rawBytes(in: fields.bytes.range), &roster)
     if first == nil {
       count(.user, &roster)
       let fate = Fate(.outOfScope, reason: roster.reason("extract"))
       roster.others.append(
-        OtherRecord(entity: .user, id: id, place: place(fields.start), line: line, fate: fate)
+        OtherRecord(entity: .user, id: id, place: place(fields.bytes.start), line: line, fate: fate)
       )
     }
   }
 
   private mutating func storeStatus(
-    _ fields: borrowing RecordFields,
+    _ fields: inout RecordFields,
+    _ lists: borrowing RecordLists,
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    guard let id = try builder.id(fields.id, fields.texts.id, cursor, &roster) else {
-      return refuse(fields, as: .status, at: fields.start, "the record has no 'id'", &roster)
+    let id = try builder.id(fields.id, lists, cursor, &roster)
+    guard id != .none else {
+      return refuse(fields, as: .status, at: fields.bytes.start, "the record has no 'id'", &roster)
     }
     let row = Int(roster.districts.row(naming: id))
-    roster.districts.state[row] = builder.state(fields.texts.state, cursor)
+    roster.districts.state[row] = DistrictState(lists.details(of: fields).state, in: cursor)
   }
 
   /// Whether the record at hand goes on; the other copy, if there is one, is noted.
@@ -274,7 +275,7 @@ struct RecordSink {
   ) -> Bool {
     let earlier = roster.place(of: entity, row: row)
     guard earlier.isKnown else { return true }
-    let here = place(fields.start)
+    let here = place(fields.bytes.start)
     let earlierLine = roster.records(of: entity)?.lines[Int(row)] ?? 0
     let other = roster.source.files[earlier.file]
     let version = roster.source.files[file].version
@@ -331,7 +332,7 @@ struct RecordSink {
     roster.source.unreadable.append(
       UnreadableRecord(
         entity: entity,
-        place: place(fields.start),
+        place: place(fields.bytes.start),
         line: line,
         fault: place(fault),
         words: words
@@ -347,7 +348,7 @@ struct RecordSink {
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) {
-    let text = cursor.string(of: fields.texts.uri)
+    let text = cursor.string(of: fields.uri)
     let path = text.isEmpty ? lists.selfLink(of: fields, in: cursor) ?? "" : text
     roster.source.files[file].version = versionName(in: path)
   }

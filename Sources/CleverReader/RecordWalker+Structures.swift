@@ -13,15 +13,15 @@ extension RecordWalker {
   ) throws(JSONFault) {
     fields.keys.insert(.name)
     guard try cursor.kind() == .object else {
-      fields.texts.lastName = try text(&cursor, &fields)
+      fields.lastName = try text(&cursor, &fields)
       return
     }
     try cursor.enterObject()
     var step = FieldTrail.Step(inside: field)
     while let field = try trail.next(&cursor, &step) {
       switch field.name {
-      case .first: fields.texts.firstName = try text(&cursor, &fields)
-      case .last: fields.texts.lastName = try text(&cursor, &fields)
+      case .first: fields.firstName = try text(&cursor, &fields)
+      case .last: fields.lastName = try text(&cursor, &fields)
       default: try cursor.skipValue()
       }
     }
@@ -97,57 +97,48 @@ extension RecordWalker {
     _ field: FieldTrail.Field,
     _ cursor: inout JSONCursor,
     _ fields: inout RecordFields,
+    _ lists: inout RecordLists,
     _ trail: inout FieldTrail
   ) throws(JSONFault) {
     guard try cursor.kind() == .object else {
-      fields.texts.term = try text(&cursor, &fields)
+      lists.details[lists.place(of: &fields)].term = try id(&cursor, &fields, &lists)
       return
     }
     try cursor.enterObject()
     var step = FieldTrail.Step(inside: field)
     while let field = try trail.next(&cursor, &step) {
       switch field.name {
-      case .name: fields.texts.termName = try text(&cursor, &fields)
-      case .startDate: fields.texts.termStart = try text(&cursor, &fields)
-      case .endDate: fields.texts.termEnd = try text(&cursor, &fields)
+      case .name: lists.details[lists.place(of: &fields)].termName = try text(&cursor, &fields)
+      case .startDate:
+        lists.details[lists.place(of: &fields)].termStart = try text(&cursor, &fields)
+      case .endDate: lists.details[lists.place(of: &fields)].termEnd = try text(&cursor, &fields)
       default: try cursor.skipValue()
       }
     }
   }
-
-  /// The lists of ids that records have.
-  enum IDList { case schools, students, teachers }
 
   /// A list of ids; `null` is none.
   func walkIDs(
     _ cursor: inout JSONCursor,
     _ fields: inout RecordFields,
     _ lists: inout RecordLists,
-    list: IDList
+    list: RecordDetails.IDList
   ) throws(JSONFault) {
     guard try cursor.kind() == .array else {
       if try cursor.kind() != .null {
-        fields.note("a list of ids was expected here", at: cursor.offset)
+        fields.note(.noIDs, at: cursor.offset)
       }
       try cursor.skipValue()
       return
     }
+    let place = lists.place(of: &fields)
+    var run = lists.details[place][list]
     try cursor.enterArray()
     while try cursor.nextElement() {
-      let id: RecordID
-      if let packed = packedID(&cursor) {
-        id = packed
-      } else {
-        let value = try text(&cursor, &fields)
-        guard value.length > 0 else { continue }
-        id = lists.id(value, in: cursor)
-      }
-      switch list {
-      case .schools: fields.schools.append(id, to: &lists.ids)
-      case .students: fields.students.append(id, to: &lists.ids)
-      case .teachers: fields.teachers.append(id, to: &lists.ids)
-      }
+      let id = try id(&cursor, &fields, &lists)
+      if id != .none { run.append(id, to: &lists.ids) }
     }
+    lists.details[place][list] = run
   }
 
   /// `student_relationships` of v3: one student, relationship and type each.
@@ -162,7 +153,7 @@ extension RecordWalker {
     try cursor.enterArray()
     while try cursor.nextElement() {
       guard try cursor.kind() == .object else {
-        fields.note("a relationship was expected here", at: cursor.offset)
+        fields.note(.noRelationship, at: cursor.offset)
         try cursor.skipValue()
         continue
       }
@@ -171,15 +162,9 @@ extension RecordWalker {
       var step = FieldTrail.Step(inside: field)
       while let field = try trail.next(&cursor, &step) {
         switch field.name {
-        case .student:
-          if let packed = packedID(&cursor) {
-            entry.student = packed
-          } else {
-            let student = try text(&cursor, &fields)
-            if !student.isEmpty { entry.student = lists.id(student, in: cursor) }
-          }
+        case .student: entry.student = try id(&cursor, &fields, &lists)
         case .relationship: entry.relationship = try text(&cursor, &fields)
-        case .type: entry.type = try text(&cursor, &fields)
+        case .type: entry.type = ContactType(try text(&cursor, &fields), in: cursor)
         default: try cursor.skipValue()
         }
       }
@@ -209,25 +194,26 @@ extension RecordWalker {
         default: try cursor.skipValue()
         }
       }
-      fields.links.append(link, to: &lists.links)
+      lists.details[lists.place(of: &fields)].links.append(link, to: &lists.links)
     }
   }
 
   /// `error` or `message` beside data or in its place: a text, or an object with a `message`.
   func walkError(
     _ cursor: inout JSONCursor,
-    _ fields: inout RecordFields
+    _ fields: inout RecordFields,
+    _ lists: inout RecordLists
   ) throws(JSONFault) {
     switch try cursor.kind() {
     case .string:
       fields.keys.insert(.error)
-      fields.texts.errorText = try cursor.string()
+      lists.details[lists.place(of: &fields)].errorText = try cursor.string()
     case .object:
       try cursor.enterObject()
       while let key = try cursor.nextKey() {
         if FieldName(key, in: cursor) == .message, try cursor.kind() == .string {
           fields.keys.insert(.error)
-          fields.texts.errorText = try cursor.string()
+          lists.details[lists.place(of: &fields)].errorText = try cursor.string()
         } else {
           try cursor.skipValue()
         }
@@ -244,25 +230,30 @@ extension RecordWalker {
     guard try cursor.kind() == .array else { return try cursor.skipValue() }
     try cursor.enterArray()
     while try cursor.nextElement() {
-      fields.scopes.append(try text(&cursor, &fields), to: &lists.texts)
+      let scope = try text(&cursor, &fields)
+      lists.details[lists.place(of: &fields)].scopes.append(scope, to: &lists.texts)
     }
   }
 
-  /// The id that comes next, if it is 24 hex digits as Clever's are.
-  @inline(__always)
-  private func packedID(_ cursor: inout JSONCursor) -> RecordID? {
-    cursor.string(ofLength: 24) { RecordID(packing: $0) }
-  }
-
-  /// An id, packed where it can be, and its text.
+  /// An id; none where there is no text. Nearly all are 24 hex digits as Clever's are.
   @inline(__always)
   func id(
     _ cursor: inout JSONCursor,
-    _ fields: inout RecordFields
-  ) throws(JSONFault) -> (RecordID, JSONText) {
+    _ fields: inout RecordFields,
+    _ lists: inout RecordLists
+  ) throws(JSONFault) -> RecordID {
+    if let id = cursor.string(ofLength: 24, by: { RecordID(packing: $0) }) { return id }
+    return try unusualID(&cursor, &fields, &lists)
+  }
+
+  @inline(never)
+  private func unusualID(
+    _ cursor: inout JSONCursor,
+    _ fields: inout RecordFields,
+    _ lists: inout RecordLists
+  ) throws(JSONFault) -> RecordID {
     let text = try text(&cursor, &fields)
-    guard text.length == 24, !text.hasEscapes else { return (.none, text) }
-    return (RecordID(packing: cursor.span(of: text)) ?? .none, text)
+    return text.isEmpty ? .none : lists.id(text, in: cursor)
   }
 
   /// A text; a number keeps its spelling, `null` is no text, anything else is a wrong type.
@@ -279,7 +270,7 @@ extension RecordWalker {
       try cursor.skipValue()
       return RecordFields.nothing
     default:
-      fields.note("text was expected here", at: cursor.offset)
+      fields.note(.noText, at: cursor.offset)
       try cursor.skipValue()
       return RecordFields.nothing
     }
@@ -293,9 +284,32 @@ extension RecordWalker {
     let text = try cursor.string()
     // One byte less than a JSON string may have: what is kept notes its length in sixteen bits.
     if text.length > Int(UInt16.max) {
-      fields.note("a text is longer than 65535 bytes", at: text.start)
+      fields.note(.longText, at: text.start)
     }
     return text
+  }
+}
+
+extension RecordDetails {
+  /// The lists of ids that records have.
+  enum IDList { case schools, students, teachers }
+
+  /// The ids that `list` names.
+  fileprivate subscript(list: IDList) -> ListRun {
+    get {
+      switch list {
+      case .schools: schools
+      case .students: students
+      case .teachers: teachers
+      }
+    }
+    set {
+      switch list {
+      case .schools: schools = newValue
+      case .students: students = newValue
+      case .teachers: teachers = newValue
+      }
+    }
   }
 }
 

@@ -33,11 +33,11 @@ struct RecordWalker: Sendable {
     mayOpenList: Bool
   ) throws(JSONFault) -> Outcome {
     cursor.skipWhitespace()
-    fields.start = cursor.offset
+    fields.bytes.start = cursor.offset
     guard try cursor.kind() == .object else {
-      fields.note("a list or a plain value stands where a record belongs", at: cursor.offset)
+      fields.note(.noRecord, at: cursor.offset)
       try cursor.skipValue()
-      fields.end = cursor.offset
+      fields.bytes.end = cursor.offset
       return .record
     }
     try cursor.enterObject()
@@ -59,14 +59,15 @@ struct RecordWalker: Sendable {
       try walkEnvelopeField(field, &cursor, &fields, &lists, &trail)
     }
     if !fields.keys.contains(.data) {
-      fields.end = cursor.offset
+      fields.bytes.end = cursor.offset
       // Without an envelope the record's own `type` stood where an envelope's would.
-      if fields.texts.outerType.length > 0 {
+      let outerType = lists.details(of: fields).outerType
+      if !outerType.isEmpty {
         fields.keys.insert(.type)
-        fields.texts.type = fields.texts.outerType
+        lists.details[lists.place(of: &fields)].type = outerType
       }
     } else if fields.keys.contains(.eventObject) {
-      fields.end = cursor.offset
+      fields.bytes.end = cursor.offset
     }
     return .record
   }
@@ -90,8 +91,8 @@ struct RecordWalker: Sendable {
     switch field.name {
     case .data where try cursor.kind() == .object:
       fields.keys.insert(.data)
-      let outerStart = fields.start
-      fields.start = cursor.offset
+      let outerStart = fields.bytes.start
+      fields.bytes.start = cursor.offset
       try cursor.enterObject()
       var step = FieldTrail.Step(inside: field)
       while let field = try trail.next(&cursor, &step) {
@@ -106,17 +107,17 @@ struct RecordWalker: Sendable {
           try walkField(field, &cursor, &fields, &lists, &trail)
         }
       }
-      fields.end = cursor.offset
-      if fields.keys.contains(.eventObject) { fields.start = outerStart }
-    case .uri: fields.texts.uri = try text(&cursor, &fields)
+      fields.bytes.end = cursor.offset
+      if fields.keys.contains(.eventObject) { fields.bytes.start = outerStart }
+    case .uri: fields.uri = try text(&cursor, &fields)
     case .links: try walkLinks(&cursor, &fields, &lists)
     case .paging: try cursor.skipValue()
-    case .type: fields.texts.outerType = try text(&cursor, &fields)
+    case .type: lists.details[lists.place(of: &fields)].outerType = try text(&cursor, &fields)
     case .count:
       fields.keys.insert(.count)
-      fields.texts.count = try text(&cursor, &fields)
+      lists.details[lists.place(of: &fields)].count = try text(&cursor, &fields)
     case .error, .message:
-      try walkError(&cursor, &fields)
+      try walkError(&cursor, &fields, &lists)
     default: try walkField(field, &cursor, &fields, &lists, &trail)
     }
   }
@@ -132,17 +133,17 @@ struct RecordWalker: Sendable {
     switch field.name {
     case .id:
       fields.keys.insert(.id)
-      (fields.id, fields.texts.id) = try id(&cursor, &fields)
-      if fields.texts.id.length > RecordWalker.idLimit {
-        fields.note("an id is longer than 255 bytes", at: fields.texts.id.start)
+      fields.id = try id(&cursor, &fields, &lists)
+      if let odd = lists.oddID(fields.id), odd.length > RecordWalker.idLimit {
+        fields.note(.longID, at: odd.start)
       }
     case .name: try walkName(field, &cursor, &fields, &trail)
     case .roles: try walkRoles(field, &cursor, &fields, &lists, &trail)
     case .state:
-      fields.texts.state = try text(&cursor, &fields)
-    case .district: fields.texts.district = try text(&cursor, &fields)
-    case .email: fields.texts.email = try text(&cursor, &fields)
-    case .lastModified: fields.texts.lastModified = try text(&cursor, &fields)
+      lists.details[lists.place(of: &fields)].state = try text(&cursor, &fields)
+    case .district: fields.district = try id(&cursor, &fields, &lists)
+    case .email: fields.email = try text(&cursor, &fields)
+    case .lastModified: fields.lastModified = try text(&cursor, &fields)
     case .scopes:
       fields.keys.insert(.scopes)
       try walkScopes(&cursor, &fields, &lists)
@@ -150,38 +151,40 @@ struct RecordWalker: Sendable {
       try cursor.skipValue()
     case .type:
       fields.keys.insert(.type)
-      fields.texts.type = try text(&cursor, &fields)
+      lists.details[lists.place(of: &fields)].type = try text(&cursor, &fields)
     case .term:
-      try walkTerm(field, &cursor, &fields, &trail)
+      try walkTerm(field, &cursor, &fields, &lists, &trail)
     case .lowGrade:
       fields.keys.insert(.schoolGrades)
-      fields.texts.lowGrade = try text(&cursor, &fields)
+      lists.details[lists.place(of: &fields)].lowGrade = try grade(&cursor, &fields)
     case .highGrade:
       fields.keys.insert(.schoolGrades)
-      fields.texts.highGrade = try text(&cursor, &fields)
+      lists.details[lists.place(of: &fields)].highGrade = try grade(&cursor, &fields)
     case .schoolNumber:
       fields.keys.insert(.schoolGrades)
-      fields.texts.schoolNumber = try text(&cursor, &fields)
+      lists.details[lists.place(of: &fields)].schoolNumber = try text(&cursor, &fields)
     case .subject:
       fields.keys.insert(.subject)
-      fields.texts.subject = try text(&cursor, &fields)
-    case .period: fields.texts.period = try text(&cursor, &fields)
-    case .sectionNumber: fields.texts.sectionNumber = try text(&cursor, &fields)
-    case .course: fields.texts.course = try text(&cursor, &fields)
-    case .courseName: fields.texts.courseName = try text(&cursor, &fields)
-    case .termID: fields.texts.term = try text(&cursor, &fields)
+      lists.details[lists.place(of: &fields)].subject = try text(&cursor, &fields)
+    case .period: lists.details[lists.place(of: &fields)].period = try text(&cursor, &fields)
+    case .sectionNumber:
+      lists.details[lists.place(of: &fields)].sectionNumber = try text(&cursor, &fields)
+    case .course: lists.details[lists.place(of: &fields)].course = try id(&cursor, &fields, &lists)
+    case .courseName:
+      lists.details[lists.place(of: &fields)].courseName = try text(&cursor, &fields)
+    case .termID: lists.details[lists.place(of: &fields)].term = try id(&cursor, &fields, &lists)
     case .startDate:
       fields.keys.insert(.dates)
-      fields.texts.termStart = try text(&cursor, &fields)
+      lists.details[lists.place(of: &fields)].termStart = try text(&cursor, &fields)
     case .endDate:
       fields.keys.insert(.dates)
-      fields.texts.termEnd = try text(&cursor, &fields)
+      lists.details[lists.place(of: &fields)].termEnd = try text(&cursor, &fields)
     case .number:
       fields.keys.insert(.number)
       try cursor.skipValue()
     case .teacher:
       fields.keys.insert(.teacher)
-      fields.texts.teacher = try text(&cursor, &fields)
+      lists.details[lists.place(of: &fields)].teacher = try id(&cursor, &fields, &lists)
     case .teachers:
       try walkIDs(&cursor, &fields, &lists, list: .teachers)
     case .students:
@@ -202,9 +205,9 @@ struct RecordWalker: Sendable {
     role: RoleSet
   ) throws(JSONFault) {
     switch field.name {
-    case .sisID: fields.texts.sisID = try text(&cursor, &fields)
-    case .school: (fields.school, fields.texts.school) = try id(&cursor, &fields)
-    case .grade: fields.texts.grade = try text(&cursor, &fields)
+    case .sisID: fields.sisID = try text(&cursor, &fields)
+    case .school: fields.school = try id(&cursor, &fields, &lists)
+    case .grade: fields.grade = try grade(&cursor, &fields)
     case .schools:
       // Only an admin's list of schools is evidence; everyone else's follows from sections.
       if role.isEmpty || role == .staff {
@@ -215,26 +218,27 @@ struct RecordWalker: Sendable {
       }
     case .staffID:
       fields.keys.insert(.staffID)
-      fields.texts.staffID = try text(&cursor, &fields)
+      lists.details[lists.place(of: &fields)].staffID = try text(&cursor, &fields)
     case .title:
       if role.isEmpty || role == .staff {
-        fields.texts.title = try text(&cursor, &fields)
+        lists.details[lists.place(of: &fields)].title = try text(&cursor, &fields)
       } else {
         try cursor.skipValue()
       }
     case .phone:
       fields.keys.insert(.phone)
-      fields.texts.phone = try text(&cursor, &fields)
-    case .phoneType: fields.texts.phoneType = try text(&cursor, &fields)
-    case .relationship where role.isEmpty: fields.texts.relationship = try text(&cursor, &fields)
+      fields.phone = try text(&cursor, &fields)
+    case .phoneType: fields.phoneType = PhoneType(try text(&cursor, &fields), in: cursor)
+    case .relationship where role.isEmpty:
+      lists.details[lists.place(of: &fields)].relationship = try text(&cursor, &fields)
     case .student where role.isEmpty:
       fields.keys.insert(.student)
-      fields.texts.student = try text(&cursor, &fields)
+      lists.details[lists.place(of: &fields)].student = try id(&cursor, &fields, &lists)
     case .studentRelationships:
       fields.keys.insert(.relationships)
       try walkRelationships(field, &cursor, &fields, &lists, &trail)
-    case .email where role == .student && fields.texts.email.length == 0:
-      fields.texts.email = try text(&cursor, &fields)
+    case .email where role == .student && fields.email.length == 0:
+      fields.email = try text(&cursor, &fields)
     case .studentMark:
       fields.keys.insert(.studentOnly)
       trail.count(field, in: cursor)

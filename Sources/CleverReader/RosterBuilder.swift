@@ -28,23 +28,23 @@ struct RosterBuilder {
   ) throws(TextArenaFull) {
     let row = Int(row)
     switch entity {
-    case .student: try storeStudent(&fields, row, cursor, &roster)
+    case .student: try storeStudent(&fields, lists, row, cursor, &roster)
     case .contact: try storeContact(&fields, lists, row, cursor, &roster)
     case .section: try storeSection(&fields, lists, row, cursor, &roster)
-    case .teacher: try storeTeacher(&fields, row, cursor, &roster)
+    case .teacher: try storeTeacher(&fields, lists, row, cursor, &roster)
     case .schoolAdmin: try storeSchoolAdmin(&fields, lists, row, cursor, &roster)
     case .districtAdmin:
-      roster.districtAdmins.email[row] = try copy(fields.texts.email, cursor, &roster)
-    case .school: try storeSchool(&fields, row, cursor, &roster)
+      roster.districtAdmins.email[row] = try copy(fields.email, cursor, &roster)
+    case .school: try storeSchool(&fields, lists, row, cursor, &roster)
     case .district:
-      roster.districts.name[row] = try copy(fields.texts.lastName, cursor, &roster)
+      roster.districts.name[row] = try copy(fields.lastName, cursor, &roster)
       // Up to v1.2 it stands elsewhere (`/districts/{id}/status`), which may have been read before.
-      if !fields.texts.state.isEmpty {
-        roster.districts.state[row] = state(fields.texts.state, cursor)
-      }
-    case .course: roster.courses.name[row] = try copy(fields.texts.lastName, cursor, &roster)
+      let state = lists.details(of: fields).state
+      if !state.isEmpty { roster.districts.state[row] = DistrictState(state, in: cursor) }
+    case .course: roster.courses.name[row] = try copy(fields.lastName, cursor, &roster)
     case .term:
-      roster.terms.text[row] = try term(&fields, name: fields.texts.lastName, cursor, &roster)
+      let details = lists.details(of: fields)
+      roster.terms.text[row] = try term(details, name: fields.lastName, cursor, &roster)
     case .user: break
     }
   }
@@ -65,31 +65,33 @@ struct RosterBuilder {
 
   private mutating func storeStudent(
     _ fields: inout RecordFields,
+    _ lists: borrowing RecordLists,
     _ row: Int,
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    roster.students.sisID[row] = try copy(fields.texts.sisID, cursor, &roster)
-    roster.students.firstName[row] = try name(fields.texts.firstName, cursor, &roster)
-    roster.students.lastName[row] = try name(fields.texts.lastName, cursor, &roster)
-    roster.students.grade[row] = grade(fields.texts.grade, cursor)
-    roster.students.school[row] = try school(&fields, cursor, &roster)
+    roster.students.sisID[row] = try copy(fields.sisID, cursor, &roster)
+    roster.students.firstName[row] = try name(fields.firstName, cursor, &roster)
+    roster.students.lastName[row] = try name(fields.lastName, cursor, &roster)
+    roster.students.grade[row] = fields.grade
+    roster.students.school[row] = try school(&fields, lists, cursor, &roster)
     if readsStudentEmail {
-      roster.students.email[row] = try copy(fields.texts.email, cursor, &roster)
+      roster.students.email[row] = try copy(fields.email, cursor, &roster)
     }
   }
 
   private mutating func storeTeacher(
     _ fields: inout RecordFields,
+    _ lists: borrowing RecordLists,
     _ row: Int,
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    roster.teachers.sisID[row] = try copy(fields.texts.sisID, cursor, &roster)
-    roster.teachers.firstName[row] = try name(fields.texts.firstName, cursor, &roster)
-    roster.teachers.lastName[row] = try name(fields.texts.lastName, cursor, &roster)
-    roster.teachers.email[row] = try copy(fields.texts.email, cursor, &roster)
-    roster.teachers.school[row] = try school(&fields, cursor, &roster)
+    roster.teachers.sisID[row] = try copy(fields.sisID, cursor, &roster)
+    roster.teachers.firstName[row] = try name(fields.firstName, cursor, &roster)
+    roster.teachers.lastName[row] = try name(fields.lastName, cursor, &roster)
+    roster.teachers.email[row] = try copy(fields.email, cursor, &roster)
+    roster.teachers.school[row] = try school(&fields, lists, cursor, &roster)
   }
 
   private mutating func storeSchoolAdmin(
@@ -99,13 +101,14 @@ struct RosterBuilder {
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    roster.schoolAdmins.staffID[row] = try copy(fields.texts.staffID, cursor, &roster)
-    roster.schoolAdmins.firstName[row] = try name(fields.texts.firstName, cursor, &roster)
-    roster.schoolAdmins.lastName[row] = try name(fields.texts.lastName, cursor, &roster)
-    roster.schoolAdmins.email[row] = try copy(fields.texts.email, cursor, &roster)
-    roster.schoolAdmins.title[row] = try copy(fields.texts.title, cursor, &roster)
+    let details = lists.details(of: fields)
+    roster.schoolAdmins.staffID[row] = try copy(details.staffID, cursor, &roster)
+    roster.schoolAdmins.firstName[row] = try name(fields.firstName, cursor, &roster)
+    roster.schoolAdmins.lastName[row] = try name(fields.lastName, cursor, &roster)
+    roster.schoolAdmins.email[row] = try copy(fields.email, cursor, &roster)
+    roster.schoolAdmins.title[row] = try copy(details.title, cursor, &roster)
     let first = roster.schoolAdmins.schools.flat.count
-    for index in fields.schools.range {
+    for index in details.schools.range {
       let school = try id(lists.ids[index], lists, cursor, &roster)
       roster.schoolAdmins.schools.flat.append(roster.schools.row(naming: school))
     }
@@ -119,12 +122,12 @@ struct RosterBuilder {
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    roster.contacts.sisID[row] = try copy(fields.texts.sisID, cursor, &roster)
-    roster.contacts.firstName[row] = try name(fields.texts.firstName, cursor, &roster)
-    roster.contacts.lastName[row] = try name(fields.texts.lastName, cursor, &roster)
-    roster.contacts.email[row] = try copy(fields.texts.email, cursor, &roster)
-    roster.contacts.phone[row] = try copy(fields.texts.phone, cursor, &roster)
-    roster.contacts.phoneType[row] = phoneType(fields.texts.phoneType, cursor)
+    roster.contacts.sisID[row] = try copy(fields.sisID, cursor, &roster)
+    roster.contacts.firstName[row] = try name(fields.firstName, cursor, &roster)
+    roster.contacts.lastName[row] = try name(fields.lastName, cursor, &roster)
+    roster.contacts.email[row] = try copy(fields.email, cursor, &roster)
+    roster.contacts.phone[row] = try copy(fields.phone, cursor, &roster)
+    roster.contacts.phoneType[row] = fields.phoneType
     let first = roster.contacts.students.flat.count
     if fields.keys.contains(.relationships) {
       for index in fields.relationships.range {
@@ -137,11 +140,12 @@ struct RosterBuilder {
       }
     } else {
       // v2 has one relationship for all students of the contact; v1 one student a contact.
-      for index in fields.students.range {
-        try link(try id(lists.ids[index], lists, cursor, &roster), &fields, cursor, &roster)
+      let details = lists.details(of: fields)
+      for index in details.students.range {
+        try link(try id(lists.ids[index], lists, cursor, &roster), details, cursor, &roster)
       }
-      if let student = try id(fields.texts.student, cursor, &roster) {
-        try link(student, &fields, cursor, &roster)
+      if details.student != .none {
+        try link(try id(details.student, lists, cursor, &roster), details, cursor, &roster)
       }
     }
     roster.contacts.students.setRun(of: row, from: first)
@@ -150,24 +154,25 @@ struct RosterBuilder {
   /// Links the contact at hand to a student by the relationship that it has to all of them.
   private mutating func link(
     _ student: RecordID,
-    _ fields: inout RecordFields,
+    _ details: borrowing RecordDetails,
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
     let row = roster.students.row(naming: student)
-    try link(row, fields.texts.relationship, fields.texts.type, cursor, &roster)
+    let type = ContactType(details.type, in: cursor)
+    try link(row, details.relationship, type, cursor, &roster)
   }
 
   private mutating func link(
     _ student: Int32,
     _ relationship: JSONText,
-    _ type: JSONText,
+    _ type: ContactType,
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
     roster.contacts.students.flat.append(student)
     roster.contacts.relationship.append(try word(relationship, cursor, &roster))
-    roster.contacts.type.append(contactType(type, cursor))
+    roster.contacts.type.append(type)
   }
 
   private mutating func storeSection(
@@ -177,56 +182,49 @@ struct RosterBuilder {
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    roster.sections.sisID[row] = try copy(fields.texts.sisID, cursor, &roster)
-    roster.sections.name[row] = try copy(fields.texts.lastName, cursor, &roster)
-    roster.sections.school[row] = try school(&fields, cursor, &roster)
-    roster.sections.grade[row] = grade(fields.texts.grade, cursor)
-    roster.sections.subject[row] = try word(fields.texts.subject, cursor, &roster)
-    roster.sections.period[row] = try word(fields.texts.period, cursor, &roster)
-    roster.sections.number[row] = try word(fields.texts.sectionNumber, cursor, &roster)
-    roster.sections.courseName[row] = try word(fields.texts.courseName, cursor, &roster)
-    if let course = try id(fields.texts.course, cursor, &roster) {
-      roster.sections.course[row] = roster.courses.row(naming: course)
-    } else {
-      roster.sections.course[row] = -1
-    }
-    if let term = try id(fields.texts.term, cursor, &roster) {
-      roster.sections.term[row] = roster.terms.row(naming: term)
-    } else {
-      roster.sections.term[row] = -1
-    }
-    let termName = fields.texts.termName
-    roster.sections.inlineTerm[row] = try term(&fields, name: termName, cursor, &roster)
+    let details = lists.details(of: fields)
+    roster.sections.sisID[row] = try copy(fields.sisID, cursor, &roster)
+    roster.sections.name[row] = try copy(fields.lastName, cursor, &roster)
+    roster.sections.school[row] = try school(&fields, lists, cursor, &roster)
+    roster.sections.grade[row] = fields.grade
+    roster.sections.subject[row] = try word(details.subject, cursor, &roster)
+    roster.sections.period[row] = try word(details.period, cursor, &roster)
+    roster.sections.number[row] = try word(details.sectionNumber, cursor, &roster)
+    roster.sections.courseName[row] = try word(details.courseName, cursor, &roster)
+    let course = try id(details.course, lists, cursor, &roster)
+    roster.sections.course[row] = course == .none ? -1 : roster.courses.row(naming: course)
+    let termID = try id(details.term, lists, cursor, &roster)
+    roster.sections.term[row] = termID == .none ? -1 : roster.terms.row(naming: termID)
+    roster.sections.inlineTerm[row] = try term(details, name: details.termName, cursor, &roster)
 
     let firstTeacher = roster.sections.teachers.flat.count
-    let primary = try id(fields.texts.teacher, cursor, &roster).map {
-      roster.teachers.row(naming: $0)
-    }
-    roster.sections.primaryTeacher[row] = primary ?? -1
-    for index in fields.teachers.range {
+    let primaryID = try id(details.teacher, lists, cursor, &roster)
+    let primary = primaryID == .none ? -1 : roster.teachers.row(naming: primaryID)
+    roster.sections.primaryTeacher[row] = primary
+    for index in details.teachers.range {
       let teacher = try id(lists.ids[index], lists, cursor, &roster)
       roster.sections.teachers.flat.append(roster.teachers.row(naming: teacher))
     }
-    if let primary, !roster.sections.teachers.flat[firstTeacher...].contains(primary) {
+    if primary >= 0, !roster.sections.teachers.flat[firstTeacher...].contains(primary) {
       roster.sections.teachers.flat.append(primary)
     }
     roster.sections.teachers.setRun(of: row, from: firstTeacher)
 
     let firstStudent = roster.sections.students.flat.count
     if lists.hasOddIDs {
-      for index in fields.students.range {
+      for index in details.students.range {
         let student = try id(lists.ids[index], lists, cursor, &roster)
         roster.sections.students.flat.append(roster.students.row(naming: student))
       }
     } else if lists.studentRows.isEmpty {
       roster.students.appendRows(
-        naming: lists.ids.span.extracting(fields.students.range),
+        naming: lists.ids.span.extracting(details.students.range),
         to: &roster.sections.students.flat
       )
     } else {
       roster.students.appendRows(
-        naming: lists.ids.span.extracting(fields.students.range),
-        known: lists.studentRows.span.extracting(fields.students.range),
+        naming: lists.ids.span.extracting(details.students.range),
+        known: lists.studentRows.span.extracting(details.students.range),
         to: &roster.sections.students.flat
       )
     }
@@ -235,20 +233,19 @@ struct RosterBuilder {
 
   private mutating func storeSchool(
     _ fields: inout RecordFields,
+    _ lists: borrowing RecordLists,
     _ row: Int,
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    roster.schools.sisID[row] = try copy(fields.texts.sisID, cursor, &roster)
-    roster.schools.number[row] = try copy(fields.texts.schoolNumber, cursor, &roster)
-    roster.schools.name[row] = try copy(fields.texts.lastName, cursor, &roster)
-    roster.schools.lowGrade[row] = grade(fields.texts.lowGrade, cursor)
-    roster.schools.highGrade[row] = grade(fields.texts.highGrade, cursor)
-    if let district = try id(fields.texts.district, cursor, &roster) {
-      roster.schools.district[row] = roster.districts.row(naming: district)
-    } else {
-      roster.schools.district[row] = -1
-    }
+    let details = lists.details(of: fields)
+    roster.schools.sisID[row] = try copy(fields.sisID, cursor, &roster)
+    roster.schools.number[row] = try copy(details.schoolNumber, cursor, &roster)
+    roster.schools.name[row] = try copy(fields.lastName, cursor, &roster)
+    roster.schools.lowGrade[row] = details.lowGrade
+    roster.schools.highGrade[row] = details.highGrade
+    let district = try id(fields.district, lists, cursor, &roster)
+    roster.schools.district[row] = district == .none ? -1 : roster.districts.row(naming: district)
   }
 
   // MARK: - Values
@@ -294,39 +291,18 @@ struct RosterBuilder {
     return try roster.word(scratch.span)
   }
 
-  /// An id, which the walker has packed where it could; nil where there is no text.
+  /// The roster's id for one of a record or its lists.
   @inline(__always)
   mutating func id(
-    _ packed: RecordID,
-    _ text: JSONText,
-    _ cursor: borrowing JSONCursor,
-    _ roster: inout Roster
-  ) throws(TextArenaFull) -> RecordID? {
-    packed == .none ? try id(text, cursor, &roster) : packed
-  }
-
-  /// An id; nil where there is no text.
-  mutating func id(
-    _ text: JSONText,
-    _ cursor: borrowing JSONCursor,
-    _ roster: inout Roster
-  ) throws(TextArenaFull) -> RecordID? {
-    guard text.length > 0 else { return nil }
-    guard text.hasEscapes else { return try roster.id(cursor.span(of: text)) }
-    decode(text, cursor)
-    return try roster.id(scratch.span)
-  }
-
-  /// The roster's id for an entry of `lists`.
-  @inline(__always)
-  private mutating func id(
-    _ entry: RecordID,
+    _ id: RecordID,
     _ lists: borrowing RecordLists,
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) -> RecordID {
-    guard let spelling = lists.oddID(entry) else { return entry }
-    return try id(spelling, cursor, &roster) ?? .none
+    guard let spelling = lists.oddID(id) else { return id }
+    guard spelling.hasEscapes else { return try roster.id(cursor.span(of: spelling)) }
+    decode(spelling, cursor)
+    return try roster.id(scratch.span)
   }
 
   private mutating func decode(_ text: JSONText, _ cursor: borrowing JSONCursor) {
@@ -336,57 +312,24 @@ struct RosterBuilder {
 
   private mutating func school(
     _ fields: inout RecordFields,
+    _ lists: borrowing RecordLists,
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) -> Int32 {
-    guard let id = try id(fields.school, fields.texts.school, cursor, &roster) else { return -1 }
-    return roster.schools.row(naming: id)
+    let school = try id(fields.school, lists, cursor, &roster)
+    return school == .none ? -1 : roster.schools.row(naming: school)
   }
 
   private mutating func term(
-    _ fields: inout RecordFields,
+    _ details: borrowing RecordDetails,
     name: JSONText,
     _ cursor: borrowing JSONCursor,
     _ roster: inout Roster
   ) throws(TextArenaFull) -> TermText {
     var term = TermText()
     term.name = try word(name, cursor, &roster)
-    term.start = try word(fields.texts.termStart, cursor, &roster)
-    term.end = try word(fields.texts.termEnd, cursor, &roster)
+    term.start = try word(details.termStart, cursor, &roster)
+    term.end = try word(details.termEnd, cursor, &roster)
     return term
-  }
-
-  private mutating func grade(_ text: JSONText, _ cursor: borrowing JSONCursor) -> CleverGrade {
-    guard text.hasEscapes else { return CleverGrade(parsing: cursor.span(of: text)) }
-    decode(text, cursor)
-    return CleverGrade(parsing: scratch.span)
-  }
-
-  private mutating func phoneType(_ text: JSONText, _ cursor: borrowing JSONCursor) -> PhoneType {
-    guard text.length > 0 else { return .none }
-    if cursor.equals(text, "Cell") { return .cell }
-    if cursor.equals(text, "Home") { return .home }
-    if cursor.equals(text, "Work") { return .work }
-    return .other
-  }
-
-  private func contactType(_ text: JSONText, _ cursor: borrowing JSONCursor) -> ContactType {
-    guard text.length > 0 else { return .none }
-    if cursor.equals(text, "Parent/Guardian") { return .parentGuardian }
-    if cursor.equals(text, "Family") { return .family }
-    if cursor.equals(text, "Primary") { return .primary }
-    if cursor.equals(text, "Secondary") { return .secondary }
-    if cursor.equals(text, "Emergency") { return .emergency }
-    if cursor.equals(text, "Other") { return .other }
-    return .unknown
-  }
-
-  func state(_ text: JSONText, _ cursor: borrowing JSONCursor) -> DistrictState {
-    if cursor.equals(text, "running") { return .running }
-    if cursor.equals(text, "success") { return .success }
-    if cursor.equals(text, "pending") { return .pending }
-    if cursor.equals(text, "error") { return .error }
-    if cursor.equals(text, "paused") { return .paused }
-    return .none
   }
 }

@@ -30,7 +30,7 @@ struct RowsAhead {
       if let entity { note(start..<end, entity, in: &walked, &roster) }
       start = end
     }
-    // An id that is no ordinary one is not that of the roster yet.
+    // As above, of some student.
     if !walked.lists.hasOddIDs { noteStudents(range, in: &walked, &roster) }
   }
 
@@ -41,7 +41,11 @@ struct RowsAhead {
     _ roster: inout Roster
   ) {
     wanted.removeAll(keepingCapacity: true)
-    for index in range { wanted.append(walked.records[index].id) }
+    for index in range {
+      // An id that is no ordinary one is not that of the roster yet.
+      let id = walked.records[index].id
+      wanted.append(id.oddNumber == nil ? id : .none)
+    }
     find(entity, &roster)
     for index in range {
       walked.records[index].rowEntity = entity

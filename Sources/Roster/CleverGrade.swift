@@ -1,7 +1,7 @@
 /// A grade in Clever's long form.
 ///
 /// Source: Clever's API definitions, enumerations GRADE-A (v1.1–v2.0) and GRADE-B (v2.1–v3.1).
-public enum CleverGrade: UInt8, Sendable, Hashable, CaseIterable {
+public enum CleverGrade: UInt8, Sendable, Hashable, CaseIterable, BitwiseCopyable {
   /// Missing, `null` or `""`.
   case none
   /// A word that no version of Clever's definition has.

@@ -1,7 +1,7 @@
 /// What a contact is to a student, by Clever's list (v2.0 and later; v1 is free text).
 ///
 /// Source: Clever's API definitions, contact `type`.
-public enum ContactType: UInt8, Sendable, Hashable, CaseIterable {
+public enum ContactType: UInt8, Sendable, Hashable, CaseIterable, BitwiseCopyable {
   /// Missing, `null` or `""`.
   case none
   /// `Parent/Guardian`.
@@ -34,7 +34,7 @@ public enum ContactType: UInt8, Sendable, Hashable, CaseIterable {
 }
 
 /// Which telephone a number rings (Clever's API definitions, contact `phone_type`).
-public enum PhoneType: UInt8, Sendable, Hashable, CaseIterable {
+public enum PhoneType: UInt8, Sendable, Hashable, CaseIterable, BitwiseCopyable {
   /// Missing, `null` or `""`.
   case none
   /// `Cell`.

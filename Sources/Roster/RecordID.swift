@@ -46,7 +46,7 @@ public import FlatTables
   }
 
   /// Appends the 24 digits of an ordinary id.
-  func appendDigits(to bytes: inout [UInt8]) {
+  package func appendDigits(to bytes: inout [UInt8]) {
     bytes.append(addingCapacity: 24) { output in
       for word in 0..<3 {
         var digits = hexDigits(word == 0 ? high : word == 1 ? middle : low)

@@ -1,0 +1,139 @@
+import PositionedJSON
+import Roster
+
+/// Where a record's entries stand in one of the arrays of ``RecordLists``.
+struct ListRun: BitwiseCopyable, Sendable {
+  private(set) var start: Int32 = 0
+  private(set) var count: Int32 = 0
+
+  /// The positions of the entries.
+  var range: Range<Int> { Int(start)..<Int(start + count) }
+
+  /// Adds an entry; a list that goes on after others were begun is moved behind them first.
+  @inline(__always)
+  mutating func append<Entry>(_ entry: Entry, to entries: inout [Entry]) {
+    if range.upperBound != entries.count { moveToEnd(of: &entries) }
+    entries.append(entry)
+    count += 1
+  }
+
+  private mutating func moveToEnd<Entry>(of entries: inout [Entry]) {
+    let end = Int32(entries.count)
+    if count > 0 { entries.append(contentsOf: entries[range]) }
+    start = end
+  }
+}
+
+/// What stands in lists, of all records of a stretch: each record has a ``ListRun`` in them, and a
+/// place among ``details`` where it has any.
+struct RecordLists: Sendable {
+  var details: [RecordDetails] = []
+  var ids: [RecordID] = []
+  /// The rows that ``ids`` have if they are students, -1 where that is not known; none at all if
+  /// nobody looked.
+  private(set) var studentRows: [Int32] = []
+  var relationships: [Relationship] = []
+  var texts: [JSONText] = []
+  var links: [Link] = []
+  /// Ids of ``ids`` and ``relationships`` that are not 24 hex digits, where they stand; the
+  /// number of such an id is its position here until it is stored.
+  private(set) var oddIDs: [JSONText] = []
+
+  /// An entry of `student_relationships`.
+  struct Relationship: BitwiseCopyable, Sendable {
+    var student = RecordID.none
+    /// The student's row, if it was looked up beforehand and is there; else -1.
+    var row: Int32 = -1
+    var relationship = RecordFields.nothing
+    var type = ContactType.none
+  }
+
+  /// An entry of `links`.
+  struct Link: BitwiseCopyable, Sendable {
+    var relation = RecordFields.nothing
+    var uri = RecordFields.nothing
+  }
+
+  /// How long the lists are, to come back to when a record breaks off.
+  struct Mark {
+    fileprivate var details, ids, relationships, texts, links, oddIDs: Int
+
+    /// Nothing yet.
+    static let start = Mark(details: 0, ids: 0, relationships: 0, texts: 0, links: 0, oddIDs: 0)
+  }
+
+  var mark: Mark {
+    Mark(
+      details: details.count,
+      ids: ids.count,
+      relationships: relationships.count,
+      texts: texts.count,
+      links: links.count,
+      oddIDs: oddIDs.count
+    )
+  }
+
+  /// Looks all of ``ids`` up among the students that there were; nothing is added afterwards.
+  mutating func lookUp(in students: RowLookup) {
+    // An id that is no ordinary one is not that of the roster yet.
+    guard !hasOddIDs else { return }
+    var rows = exchange(&studentRows, with: [])
+    rows.removeAll(keepingCapacity: true)
+    students.appendRows(of: ids.span, to: &rows)
+    studentRows = rows
+  }
+
+  /// Forgets what was added since `mark`, keeping the memory.
+  mutating func rewind(to mark: Mark) {
+    details.removeLast(details.count - mark.details)
+    ids.removeLast(ids.count - mark.ids)
+    studentRows.removeAll(keepingCapacity: true)
+    relationships.removeLast(relationships.count - mark.relationships)
+    texts.removeLast(texts.count - mark.texts)
+    links.removeLast(links.count - mark.links)
+    oddIDs.removeLast(oddIDs.count - mark.oddIDs)
+  }
+
+  /// Where the details of the record stand that `fields` are of; made if it has none yet.
+  @inline(__always)
+  mutating func place(of fields: inout RecordFields) -> Int {
+    if fields.detail < 0 {
+      fields.detail = Int32(details.count)
+      details.append(RecordDetails())
+    }
+    return Int(fields.detail)
+  }
+
+  /// The details of the record that `fields` are of.
+  func details(of fields: borrowing RecordFields) -> RecordDetails {
+    fields.detail < 0 ? RecordDetails.none : details[Int(fields.detail)]
+  }
+
+  /// How the id of the record is spelt that `fields` are of; empty if it has none.
+  func idText(of fields: borrowing RecordFields, in cursor: borrowing JSONCursor) -> [UInt8] {
+    var text: [UInt8] = []
+    if let odd = oddID(fields.id) {
+      cursor.decode(odd, into: &text)
+    } else if fields.id != .none {
+      fields.id.appendDigits(to: &text)
+    }
+    return text
+  }
+
+  /// The id that `text` spells: packed, or for the time being the number of where it stands.
+  @inline(__always)
+  mutating func id(_ text: JSONText, in cursor: borrowing JSONCursor) -> RecordID {
+    if !text.hasEscapes, let id = RecordID(packing: cursor.span(of: text)) { return id }
+    oddIDs.append(text)
+    return RecordID(odd: oddIDs.count - 1)
+  }
+
+  /// Whether any id is not packed.
+  var hasOddIDs: Bool { !oddIDs.isEmpty }
+
+  /// Where the spelling of `id` stands; nil if it is packed.
+  @inline(__always)
+  func oddID(_ id: RecordID) -> JSONText? {
+    id.oddNumber.map { oddIDs[$0] }
+  }
+}
