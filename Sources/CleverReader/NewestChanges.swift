@@ -1,46 +1,75 @@
+import FlatTables
 import PositionedJSON
 import Roster
 
 /// The newest `last_modified` of each kind of record in the file at hand.
-///
-/// One array of bytes: most records are told to be older within the first few of them.
 struct NewestChanges {
-  /// Clever's timestamps have 24 bytes, `YYYY-MM-DDTHH:MM:SS.sssZ`, and order like text.
-  private static let length = 24
+  /// A timestamp of Clever's, `YYYY-MM-DDTHH:MM:SS.sssZ`: 24 bytes that order like text, as three
+  /// numbers that order like the bytes.
+  private struct Time: Comparable {
+    static let length = 24
 
-  private var times = [UInt8](repeating: 0, count: length * Entity.allCases.count)
+    var words: InlineArray<3, UInt64> = [0, 0, 0]
+
+    /// The time before all others.
+    init() {}
+
+    @inline(__always)
+    init(_ bytes: borrowing Span<UInt8>) {
+      words = [
+        bytes.word(at: 0).byteSwapped, bytes.word(at: 8).byteSwapped,
+        bytes.word(at: 16).byteSwapped,
+      ]
+    }
+
+    @inline(__always)
+    static func < (left: Time, right: Time) -> Bool {
+      if left.words[0] != right.words[0] { return left.words[0] < right.words[0] }
+      if left.words[1] != right.words[1] { return left.words[1] < right.words[1] }
+      return left.words[2] < right.words[2]
+    }
+
+    static func == (left: Time, right: Time) -> Bool {
+      left.words[0] == right.words[0] && left.words[1] == right.words[1]
+        && left.words[2] == right.words[2]
+    }
+
+    var bytes: [UInt8] {
+      var bytes: [UInt8] = []
+      for index in words.indices {
+        for shift in stride(from: UInt64(56), through: 0, by: -8) {
+          bytes.append(UInt8(truncatingIfNeeded: words[index] >> shift))
+        }
+      }
+      return bytes
+    }
+  }
+
+  private var times = [Time](repeating: Time(), count: Entity.allCases.count)
 
   /// Notes the time of a record.
   @inline(__always)
   mutating func note(_ time: JSONText, of entity: Entity, in cursor: borrowing JSONCursor) {
-    guard time.length == NewestChanges.length, !time.hasEscapes else { return }
-    let bytes = cursor.span(of: time)
-    let start = Int(entity.rawValue) * NewestChanges.length
-    var index = 0
-    while index < NewestChanges.length, times[start + index] == bytes[index] { index += 1 }
-    guard index < NewestChanges.length, times[start + index] < bytes[index] else { return }
-    replace(from: start, with: bytes)
+    guard time.length == Time.length, !time.hasEscapes else { return }
+    let time = Time(cursor.span(of: time))
+    if times[Int(entity.rawValue)] < time { replace(of: entity, with: time) }
   }
 
-  private mutating func replace(from start: Int, with bytes: Span<UInt8>) {
+  private mutating func replace(of entity: Entity, with time: Time) {
     // Whatever is no time must not pass for the newest one.
-    let form = "0000-00-00T00:00:00.000Z".utf8
-    for (index, wanted) in form.enumerated() {
-      let isDigit = (0x30...0x39).contains(bytes[index])
-      guard wanted == UInt8(ascii: "0") ? isDigit : bytes[index] == wanted else { return }
+    for (byte, wanted) in zip(time.bytes, "0000-00-00T00:00:00.000Z".utf8) {
+      let isDigit = (0x30...0x39).contains(byte)
+      guard wanted == UInt8(ascii: "0") ? isDigit : byte == wanted else { return }
     }
-    for index in 0..<NewestChanges.length { times[start + index] = bytes[index] }
+    times[Int(entity.rawValue)] = time
   }
 
   /// What was noted, and nothing more from now on.
   mutating func take() -> [Entity: String] {
     var taken: [Entity: String] = [:]
-    for entity in Entity.allCases {
-      let start = Int(entity.rawValue) * NewestChanges.length
-      guard times[start] != 0 else { continue }
-      let time = times[start..<start + NewestChanges.length]
-      taken[entity] = String(decoding: time, as: UTF8.self)
-      for index in time.indices { times[index] = 0 }
+    for entity in Entity.allCases where times[Int(entity.rawValue)] != Time() {
+      taken[entity] = String(decoding: times[Int(entity.rawValue)].bytes, as: UTF8.self)
+      times[Int(entity.rawValue)] = Time()
     }
     return taken
   }

@@ -73,24 +73,48 @@ public struct LineCounter: Sendable, Hashable {
     }
   }
 
-  /// How many line feeds `bytes` hold; eight bytes at a time.
+  /// How many line feeds `bytes` hold.
+  ///
+  /// Most of an export's lines are long, and are counted one at a time with the line feed at their
+  /// end: that one is told at once, and the rest is passed over 64 bytes at a time.
   public static func lineFeeds(in bytes: Span<UInt8>) -> Int {
+    guard bytes.count > 64 else { return eachLineFeed(in: bytes) }
+    let last = bytes[bytes.count &- 1] == 0x0A ? 1 : 0
+    let rest = bytes.extracting(droppingLast: last)
+    var index = 0
+    while index <= rest.count &- 64 {
+      if mayHoldLineFeed(rest, at: index) {
+        return last + eachLineFeed(in: rest.extracting(droppingFirst: index))
+      }
+      index &+= 64
+    }
+    // Some of these were passed over before.
+    if index < rest.count, mayHoldLineFeed(rest, at: rest.count &- 64) {
+      return last + eachLineFeed(in: rest.extracting(droppingFirst: index))
+    }
+    return last
+  }
+
+  /// Whether the 64 bytes from `index` on may hold a line feed: they do not if there is no control
+  /// character. A borrow may raise a false mark, never hide a true one.
+  @inline(__always)
+  private static func mayHoldLineFeed(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+    let block = bytes.extracting(index..<index &+ 64)
+    precondition(block.count == 64)
+    let marks =
+      controlMarks(block.word(at: 0)) | controlMarks(block.word(at: 8))
+      | controlMarks(block.word(at: 16)) | controlMarks(block.word(at: 24))
+      | controlMarks(block.word(at: 32)) | controlMarks(block.word(at: 40))
+      | controlMarks(block.word(at: 48)) | controlMarks(block.word(at: 56))
+    return marks & highBits != 0
+  }
+
+  /// How many line feeds `bytes` hold; eight bytes at a time.
+  private static func eachLineFeed(in bytes: Span<UInt8>) -> Int {
     var count = 0
     var index = 0
     while index <= bytes.count - 8 {
-      // Most of an export's lines are long: 64 bytes without any control character hold no line
-      // feed. A borrow may raise a false mark, never hide a true one.
-      while index <= bytes.count &- 64 {
-        let block = bytes.extracting(index..<index &+ 64)
-        precondition(block.count == 64)
-        let marks =
-          controlMarks(block.word(at: 0)) | controlMarks(block.word(at: 8))
-          | controlMarks(block.word(at: 16)) | controlMarks(block.word(at: 24))
-          | controlMarks(block.word(at: 32)) | controlMarks(block.word(at: 40))
-          | controlMarks(block.word(at: 48)) | controlMarks(block.word(at: 56))
-        if marks & highBits != 0 { break }
-        index &+= 64
-      }
+      while index <= bytes.count &- 64, !mayHoldLineFeed(bytes, at: index) { index &+= 64 }
       // Eight counts side by side, one a byte, added up after 32 bytes. Counting the bits of
       // each word instead costs three times as much where there is no instruction.
       var lanes: UInt64 = 0
