@@ -229,6 +229,8 @@ struct RecordRun: Sendable {
   ) {
     let last = walked.records.count - 1
     walked.records[last].list = list
+    // First to where the value begins, as a rule behind the line feed of the one before.
+    lines.pass(bytes.extracting(0..<position), base: base)
     walked.records[last].line = lines.line(
       at: walked.records[last].bytes.start,
       in: bytes,
