@@ -29,13 +29,13 @@ struct CopyJudge {
   /// Compares the record in `fields`, of a file of `version`, with the one at `offset` of `file`.
   mutating func compare(
     _ fields: borrowing RecordFields,
-    _ cursor: borrowing JSONCursor,
+    _ json: JSONSource,
     _ version: String,
     withRecordAt offset: Int,
     of file: SourceFile
   ) -> Verdict {
     guard let end = readRecord(at: offset, of: file) else { return .undecidable }
-    let later = cursor.rawBytes(in: fields.bytes.range)
+    let later = json.rawBytes(in: fields.bytes.range)
     let earlier = buffer.span.extracting(0..<end)
     if isEqual(earlier, later) { return .same }
     guard let earlierSummary = RecordSummary(earlier), let laterSummary = RecordSummary(later)
@@ -126,7 +126,7 @@ struct RecordSummary {
       while let key = try cursor.nextKey() {
         var name: [UInt8] = []
         cursor.decode(key.text, into: &name)
-        let field = FieldName(key, in: cursor)
+        let field = FieldName(key, in: cursor.source)
         if field == .roles { isUser = true }
         if field == .lastModified, try cursor.kind() == .string {
           let text = try cursor.string()

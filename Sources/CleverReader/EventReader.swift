@@ -59,10 +59,10 @@ struct EventReader {
     }
     fields.list = event.family
     var paths = OwnPaths()
-    fields.own = paths.collection(of: fields, lists, in: cursor)
+    fields.own = paths.collection(of: fields, lists, in: cursor.source)
     sink.open(file: event.place.file, hint: .unknown)
     sink.base = event.place.offset
     sink.line = event.line
-    try sink.take(&fields, lists, from: cursor, into: &roster)
+    try sink.take(&fields, lists, from: cursor.source, into: &roster)
   }
 }

@@ -24,7 +24,7 @@ struct EventShape {
     var cursor = JSONCursor(bytes)
     try cursor.enterObject()
     while let key = try cursor.nextKey() {
-      switch FieldName(key, in: cursor) {
+      switch FieldName(key, in: cursor.source) {
       case .id: id = try text(&cursor)
       case .type: note(type: try text(&cursor))
       case .data where try cursor.kind() == .object: try walkData(&cursor)
@@ -37,7 +37,7 @@ struct EventShape {
   private mutating func walkData(_ cursor: inout JSONCursor) throws(JSONFault) {
     try cursor.enterObject()
     while let key = try cursor.nextKey() {
-      guard FieldName(key, in: cursor) == .object, try cursor.kind() == .object else {
+      guard FieldName(key, in: cursor.source) == .object, try cursor.kind() == .object else {
         try cursor.skipValue()
         continue
       }

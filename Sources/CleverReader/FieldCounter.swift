@@ -13,9 +13,9 @@ struct FieldCounter: Sendable {
   private var pageKeys: [String: Int] = [:]
 
   /// Counts the name at `text` once, or with a `step` of -1 once less.
-  mutating func count(_ text: JSONText, in cursor: borrowing JSONCursor, step: Int) {
+  mutating func count(_ text: JSONText, in json: JSONSource, step: Int) {
     scratch.removeAll(keepingCapacity: true)
-    cursor.decode(text, into: &scratch)
+    json.decode(text, into: &scratch)
     if counts[scratch] != nil || counts.count < FieldCounter.limit {
       counts[scratch, default: 0] += step
     } else {

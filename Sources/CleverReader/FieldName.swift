@@ -27,11 +27,11 @@ extension FieldName {
   /// Keys of up to eight bytes are their first word and length; of longer ones the rest is
   /// compared too, so that no other key can pass for one.
   @inline(__always)
-  init(_ key: JSONKey, in cursor: borrowing JSONCursor) {
+  init(_ key: JSONKey, in json: JSONSource) {
     if key.length <= 8 {
       self = FieldName(short: key)
     } else {
-      self = FieldName(long: key, in: cursor)
+      self = FieldName(long: key, in: json)
     }
   }
 
@@ -86,7 +86,7 @@ extension FieldName {
     self = name
   }
 
-  private init(long key: JSONKey, in cursor: borrowing JSONCursor) {
+  private init(long key: JSONKey, in json: JSONSource) {
     let (name, spelling): (FieldName, StaticString)
     switch key.word {
     case word("last_mod"): (name, spelling) = (.lastModified, "last_modified")
@@ -112,6 +112,6 @@ extension FieldName {
       self = .unknown
       return
     }
-    self = cursor.equals(key, spelling) ? name : .unknown
+    self = json.equals(key, spelling) ? name : .unknown
   }
 }

@@ -95,60 +95,60 @@ struct FieldTrail: Sendable {
       return field
     }
     guard let key = try cursor.nextKey() else { return nil }
-    let number = number(of: key, in: cursor)
+    let number = number(of: key, in: cursor.source)
     if number > 0, number != guess.first {
       guesses[step.index] = Guess(first: number, second: guess.first)
     }
     step = Step(behind: number)
-    let name = number > 0 ? known[Int(number) - 1].name : FieldName(key, in: cursor)
+    let name = number > 0 ? known[Int(number) - 1].name : FieldName(key, in: cursor.source)
     return Field(name: name, number: number, text: key.text)
   }
 
   /// The number of `key`, which gets one if it can be expected; else 0.
-  private mutating func number(of key: JSONKey, in cursor: borrowing JSONCursor) -> UInt8 {
+  private mutating func number(of key: JSONKey, in json: JSONSource) -> UInt8 {
     let mixed =
       (key.word ^ (key.tail << 29 | key.tail >> 35) ^ UInt64(key.length)) &* 0x9E37_79B9_7F4A_7C15
     var slot = Int(truncatingIfNeeded: mixed >> 55)
     while index[slot] > 0 {
-      if isSame(known[Int(index[slot]) - 1], key, cursor) { return index[slot] }
+      if isSame(known[Int(index[slot]) - 1], key, json) { return index[slot] }
       slot = (slot + 1) & 511
     }
-    guard known.count < FieldTrail.knownLimit, let expected = ExpectedKey(key, in: cursor) else {
+    guard known.count < FieldTrail.knownLimit, let expected = ExpectedKey(key, in: json) else {
       return 0
     }
     var spelling: [UInt8] = []
-    cursor.decode(key.text, into: &spelling)
+    json.decode(key.text, into: &spelling)
     known.append(
-      Known(expected: expected, name: FieldName(key, in: cursor), spelling: spelling)
+      Known(expected: expected, name: FieldName(key, in: json), spelling: spelling)
     )
     index[slot] = UInt8(known.count)
     return index[slot]
   }
 
-  private func isSame(_ known: Known, _ key: JSONKey, _ cursor: borrowing JSONCursor) -> Bool {
+  private func isSame(_ known: Known, _ key: JSONKey, _ json: JSONSource) -> Bool {
     let other = known.expected.key
     guard other.word == key.word, other.tail == key.tail, other.length == key.length else {
       return false
     }
     if key.length <= 16 { return true }
     var spelling: [UInt8] = []
-    cursor.decode(key.text, into: &spelling)
+    json.decode(key.text, into: &spelling)
     return spelling == known.spelling
   }
 
   /// Counts a field that no table has a place for.
   @inline(__always)
-  mutating func count(_ field: Field, in cursor: borrowing JSONCursor) {
+  mutating func count(_ field: Field, in json: JSONSource) {
     if field.number > 0 {
       known[Int(field.number) &- 1].count &+= step
     } else {
-      countUnknown(field, in: cursor)
+      countUnknown(field, in: json)
     }
   }
 
   @inline(never)
-  private mutating func countUnknown(_ field: Field, in cursor: borrowing JSONCursor) {
-    counter.count(field.text, in: cursor, step: step)
+  private mutating func countUnknown(_ field: Field, in json: JSONSource) {
+    counter.count(field.text, in: json, step: step)
   }
 
   /// Takes back what `walk` counts: a record that breaks off is walked again when more of it is

@@ -65,7 +65,7 @@ struct GatheredEvent {
     guard !fields.keys.contains(.data) else {
       throw EventFault("an envelope stands where a record belongs", at: object.lowerBound)
     }
-    recordID = lists.idText(of: fields, in: cursor)
+    recordID = lists.idText(of: fields, in: cursor.source)
     guard !recordID.isEmpty else {
       throw EventFault("the record has no 'id'", at: object.lowerBound)
     }

@@ -49,9 +49,9 @@ struct NewestChanges {
 
   /// Notes the time of a record.
   @inline(__always)
-  mutating func note(_ time: JSONText, of entity: Entity, in cursor: borrowing JSONCursor) {
+  mutating func note(_ time: JSONText, of entity: Entity, in json: JSONSource) {
     guard time.length == Time.length, !time.hasEscapes else { return }
-    let time = Time(cursor.span(of: time))
+    let time = Time(json.span(of: time))
     if times[Int(entity.rawValue)] < time { replace(of: entity, with: time) }
   }
 

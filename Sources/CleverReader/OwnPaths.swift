@@ -14,12 +14,12 @@ struct OwnPaths: Sendable {
   mutating func collection(
     of fields: borrowing RecordFields,
     _ lists: borrowing RecordLists,
-    in cursor: borrowing JSONCursor
+    in json: JSONSource
   ) -> Collection {
     guard fields.uri.length > 0, !fields.uri.hasEscapes else {
-      return linked(fields, lists, cursor)
+      return linked(fields, lists, json)
     }
-    let uri = cursor.span(of: fields.uri)
+    let uri = json.span(of: fields.uri)
     if !start.isEmpty, uri.count >= start.count,
       equalBytes(uri.extracting(first: start.count), start.span)
     {
@@ -42,9 +42,9 @@ struct OwnPaths: Sendable {
   private func linked(
     _ fields: borrowing RecordFields,
     _ lists: borrowing RecordLists,
-    _ cursor: borrowing JSONCursor
+    _ json: JSONSource
   ) -> Collection {
-    guard let link = lists.selfLink(of: fields, in: cursor) else { return .unknown }
+    guard let link = lists.selfLink(of: fields, in: json) else { return .unknown }
     return Collection(collectionName(in: link))
   }
 }
@@ -53,16 +53,16 @@ extension RecordLists {
   /// The `self` link of a record; nil if it has none.
   func selfLink(
     of fields: borrowing RecordFields,
-    in cursor: borrowing JSONCursor
+    in json: JSONSource
   ) -> String? {
-    for link in links[details(of: fields).links.range] where cursor.equals(link.relation, "self") {
-      return cursor.string(of: link.uri)
+    for link in links[details(of: fields).links.range] where json.equals(link.relation, "self") {
+      return json.string(of: link.uri)
     }
     return nil
   }
 }
 
-extension JSONCursor {
+extension JSONSource {
   /// What `text` says, escapes resolved; not for the hot path.
   func string(of text: JSONText) -> String {
     var bytes: [UInt8] = []

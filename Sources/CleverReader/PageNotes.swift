@@ -34,7 +34,7 @@ struct PageNotes {
     let details = lists.details(of: fields)
     if fields.keys.contains(.error) {
       var words: [UInt8] = []
-      JSONCursor(bytes.span).decode(details.errorText, into: &words)
+      JSONSource(bytes.span).decode(details.errorText, into: &words)
       let text = String(String(decoding: words, as: UTF8.self).prefix(200))
       error = ErrorAnswer(
         place: RecordPlace(file: page.file, offset: base + details.errorText.start),
@@ -45,7 +45,7 @@ struct PageNotes {
     for link in lists.links[details.links.range] {
       // Many writers of JSON put a backslash before each slash (RFC 8259, section 7).
       var path: [UInt8] = []
-      JSONCursor(bytes.span).decode(link.uri, into: &path)
+      JSONSource(bytes.span).decode(link.uri, into: &path)
       let uri = String(decoding: path, as: UTF8.self)
       switch bytes[link.relation.start..<link.relation.start + link.relation.length] {
       case Self.selfRelation:
@@ -187,7 +187,7 @@ extension RecordWalker {
   ) throws(JSONFault) {
     try cursor.enterObject()
     while let key = try cursor.nextKey() {
-      switch FieldName(key, in: cursor) {
+      switch FieldName(key, in: cursor.source) {
       case .count: page.page.listCount = try number(&cursor, &fields)
       case .total: page.page.listPages = try number(&cursor, &fields)
       default: try cursor.skipValue()

@@ -110,10 +110,10 @@ struct RecordLists: Sendable {
   }
 
   /// How the id of the record is spelt that `fields` are of; empty if it has none.
-  func idText(of fields: borrowing RecordFields, in cursor: borrowing JSONCursor) -> [UInt8] {
+  func idText(of fields: borrowing RecordFields, in json: JSONSource) -> [UInt8] {
     var text: [UInt8] = []
     if let odd = oddID(fields.id) {
-      cursor.decode(odd, into: &text)
+      json.decode(odd, into: &text)
     } else if fields.id != .none {
       fields.id.appendDigits(to: &text)
     }
@@ -122,8 +122,8 @@ struct RecordLists: Sendable {
 
   /// The id that `text` spells: packed, or for the time being the number of where it stands.
   @inline(__always)
-  mutating func id(_ text: JSONText, in cursor: borrowing JSONCursor) -> RecordID {
-    if !text.hasEscapes, let id = RecordID(packing: cursor.span(of: text)) { return id }
+  mutating func id(_ text: JSONText, in json: JSONSource) -> RecordID {
+    if !text.hasEscapes, let id = RecordID(packing: json.span(of: text)) { return id }
     oddIDs.append(text)
     return RecordID(odd: oddIDs.count - 1)
   }

@@ -141,7 +141,7 @@ struct RecordRun: Sendable {
       walked.records[last].own = paths.collection(
         of: walked.records[last],
         walked.lists,
-        in: cursor
+        in: cursor.source
       )
       close(&position, at: cursor.offset, in: bytes, base: window.base)
     }

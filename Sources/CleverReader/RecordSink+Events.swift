@@ -10,10 +10,10 @@ extension RecordSink {
   /// place, before anything rests on it.
   mutating func takeEvent(
     _ fields: borrowing RecordFields,
-    _ cursor: borrowing JSONCursor,
+    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    let bytes = cursor.rawBytes(in: fields.bytes.range)
+    let bytes = json.rawBytes(in: fields.bytes.range)
     do throws(EventFault) {
       var event = try events.read(bytes)
       let before = bytes.extracting(0..<event.object.lowerBound)

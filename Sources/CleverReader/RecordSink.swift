@@ -50,39 +50,39 @@ struct RecordSink {
   mutating func take(
     _ fields: inout RecordFields,
     _ lists: borrowing RecordLists,
-    from cursor: borrowing JSONCursor,
+    from json: JSONSource,
     into roster: inout Roster
   ) throws(TextArenaFull) {
     if let problem = fields.problem { return refuse(fields, for: problem, lists, &roster) }
     let kind = fields.kind(own: fields.own, list: fields.list, fileHint: fileHint, lists)
-    if roster.source.files[file].version.isEmpty { noteVersion(fields, lists, cursor, &roster) }
+    if roster.source.files[file].version.isEmpty { noteVersion(fields, lists, json, &roster) }
     switch kind {
-    case .entity(let entity): try storeRecord(&fields, lists, as: entity, cursor, &roster)
-    case .user: try storeUser(&fields, lists, cursor, &roster)
-    case .status: try storeStatus(&fields, lists, cursor, &roster)
+    case .entity(let entity): try storeRecord(&fields, lists, as: entity, json, &roster)
+    case .user: try storeUser(&fields, lists, json, &roster)
+    case .status: try storeStatus(&fields, lists, json, &roster)
     case .other:
       count(.user, &roster)
-      let id = try builder.id(fields.id, lists, cursor, &roster)
+      let id = try builder.id(fields.id, lists, json, &roster)
       let fate = Fate(.outOfScope, reason: roster.reason("extract"))
       roster.others.append(
         OtherRecord(entity: .user, id: id, place: place(fields.bytes.start), line: line, fate: fate)
       )
     case .identity:
       let details = lists.details(of: fields)
-      let inner = cursor.string(of: details.type)
-      let role = inner.isEmpty || inner == "user" ? cursor.string(of: details.outerType) : inner
-      let id = String(decoding: lists.idText(of: fields, in: cursor), as: UTF8.self)
+      let inner = json.string(of: details.type)
+      let role = inner.isEmpty || inner == "user" ? json.string(of: details.outerType) : inner
+      let id = String(decoding: lists.idText(of: fields, in: json), as: UTF8.self)
       roster.source.identities.append(
         Identity(place: place(fields.bytes.start), id: id, role: role)
       )
     case .token:
-      let scopes = lists.details(of: fields).scopes.range.map { cursor.string(of: lists.texts[$0]) }
+      let scopes = lists.details(of: fields).scopes.range.map { json.string(of: lists.texts[$0]) }
       roster.source.tokens.append(TokenScopes(place: place(fields.bytes.start), scopes: scopes))
     case .count:
-      let self_ = lists.selfLink(of: fields, in: cursor)
+      let self_ = lists.selfLink(of: fields, in: json)
       let collection = self_.map { collectionName(in: $0) } ?? ""
       let text = lists.details(of: fields).count
-      guard let count = Int(cursor.string(of: text)), count >= 0 else {
+      guard let count = Int(json.string(of: text)), count >= 0 else {
         return refuse(
           fields,
           as: .count,
@@ -95,7 +95,7 @@ struct RecordSink {
         CountAnswer(place: place(fields.bytes.start), collection: collection, count: count)
       )
     case .error:
-      let words = String(cursor.string(of: lists.details(of: fields).errorText).prefix(200))
+      let words = String(json.string(of: lists.details(of: fields).errorText).prefix(200))
       roster.source.errorAnswers.append(
         ErrorAnswer(
           place: place(fields.bytes.start),
@@ -103,9 +103,9 @@ struct RecordSink {
           meaning: ErrorAnswer.Meaning(words: words)
         )
       )
-    case .event: try takeEvent(fields, cursor, &roster)
+    case .event: try takeEvent(fields, json, &roster)
     case .emptyLists: break
-    case .unknown where takeLoneAnswer(fields, cursor, &roster): break
+    case .unknown where takeLoneAnswer(fields, json, &roster): break
     case .unknown:
       refuse(
         fields,
@@ -120,11 +120,11 @@ struct RecordSink {
   /// Notes an answer that has no `id`; false if it is none that is known.
   private func takeLoneAnswer(
     _ fields: borrowing RecordFields,
-    _ cursor: borrowing JSONCursor,
+    _ json: JSONSource,
     _ roster: inout Roster
   ) -> Bool {
     guard !fields.keys.contains(.id),
-      let answer = LoneAnswer(cursor.rawBytes(in: fields.bytes.range))
+      let answer = LoneAnswer(json.rawBytes(in: fields.bytes.range))
     else { return false }
     switch answer {
     case .login(let id, let formerID, let role):
@@ -177,10 +177,10 @@ struct RecordSink {
     _ fields: inout RecordFields,
     _ lists: borrowing RecordLists,
     as entity: Entity,
-    _ cursor: borrowing JSONCursor,
+    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    let id = try builder.id(fields.id, lists, cursor, &roster)
+    let id = try builder.id(fields.id, lists, json, &roster)
     guard id != .none else {
       return refuse(
         fields,
@@ -191,16 +191,16 @@ struct RecordSink {
       )
     }
     count(entity, &roster)
-    newest.note(fields.lastModified, of: entity, in: cursor)
+    newest.note(fields.lastModified, of: entity, in: json)
     join.meet(entity)
     let row = fields.row(of: entity) ?? roster.row(of: entity, naming: id)
-    guard judgeCopy(&fields, entity, row, cursor, &roster) else { return }
+    guard judgeCopy(&fields, entity, row, json, &roster) else { return }
     try builder.store(
       &fields,
       lists,
       as: entity,
       row: row,
-      from: cursor,
+      from: json,
       in: &roster
     )
     roster.setPlace(place(fields.bytes.start), line: line, of: entity, row: row)
@@ -210,16 +210,16 @@ struct RecordSink {
   private mutating func storeUser(
     _ fields: inout RecordFields,
     _ lists: borrowing RecordLists,
-    _ cursor: borrowing JSONCursor,
+    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
     var first: (entity: Entity, row: Int32)?
-    let id = try builder.id(fields.id, lists, cursor, &roster)
+    let id = try builder.id(fields.id, lists, json, &roster)
     guard id != .none else {
       return refuse(fields, as: .user, at: fields.bytes.start, "the record has no 'id'", &roster)
     }
     for (role, entity) in Entity.ofRoles where fields.roles.contains(role) {
-      newest.note(fields.lastModified, of: entity, in: cursor)
+      newest.note(fields.lastModified, of: entity, in: json)
       let row = fields.row(of: entity) ?? roster.row(of: entity, naming: id)
       if let first {
         if entity == .schoolAdmin, first.entity == .teacher {
@@ -229,19 +229,19 @@ struct RecordSink {
       } else {
         first = (entity, row)
         count(entity, &roster)
-        guard judgeCopy(&fields, entity, row, cursor, &roster) else { return }
+        guard judgeCopy(&fields, entity, row, json, &roster) else { return }
       }
       try builder.store(
         &fields,
         lists,
         as: entity,
         row: row,
-        from: cursor,
+        from: json,
         in: &roster
       )
       roster.setPlace(place(fields.bytes.start), line: line, of: entity, row: row)
     }
-    try join.meet(fields.roles, id, cursor.rawBytes(in: fields.bytes.range), &roster)
+    try join.meet(fields.roles, id, json.rawBytes(in: fields.bytes.range), &roster)
     if first == nil {
       count(.user, &roster)
       let fate = Fate(.outOfScope, reason: roster.reason("extract"))
@@ -254,15 +254,15 @@ struct RecordSink {
   private mutating func storeStatus(
     _ fields: inout RecordFields,
     _ lists: borrowing RecordLists,
-    _ cursor: borrowing JSONCursor,
+    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    let id = try builder.id(fields.id, lists, cursor, &roster)
+    let id = try builder.id(fields.id, lists, json, &roster)
     guard id != .none else {
       return refuse(fields, as: .status, at: fields.bytes.start, "the record has no 'id'", &roster)
     }
     let row = Int(roster.districts.row(naming: id))
-    roster.districts.state[row] = DistrictState(lists.details(of: fields).state, in: cursor)
+    roster.districts.state[row] = DistrictState(lists.details(of: fields).state, in: json)
   }
 
   /// Whether the record at hand goes on; the other copy, if there is one, is noted.
@@ -270,7 +270,7 @@ struct RecordSink {
     _ fields: inout RecordFields,
     _ entity: Entity,
     _ row: Int32,
-    _ cursor: borrowing JSONCursor,
+    _ json: JSONSource,
     _ roster: inout Roster
   ) -> Bool {
     let earlier = roster.place(of: entity, row: row)
@@ -279,7 +279,7 @@ struct RecordSink {
     let earlierLine = roster.records(of: entity)?.lines[Int(row)] ?? 0
     let other = roster.source.files[earlier.file]
     let version = roster.source.files[file].version
-    let verdict = judge.compare(fields, cursor, version, withRecordAt: earlier.offset, of: other)
+    let verdict = judge.compare(fields, json, version, withRecordAt: earlier.offset, of: other)
     switch verdict {
     case .same:
       roster.source.copies.append(
@@ -345,11 +345,11 @@ struct RecordSink {
   private func noteVersion(
     _ fields: borrowing RecordFields,
     _ lists: borrowing RecordLists,
-    _ cursor: borrowing JSONCursor,
+    _ json: JSONSource,
     _ roster: inout Roster
   ) {
-    let text = cursor.string(of: fields.uri)
-    let path = text.isEmpty ? lists.selfLink(of: fields, in: cursor) ?? "" : text
+    let text = json.string(of: fields.uri)
+    let path = text.isEmpty ? lists.selfLink(of: fields, in: json) ?? "" : text
     roster.source.files[file].version = versionName(in: path)
   }
 }

@@ -42,7 +42,7 @@ extension RecordWalker {
       var step = FieldTrail.Step(inside: field)
       while let field = try trail.next(&cursor, &step) {
         guard let role = RoleSet(field.name), try cursor.kind() == .object else {
-          trail.count(field, in: cursor)
+          trail.count(field, in: cursor.source)
           try cursor.skipValue()
           continue
         }
@@ -164,7 +164,7 @@ extension RecordWalker {
         switch field.name {
         case .student: entry.student = try id(&cursor, &fields, &lists)
         case .relationship: entry.relationship = try text(&cursor, &fields)
-        case .type: entry.type = ContactType(try text(&cursor, &fields), in: cursor)
+        case .type: entry.type = ContactType(try text(&cursor, &fields), in: cursor.source)
         default: try cursor.skipValue()
         }
       }
@@ -188,7 +188,7 @@ extension RecordWalker {
       var link = RecordLists.Link()
       try cursor.enterObject()
       while let key = try cursor.nextKey() {
-        switch FieldName(key, in: cursor) {
+        switch FieldName(key, in: cursor.source) {
         case .rel: link.relation = try text(&cursor, &fields)
         case .uri: link.uri = try text(&cursor, &fields)
         default: try cursor.skipValue()
@@ -211,7 +211,7 @@ extension RecordWalker {
     case .object:
       try cursor.enterObject()
       while let key = try cursor.nextKey() {
-        if FieldName(key, in: cursor) == .message, try cursor.kind() == .string {
+        if FieldName(key, in: cursor.source) == .message, try cursor.kind() == .string {
           fields.keys.insert(.error)
           lists.details[lists.place(of: &fields)].errorText = try cursor.string()
         } else {
@@ -253,7 +253,7 @@ extension RecordWalker {
     _ lists: inout RecordLists
   ) throws(JSONFault) -> RecordID {
     let text = try text(&cursor, &fields)
-    return text.isEmpty ? .none : lists.id(text, in: cursor)
+    return text.isEmpty ? .none : lists.id(text, in: cursor.source)
   }
 
   /// A text; a number keeps its spelling, `null` is no text, anything else is a wrong type.

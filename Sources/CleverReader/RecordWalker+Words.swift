@@ -19,14 +19,14 @@ extension RecordWalker {
 
 extension PhoneType {
   /// The kind that `text` names.
-  init(_ text: JSONText, in cursor: borrowing JSONCursor) {
+  init(_ text: JSONText, in json: JSONSource) {
     if text.isEmpty {
       self = .none
-    } else if cursor.equals(text, "Cell") {
+    } else if json.equals(text, "Cell") {
       self = .cell
-    } else if cursor.equals(text, "Home") {
+    } else if json.equals(text, "Home") {
       self = .home
-    } else if cursor.equals(text, "Work") {
+    } else if json.equals(text, "Work") {
       self = .work
     } else {
       self = .other
@@ -41,9 +41,9 @@ extension ContactType {
   ]
 
   /// What `text` says that a contact is to a student.
-  init(_ text: JSONText, in cursor: borrowing JSONCursor) {
+  init(_ text: JSONText, in json: JSONSource) {
     self = text.isEmpty ? .none : .unknown
-    for known in ContactType.words where cursor.equals(text, known.word) { self = known.type }
+    for known in ContactType.words where json.equals(text, known.word) { self = known.type }
   }
 }
 
@@ -54,8 +54,8 @@ extension DistrictState {
   ]
 
   /// How a district's sync stands, as `text` says.
-  init(_ text: JSONText, in cursor: borrowing JSONCursor) {
+  init(_ text: JSONText, in json: JSONSource) {
     self = .none
-    for known in DistrictState.words where cursor.equals(text, known.word) { self = known.state }
+    for known in DistrictState.words where json.equals(text, known.word) { self = known.state }
   }
 }

@@ -228,7 +228,7 @@ struct RecordWalker: Sendable {
     case .phone:
       fields.keys.insert(.phone)
       fields.phone = try text(&cursor, &fields)
-    case .phoneType: fields.phoneType = PhoneType(try text(&cursor, &fields), in: cursor)
+    case .phoneType: fields.phoneType = PhoneType(try text(&cursor, &fields), in: cursor.source)
     case .relationship where role.isEmpty:
       lists.details[lists.place(of: &fields)].relationship = try text(&cursor, &fields)
     case .student where role.isEmpty:
@@ -241,18 +241,18 @@ struct RecordWalker: Sendable {
       fields.email = try text(&cursor, &fields)
     case .studentMark:
       fields.keys.insert(.studentOnly)
-      trail.count(field, in: cursor)
+      trail.count(field, in: cursor.source)
       try cursor.skipValue()
     case .teacherMark:
       fields.keys.insert(.teacherOnly)
-      trail.count(field, in: cursor)
+      trail.count(field, in: cursor.source)
       try cursor.skipValue()
     case .districtMark:
       fields.keys.insert(.districtOnly)
       try cursor.skipValue()
     case .lastModified: try cursor.skipValue()
     default:
-      trail.count(field, in: cursor)
+      trail.count(field, in: cursor.source)
       try cursor.skipValue()
     }
   }

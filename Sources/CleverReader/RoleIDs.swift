@@ -16,7 +16,7 @@ struct RoleIDs {
     do throws(JSONFault) {
       try cursor.enterObject()
       while let key = try cursor.nextKey() {
-        if FieldName(key, in: cursor) == .roles, try cursor.kind() == .object {
+        if FieldName(key, in: cursor.source) == .roles, try cursor.kind() == .object {
           isUser = true
           try walkRoles(&cursor)
         } else {
@@ -31,7 +31,7 @@ struct RoleIDs {
   private mutating func walkRoles(_ cursor: inout JSONCursor) throws(JSONFault) {
     try cursor.enterObject()
     while let key = try cursor.nextKey() {
-      guard let role = RoleSet(FieldName(key, in: cursor)), try cursor.kind() == .object else {
+      guard let role = RoleSet(FieldName(key, in: cursor.source)), try cursor.kind() == .object else {
         try cursor.skipValue()
         continue
       }

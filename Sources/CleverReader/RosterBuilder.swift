@@ -23,28 +23,28 @@ struct RosterBuilder {
     _ lists: borrowing RecordLists,
     as entity: Entity,
     row: Int32,
-    from cursor: borrowing JSONCursor,
+    from json: JSONSource,
     in roster: inout Roster
   ) throws(TextArenaFull) {
     let row = Int(row)
     switch entity {
-    case .student: try storeStudent(&fields, lists, row, cursor, &roster)
-    case .contact: try storeContact(&fields, lists, row, cursor, &roster)
-    case .section: try storeSection(&fields, lists, row, cursor, &roster)
-    case .teacher: try storeTeacher(&fields, lists, row, cursor, &roster)
-    case .schoolAdmin: try storeSchoolAdmin(&fields, lists, row, cursor, &roster)
+    case .student: try storeStudent(&fields, lists, row, json, &roster)
+    case .contact: try storeContact(&fields, lists, row, json, &roster)
+    case .section: try storeSection(&fields, lists, row, json, &roster)
+    case .teacher: try storeTeacher(&fields, lists, row, json, &roster)
+    case .schoolAdmin: try storeSchoolAdmin(&fields, lists, row, json, &roster)
     case .districtAdmin:
-      roster.districtAdmins.email[row] = try copy(fields.email, cursor, &roster)
-    case .school: try storeSchool(&fields, lists, row, cursor, &roster)
+      roster.districtAdmins.email[row] = try copy(fields.email, json, &roster)
+    case .school: try storeSchool(&fields, lists, row, json, &roster)
     case .district:
-      roster.districts.name[row] = try copy(fields.lastName, cursor, &roster)
+      roster.districts.name[row] = try copy(fields.lastName, json, &roster)
       // Up to v1.2 it stands elsewhere (`/districts/{id}/status`), which may have been read before.
       let state = lists.details(of: fields).state
-      if !state.isEmpty { roster.districts.state[row] = DistrictState(state, in: cursor) }
-    case .course: roster.courses.name[row] = try copy(fields.lastName, cursor, &roster)
+      if !state.isEmpty { roster.districts.state[row] = DistrictState(state, in: json) }
+    case .course: roster.courses.name[row] = try copy(fields.lastName, json, &roster)
     case .term:
       let details = lists.details(of: fields)
-      roster.terms.text[row] = try term(details, name: fields.lastName, cursor, &roster)
+      roster.terms.text[row] = try term(details, name: fields.lastName, json, &roster)
     case .user: break
     }
   }
@@ -56,9 +56,9 @@ struct RosterBuilder {
     in roster: inout Roster
   ) throws(TextArenaFull) {
     let bytes: [UInt8] = []
-    let cursor = JSONCursor(bytes.span)
+    let json = JSONSource(bytes.span)
     var fields = RecordFields()
-    try store(&fields, RecordLists(), as: entity, row: row, from: cursor, in: &roster)
+    try store(&fields, RecordLists(), as: entity, row: row, from: json, in: &roster)
     if entity == .schoolAdmin { roster.schoolAdmins.teacher[Int(row)] = -1 }
     if entity == .districtAdmin { roster.districtAdmins.isAlsoEmployee[Int(row)] = false }
   }
@@ -67,16 +67,16 @@ struct RosterBuilder {
     _ fields: inout RecordFields,
     _ lists: borrowing RecordLists,
     _ row: Int,
-    _ cursor: borrowing JSONCursor,
+    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    roster.students.sisID[row] = try copy(fields.sisID, cursor, &roster)
-    roster.students.firstName[row] = try name(fields.firstName, cursor, &roster)
-    roster.students.lastName[row] = try name(fields.lastName, cursor, &roster)
+    roster.students.sisID[row] = try copy(fields.sisID, json, &roster)
+    roster.students.firstName[row] = try name(fields.firstName, json, &roster)
+    roster.students.lastName[row] = try name(fields.lastName, json, &roster)
     roster.students.grade[row] = fields.grade
-    roster.students.school[row] = try school(&fields, lists, cursor, &roster)
+    roster.students.school[row] = try school(&fields, lists, json, &roster)
     if readsStudentEmail {
-      roster.students.email[row] = try copy(fields.email, cursor, &roster)
+      roster.students.email[row] = try copy(fields.email, json, &roster)
     }
   }
 
@@ -84,32 +84,32 @@ struct RosterBuilder {
     _ fields: inout RecordFields,
     _ lists: borrowing RecordLists,
     _ row: Int,
-    _ cursor: borrowing JSONCursor,
+    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    roster.teachers.sisID[row] = try copy(fields.sisID, cursor, &roster)
-    roster.teachers.firstName[row] = try name(fields.firstName, cursor, &roster)
-    roster.teachers.lastName[row] = try name(fields.lastName, cursor, &roster)
-    roster.teachers.email[row] = try copy(fields.email, cursor, &roster)
-    roster.teachers.school[row] = try school(&fields, lists, cursor, &roster)
+    roster.teachers.sisID[row] = try copy(fields.sisID, json, &roster)
+    roster.teachers.firstName[row] = try name(fields.firstName, json, &roster)
+    roster.teachers.lastName[row] = try name(fields.lastName, json, &roster)
+    roster.teachers.email[row] = try copy(fields.email, json, &roster)
+    roster.teachers.school[row] = try school(&fields, lists, json, &roster)
   }
 
   private mutating func storeSchoolAdmin(
     _ fields: inout RecordFields,
     _ lists: borrowing RecordLists,
     _ row: Int,
-    _ cursor: borrowing JSONCursor,
+    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
     let details = lists.details(of: fields)
-    roster.schoolAdmins.staffID[row] = try copy(details.staffID, cursor, &roster)
-    roster.schoolAdmins.firstName[row] = try name(fields.firstName, cursor, &roster)
-    roster.schoolAdmins.lastName[row] = try name(fields.lastName, cursor, &roster)
-    roster.schoolAdmins.email[row] = try copy(fields.email, cursor, &roster)
-    roster.schoolAdmins.title[row] = try copy(details.title, cursor, &roster)
+    roster.schoolAdmins.staffID[row] = try copy(details.staffID, json, &roster)
+    roster.schoolAdmins.firstName[row] = try name(fields.firstName, json, &roster)
+    roster.schoolAdmins.lastName[row] = try name(fields.lastName, json, &roster)
+    roster.schoolAdmins.email[row] = try copy(fields.email, json, &roster)
+    roster.schoolAdmins.title[row] = try copy(details.title, json, &roster)
     let first = roster.schoolAdmins.schools.flat.count
     for index in details.schools.range {
-      let school = try id(lists.ids[index], lists, cursor, &roster)
+      let school = try id(lists.ids[index], lists, json, &roster)
       roster.schoolAdmins.schools.flat.append(roster.schools.row(naming: school))
     }
     roster.schoolAdmins.schools.setRun(of: row, from: first)
@@ -119,14 +119,14 @@ struct RosterBuilder {
     _ fields: inout RecordFields,
     _ lists: borrowing RecordLists,
     _ row: Int,
-    _ cursor: borrowing JSONCursor,
+    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    roster.contacts.sisID[row] = try copy(fields.sisID, cursor, &roster)
-    roster.contacts.firstName[row] = try name(fields.firstName, cursor, &roster)
-    roster.contacts.lastName[row] = try name(fields.lastName, cursor, &roster)
-    roster.contacts.email[row] = try copy(fields.email, cursor, &roster)
-    roster.contacts.phone[row] = try copy(fields.phone, cursor, &roster)
+    roster.contacts.sisID[row] = try copy(fields.sisID, json, &roster)
+    roster.contacts.firstName[row] = try name(fields.firstName, json, &roster)
+    roster.contacts.lastName[row] = try name(fields.lastName, json, &roster)
+    roster.contacts.email[row] = try copy(fields.email, json, &roster)
+    roster.contacts.phone[row] = try copy(fields.phone, json, &roster)
     roster.contacts.phoneType[row] = fields.phoneType
     let first = roster.contacts.students.flat.count
     if fields.keys.contains(.relationships) {
@@ -134,18 +134,18 @@ struct RosterBuilder {
         let entry = lists.relationships[index]
         var student = entry.row
         if student < 0 {
-          student = roster.students.row(naming: try id(entry.student, lists, cursor, &roster))
+          student = roster.students.row(naming: try id(entry.student, lists, json, &roster))
         }
-        try link(student, entry.relationship, entry.type, cursor, &roster)
+        try link(student, entry.relationship, entry.type, json, &roster)
       }
     } else {
       // v2 has one relationship for all students of the contact; v1 one student a contact.
       let details = lists.details(of: fields)
       for index in details.students.range {
-        try link(try id(lists.ids[index], lists, cursor, &roster), details, cursor, &roster)
+        try link(try id(lists.ids[index], lists, json, &roster), details, json, &roster)
       }
       if details.student != .none {
-        try link(try id(details.student, lists, cursor, &roster), details, cursor, &roster)
+        try link(try id(details.student, lists, json, &roster), details, json, &roster)
       }
     }
     roster.contacts.students.setRun(of: row, from: first)
@@ -155,23 +155,23 @@ struct RosterBuilder {
   private mutating func link(
     _ student: RecordID,
     _ details: borrowing RecordDetails,
-    _ cursor: borrowing JSONCursor,
+    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
     let row = roster.students.row(naming: student)
-    let type = ContactType(details.type, in: cursor)
-    try link(row, details.relationship, type, cursor, &roster)
+    let type = ContactType(details.type, in: json)
+    try link(row, details.relationship, type, json, &roster)
   }
 
   private mutating func link(
     _ student: Int32,
     _ relationship: JSONText,
     _ type: ContactType,
-    _ cursor: borrowing JSONCursor,
+    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
     roster.contacts.students.flat.append(student)
-    roster.contacts.relationship.append(try word(relationship, cursor, &roster))
+    roster.contacts.relationship.append(try word(relationship, json, &roster))
     roster.contacts.type.append(type)
   }
 
@@ -179,30 +179,30 @@ struct RosterBuilder {
     _ fields: inout RecordFields,
     _ lists: borrowing RecordLists,
     _ row: Int,
-    _ cursor: borrowing JSONCursor,
+    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
     let details = lists.details(of: fields)
-    roster.sections.sisID[row] = try copy(fields.sisID, cursor, &roster)
-    roster.sections.name[row] = try copy(fields.lastName, cursor, &roster)
-    roster.sections.school[row] = try school(&fields, lists, cursor, &roster)
+    roster.sections.sisID[row] = try copy(fields.sisID, json, &roster)
+    roster.sections.name[row] = try copy(fields.lastName, json, &roster)
+    roster.sections.school[row] = try school(&fields, lists, json, &roster)
     roster.sections.grade[row] = fields.grade
-    roster.sections.subject[row] = try word(details.subject, cursor, &roster)
-    roster.sections.period[row] = try word(details.period, cursor, &roster)
-    roster.sections.number[row] = try word(details.sectionNumber, cursor, &roster)
-    roster.sections.courseName[row] = try word(details.courseName, cursor, &roster)
-    let course = try id(details.course, lists, cursor, &roster)
+    roster.sections.subject[row] = try word(details.subject, json, &roster)
+    roster.sections.period[row] = try word(details.period, json, &roster)
+    roster.sections.number[row] = try word(details.sectionNumber, json, &roster)
+    roster.sections.courseName[row] = try word(details.courseName, json, &roster)
+    let course = try id(details.course, lists, json, &roster)
     roster.sections.course[row] = course == .none ? -1 : roster.courses.row(naming: course)
-    let termID = try id(details.term, lists, cursor, &roster)
+    let termID = try id(details.term, lists, json, &roster)
     roster.sections.term[row] = termID == .none ? -1 : roster.terms.row(naming: termID)
-    roster.sections.inlineTerm[row] = try term(details, name: details.termName, cursor, &roster)
+    roster.sections.inlineTerm[row] = try term(details, name: details.termName, json, &roster)
 
     let firstTeacher = roster.sections.teachers.flat.count
-    let primaryID = try id(details.teacher, lists, cursor, &roster)
+    let primaryID = try id(details.teacher, lists, json, &roster)
     let primary = primaryID == .none ? -1 : roster.teachers.row(naming: primaryID)
     roster.sections.primaryTeacher[row] = primary
     for index in details.teachers.range {
-      let teacher = try id(lists.ids[index], lists, cursor, &roster)
+      let teacher = try id(lists.ids[index], lists, json, &roster)
       roster.sections.teachers.flat.append(roster.teachers.row(naming: teacher))
     }
     if primary >= 0, !roster.sections.teachers.flat[firstTeacher...].contains(primary) {
@@ -213,7 +213,7 @@ struct RosterBuilder {
     let firstStudent = roster.sections.students.flat.count
     if lists.hasOddIDs {
       for index in details.students.range {
-        let student = try id(lists.ids[index], lists, cursor, &roster)
+        let student = try id(lists.ids[index], lists, json, &roster)
         roster.sections.students.flat.append(roster.students.row(naming: student))
       }
     } else if lists.studentRows.isEmpty {
@@ -235,16 +235,16 @@ struct RosterBuilder {
     _ fields: inout RecordFields,
     _ lists: borrowing RecordLists,
     _ row: Int,
-    _ cursor: borrowing JSONCursor,
+    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
     let details = lists.details(of: fields)
-    roster.schools.sisID[row] = try copy(fields.sisID, cursor, &roster)
-    roster.schools.number[row] = try copy(details.schoolNumber, cursor, &roster)
-    roster.schools.name[row] = try copy(fields.lastName, cursor, &roster)
+    roster.schools.sisID[row] = try copy(fields.sisID, json, &roster)
+    roster.schools.number[row] = try copy(details.schoolNumber, json, &roster)
+    roster.schools.name[row] = try copy(fields.lastName, json, &roster)
     roster.schools.lowGrade[row] = details.lowGrade
     roster.schools.highGrade[row] = details.highGrade
-    let district = try id(fields.district, lists, cursor, &roster)
+    let district = try id(fields.district, lists, json, &roster)
     roster.schools.district[row] = district == .none ? -1 : roster.districts.row(naming: district)
   }
 
@@ -254,12 +254,12 @@ struct RosterBuilder {
   @inline(__always)
   mutating func copy(
     _ text: JSONText,
-    _ cursor: borrowing JSONCursor,
+    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) -> TextRef {
     guard text.length > 0 else { return .empty }
-    guard text.hasEscapes else { return try roster.text.append(cursor.span(of: text)) }
-    decode(text, cursor)
+    guard text.hasEscapes else { return try roster.text.append(json.span(of: text)) }
+    decode(text, json)
     return try roster.text.append(scratch.span)
   }
 
@@ -267,14 +267,14 @@ struct RosterBuilder {
   @inline(__always)
   private mutating func name(
     _ text: JSONText,
-    _ cursor: borrowing JSONCursor,
+    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) -> TextRef {
     guard text.length > 0 else { return .empty }
     guard text.hasEscapes else {
-      return try names.copy(cursor.span(of: text), into: &roster.text)
+      return try names.copy(json.span(of: text), into: &roster.text)
     }
-    decode(text, cursor)
+    decode(text, json)
     let decoded = scratch
     return try names.copy(decoded.span, into: &roster.text)
   }
@@ -282,12 +282,12 @@ struct RosterBuilder {
   /// A word that comes often, standing once in the arena.
   private mutating func word(
     _ text: JSONText,
-    _ cursor: borrowing JSONCursor,
+    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) -> TextRef {
     guard text.length > 0 else { return .empty }
-    guard text.hasEscapes else { return try roster.word(cursor.span(of: text)) }
-    decode(text, cursor)
+    guard text.hasEscapes else { return try roster.word(json.span(of: text)) }
+    decode(text, json)
     return try roster.word(scratch.span)
   }
 
@@ -296,40 +296,40 @@ struct RosterBuilder {
   mutating func id(
     _ id: RecordID,
     _ lists: borrowing RecordLists,
-    _ cursor: borrowing JSONCursor,
+    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) -> RecordID {
     guard let spelling = lists.oddID(id) else { return id }
-    guard spelling.hasEscapes else { return try roster.id(cursor.span(of: spelling)) }
-    decode(spelling, cursor)
+    guard spelling.hasEscapes else { return try roster.id(json.span(of: spelling)) }
+    decode(spelling, json)
     return try roster.id(scratch.span)
   }
 
-  private mutating func decode(_ text: JSONText, _ cursor: borrowing JSONCursor) {
+  private mutating func decode(_ text: JSONText, _ json: JSONSource) {
     scratch.removeAll(keepingCapacity: true)
-    cursor.decode(text, into: &scratch)
+    json.decode(text, into: &scratch)
   }
 
   private mutating func school(
     _ fields: inout RecordFields,
     _ lists: borrowing RecordLists,
-    _ cursor: borrowing JSONCursor,
+    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) -> Int32 {
-    let school = try id(fields.school, lists, cursor, &roster)
+    let school = try id(fields.school, lists, json, &roster)
     return school == .none ? -1 : roster.schools.row(naming: school)
   }
 
   private mutating func term(
     _ details: borrowing RecordDetails,
     name: JSONText,
-    _ cursor: borrowing JSONCursor,
+    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) -> TermText {
     var term = TermText()
-    term.name = try word(name, cursor, &roster)
-    term.start = try word(details.termStart, cursor, &roster)
-    term.end = try word(details.termEnd, cursor, &roster)
+    term.name = try word(name, json, &roster)
+    term.start = try word(details.termStart, json, &roster)
+    term.end = try word(details.termEnd, json, &roster)
     return term
   }
 }

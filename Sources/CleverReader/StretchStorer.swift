@@ -45,18 +45,18 @@ struct StretchStorer {
   ) throws(TextArenaFull) -> Bool {
     if stretch.walked.isCutWrongly { return false }
     begun = nil
-    // Taken out for a while, since the cursor holds on to the stretch.
+    // Taken out for a while, since `json` holds on to the stretch.
     var walked = exchange(&stretch.walked, with: WalkedRecords())
     defer { stretch.walked = walked }
-    let cursor = JSONCursor(stretch.bytes.span.extracting(0..<stretch.end))
+    let json = JSONSource(stretch.bytes.span.extracting(0..<stretch.end))
     sink.base = stretch.base
     var index = 0
     for (before, note) in walked.notes {
-      try store(index..<before, of: &walked, cursor, into: &roster)
+      try store(index..<before, of: &walked, json, into: &roster)
       index = before
       take(note, of: stretch, &roster)
     }
-    try store(index..<walked.records.count, of: &walked, cursor, into: &roster)
+    try store(index..<walked.records.count, of: &walked, json, into: &roster)
     passed += stretch.passed
     lineFeeds += stretch.lineFeeds
     return true
@@ -67,7 +67,7 @@ struct StretchStorer {
   private mutating func store(
     _ range: Range<Int>,
     of walked: inout WalkedRecords,
-    _ cursor: borrowing JSONCursor,
+    _ json: JSONSource,
     into roster: inout Roster
   ) throws(TextArenaFull) {
     var start = range.lowerBound
@@ -76,7 +76,7 @@ struct StretchStorer {
       ahead.note(start..<end, in: &walked, from: &roster)
       for index in start..<end {
         sink.line = walked.records[index].line + UInt32(truncatingIfNeeded: lineFeeds + 1)
-        try sink.take(&walked.records[index], walked.lists, from: cursor, into: &roster)
+        try sink.take(&walked.records[index], walked.lists, from: json, into: &roster)
       }
       start = end
     }

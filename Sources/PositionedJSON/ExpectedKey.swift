@@ -19,11 +19,11 @@
   /// The bytes of the words that count: all, unless the whole is shorter than one word.
   @usableFromInline let mask: UInt64
 
-  /// Prepares `key`, which `cursor` gave; nil if it is too long, or was written with escapes.
-  public init?(_ key: JSONKey, in cursor: borrowing JSONCursor) {
+  /// Prepares `key`, which a cursor over `source` gave; nil if it is too long, or was written with escapes.
+  public init?(_ key: JSONKey, in source: JSONSource) {
     guard key.length <= ExpectedKey.lengthLimit, !key.text.hasEscapes else { return nil }
     var bytes = [Byte.quote]
-    cursor.decode(key.text, into: &bytes)
+    source.decode(key.text, into: &bytes)
     bytes += [Byte.quote, Byte.colon]
     let count = bytes.count
     while bytes.count < 8 { bytes.append(0) }

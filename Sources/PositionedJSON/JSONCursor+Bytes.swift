@@ -9,7 +9,7 @@ extension JSONCursor {
   /// The bytes of `range` as they are, whatever they hold; for comparing whole values.
   @inlinable @inline(__always) @_lifetime(copy self)
   public func rawBytes(in range: Range<Int>) -> Span<UInt8> {
-    scanner.bytes.extracting(range)
+    source.rawBytes(in: range)
   }
 
   /// The byte at the cursor, or nil at the end; nothing is passed over.

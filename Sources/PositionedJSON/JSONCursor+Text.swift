@@ -1,33 +1,30 @@
 extension JSONCursor {
+  /// The bytes that it walks over, to look up what its texts say.
+  @inlinable @inline(__always) public var source: JSONSource {
+    @_lifetime(copy self) get { scanner.source }
+  }
+
   /// The raw bytes of `text`, in place: the text itself if it has no escapes.
   @inlinable @inline(__always) @_lifetime(copy self)
   public func span(of text: JSONText) -> Span<UInt8> {
-    scanner.bytes.extracting(text.start..<text.end)
+    source.span(of: text)
   }
 
-  /// Appends the text of `text`, escapes resolved, as UTF-8.
-  ///
-  /// - Parameters:
-  ///   - text: what ``string()`` or ``nextKey()`` of this cursor gave.
-  ///   - decoded: grows by at most `text.length` bytes.
+  /// Appends the text of `text`, escapes resolved, as UTF-8; see ``JSONSource/decode(_:into:)``.
   @inlinable @inline(__always)
   public func decode(_ text: JSONText, into decoded: inout [UInt8]) {
-    scanner.decode(text, into: &decoded)
+    source.decode(text, into: &decoded)
   }
 
   /// Whether `text`, escapes resolved, has the bytes of `name`.
   @inlinable @inline(__always)
   public func equals(_ text: JSONText, _ name: StaticString) -> Bool {
-    scanner.equals(text, name)
+    source.equals(text, name)
   }
 
-  /// Whether `key` is `name`.
-  ///
-  /// Up to 16 bytes that is three comparisons with constants; only longer ones that agree so far
-  /// are compared byte by byte.
+  /// Whether `key` is `name`; see ``JSONSource/equals(_:_:)-(JSONKey,_)``.
   @inlinable @inline(__always)
   public func equals(_ key: JSONKey, _ name: StaticString) -> Bool {
-    key.length == name.utf8CodeUnitCount && key.word == word(name) && key.tail == tailWord(name)
-      && (name.utf8CodeUnitCount <= 16 || scanner.equals(key.text, name))
+    source.equals(key, name)
   }
 }

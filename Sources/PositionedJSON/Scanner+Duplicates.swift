@@ -24,7 +24,7 @@ extension Scanner {
     var place = start
     while let key = try keyAgain(&place, before: end) {
       var decoded: [UInt8] = []
-      decode(key.text, into: &decoded)
+      source.decode(key.text, into: &decoded)
       guard seen.insert(decoded).inserted else {
         throw JSONFault(.duplicateKey, at: key.text.start &- 1)
       }
@@ -49,8 +49,8 @@ extension Scanner {
     }
     if left.length <= 16 { return true }
     var decoded: ([UInt8], [UInt8]) = ([], [])
-    decode(left.text, into: &decoded.0)
-    decode(right.text, into: &decoded.1)
+    source.decode(left.text, into: &decoded.0)
+    source.decode(right.text, into: &decoded.1)
     return decoded.0 == decoded.1
   }
 }

@@ -22,7 +22,7 @@ extension Scanner {
   @usableFromInline @inline(never)
   func decodedKey(_ text: JSONText) -> JSONKey {
     var decoded: [UInt8] = []
-    decode(text, into: &decoded)
+    source.decode(text, into: &decoded)
     var word: UInt64 = 0
     var tail: UInt64 = 0
     for (index, byte) in decoded.enumerated() {

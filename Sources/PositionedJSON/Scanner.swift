@@ -13,6 +13,11 @@
     self.isFinal = isFinal
   }
 
+  /// The bytes alone.
+  @inlinable @inline(__always) var source: JSONSource {
+    @_lifetime(copy self) get { JSONSource(bytes) }
+  }
+
   /// The byte at `place`, after white space, which `place` is moved over.
   @inlinable @inline(__always)
   func significant(_ place: inout Int) throws(JSONFault) -> UInt8 {

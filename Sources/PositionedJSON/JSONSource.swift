@@ -1,6 +1,34 @@
-extension Scanner {
+/// The bytes that a cursor walks over, to look up what its texts say.
+///
+/// Two words that are passed in registers: for whoever has the texts and walks no more. A cursor is
+/// a dozen, and one that is borrowed by a function that is not inlined is copied for it.
+@frozen public struct JSONSource: ~Escapable {
+  @usableFromInline let bytes: Span<UInt8>
+
+  /// The bytes that a cursor was made over.
+  @inlinable @inline(__always) @_lifetime(copy bytes)
+  public init(_ bytes: Span<UInt8>) {
+    self.bytes = bytes
+  }
+
+  /// The raw bytes of `text`, in place: the text itself if it has no escapes.
+  @inlinable @inline(__always) @_lifetime(copy self)
+  public func span(of text: JSONText) -> Span<UInt8> {
+    bytes.extracting(text.start..<text.end)
+  }
+
+  /// The bytes of `range` as they are, whatever they hold; for comparing whole values.
+  @inlinable @inline(__always) @_lifetime(copy self)
+  public func rawBytes(in range: Range<Int>) -> Span<UInt8> {
+    bytes.extracting(range)
+  }
+
   /// Appends the text of `text`, escapes resolved, as UTF-8.
-  @usableFromInline func decode(_ text: JSONText, into decoded: inout [UInt8]) {
+  ///
+  /// - Parameters:
+  ///   - text: what a cursor over these bytes gave.
+  ///   - decoded: grows by at most `text.length` bytes.
+  public func decode(_ text: JSONText, into decoded: inout [UInt8]) {
     decoded.reserveCapacity(decoded.count + text.length)
     var place = text.start
     while place < text.end {
@@ -15,7 +43,7 @@ extension Scanner {
   }
 
   /// Whether `text`, escapes resolved, has the bytes of `name`.
-  @inlinable func equals(_ text: JSONText, _ name: StaticString) -> Bool {
+  @inlinable public func equals(_ text: JSONText, _ name: StaticString) -> Bool {
     if text.hasEscapes { return decodedEquals(text, name) }
     guard text.length == name.utf8CodeUnitCount else { return false }
     for index in 0..<text.length {
@@ -30,6 +58,16 @@ extension Scanner {
     var decoded: [UInt8] = []
     decode(text, into: &decoded)
     return name.withUTF8Buffer { unsafe decoded.elementsEqual($0) }
+  }
+
+  /// Whether `key` is `name`.
+  ///
+  /// Up to 16 bytes that is three comparisons with constants; only longer ones that agree so far
+  /// are compared byte by byte.
+  @inlinable @inline(__always)
+  public func equals(_ key: JSONKey, _ name: StaticString) -> Bool {
+    key.length == name.utf8CodeUnitCount && key.word == word(name) && key.tail == tailWord(name)
+      && (name.utf8CodeUnitCount <= 16 || equals(key.text, name))
   }
 
   /// Appends what the escape at `place` stands for.
