@@ -31,7 +31,8 @@ struct RoleIDs {
   private mutating func walkRoles(_ cursor: inout JSONCursor) throws(JSONFault) {
     try cursor.enterObject()
     while let key = try cursor.nextKey() {
-      guard let role = RoleSet(FieldName(key, in: cursor.source)), try cursor.kind() == .object else {
+      guard let role = RoleSet(FieldName(key, in: cursor.source)), try cursor.kind() == .object
+      else {
         try cursor.skipValue()
         continue
       }
