@@ -36,8 +36,6 @@ struct FieldTrail: Sendable {
   private struct Known: Sendable {
     var expected: ExpectedKey
     var name: FieldName
-    /// How often it was met for nothing.
-    var count = 0
     var spelling: [UInt8]
   }
 
@@ -52,7 +50,11 @@ struct FieldTrail: Sendable {
 
   /// By number, from 1.
   private var known: [Known] = []
-  private var guesses = [Guess](repeating: Guess(), count: 2 * (knownLimit + 1))
+  /// How often the key of each number was met for nothing.
+  private var counts = InlineArray<256, Int>(repeating: 0)
+  /// By the index of a step. In place, as the counts are: both are looked at for each field, and to
+  /// change an array costs a look at who else has it.
+  private var guesses = InlineArray<512, Guess>(repeating: Guess())
   /// Numbers by a hash of the key, open addressing; 0 is free.
   private var index = [UInt8](repeating: 0, count: 512)
   /// Counts the keys that have no number.
@@ -140,7 +142,7 @@ struct FieldTrail: Sendable {
   @inline(__always)
   mutating func count(_ field: Field, in json: JSONSource) {
     if field.number > 0 {
-      known[Int(field.number) &- 1].count &+= step
+      counts[Int(field.number)] &+= step
     } else {
       countUnknown(field, in: json)
     }
@@ -176,8 +178,8 @@ struct FieldTrail: Sendable {
 
   /// Adds the counts to `fields`; keys that could not be told apart under "other".
   func add(to fields: inout [String: Int]) {
-    for known in known where known.count > 0 {
-      fields[String(decoding: known.spelling, as: UTF8.self), default: 0] += known.count
+    for (index, known) in known.enumerated() where counts[index + 1] > 0 {
+      fields[String(decoding: known.spelling, as: UTF8.self), default: 0] += counts[index + 1]
     }
     counter.add(to: &fields)
   }

@@ -45,17 +45,18 @@ extension JSONCursor {
   /// - Throws: ``JSONFault`` of the kind `duplicateKey`.
   @inlinable @inline(__always) @_lifetime(self: copy self)
   public mutating func passKey(_ expected: borrowing ExpectedKey) throws(JSONFault) -> JSONText? {
-    var place = position
-    guard place <= scanner.bytes.count &- 32 else { return nil }
-    if !isFirst {
-      guard scanner.bytes[place] == Byte.comma else { return nil }
-      place &+= 1
-    }
+    // With the comma before it, and what no key's words reach beyond.
+    guard position <= scanner.bytes.count &- 40 else { return nil }
+    let block = scanner.bytes.extracting(position..<position &+ 40)
+    precondition(block.count == 40)
+    let comma = isFirst ? 0 : 1
+    guard isFirst || block[0] == Byte.comma else { return nil }
     let different =
-      (scanner.bytes.word(at: place) ^ expected.first)
-      | (scanner.bytes.word(at: place &+ Int(expected.secondOffset)) ^ expected.second)
-      | (scanner.bytes.word(at: place &+ Int(expected.thirdOffset)) ^ expected.third)
+      (block.word(at: comma) ^ expected.first)
+      | (block.word(at: comma &+ Int(expected.secondOffset & 15)) ^ expected.second)
+      | (block.word(at: comma &+ Int(expected.thirdOffset & 31)) ^ expected.third)
     guard different & expected.mask == 0 else { return nil }
+    let place = position &+ comma
     let start = place &+ 1
     let end = start &+ expected.key.length
     let text = JSONText(from: start, to: end, hasEscapes: false, hasNonASCII: false)

@@ -22,11 +22,14 @@ public import FlatTables
   /// The id that `digits` spell; nil unless they are 24 lower-case hex digits of which not all of
   /// the first 16 are `f` (that range numbers the odd ids).
   @inlinable public init?(packing digits: borrowing Span<UInt8>) {
-    guard digits.count == 24,
-      let high = packHex(digits, 0), let middle = packHex(digits, 8), let low = packHex(digits, 16),
-      high != .max || middle != .max
+    guard digits.count == 24 else { return nil }
+    let high = packHex(digits.word(at: 0))
+    let middle = packHex(digits.word(at: 8))
+    let low = packHex(digits.word(at: 16))
+    guard high.fault | middle.fault | low.fault == 0,
+      high.number != .max || middle.number != .max
     else { return nil }
-    self.init(high: high, middle: middle, low: low)
+    self.init(high: high.number, middle: middle.number, low: low.number)
   }
 
   /// The `number`th id that is not 24 hex digits, of whoever keeps their spellings.
@@ -78,29 +81,29 @@ public import FlatTables
   nibbles = (nibbles | nibbles << 16) & 0x0000_FFFF_0000_FFFF
   nibbles = (nibbles | nibbles << 8) & 0x00FF_00FF_00FF_00FF
   nibbles = (nibbles >> 4 | nibbles << 8) & (ones &* 0x0F)
+  return hexDigits(ofEach: nibbles)
+}
+
+/// The hex digit of each of eight numbers.
+@inlinable @inline(__always) func hexDigits(ofEach nibbles: UInt64) -> UInt64 {
+  let ones: UInt64 = 0x0101_0101_0101_0101
   // Bit 4 of a nibble and 6 tells the letters, which stand 0x27 behind where digits would go on.
   let letters = (nibbles &+ ones &* 6) >> 4 & ones
   return nibbles &+ ones &* 0x30 &+ letters &* 0x27
 }
 
-/// Eight hex digits as a number, all at once; nil if one is not `0`–`9` or `a`–`f`.
+/// Eight hex digits as a number, all at once.
 ///
-/// Per byte: digits are 0x30–0x39 and letters 0x61–0x66, so bit 6 tells letters, the low nibble
-/// is the value (plus 9 for letters), and rebuilding the byte from both proves the high nibble.
+/// Per byte: digits are 0x30–0x39 and letters 0x61–0x66, so bit 6 tells letters, and the low nibble
+/// is the value (plus 9 for letters). If it is below 16 and spells the byte again, it was a digit.
+///
+/// - Returns: the number, and zero as `fault` if all eight are `0`–`9` or `a`–`f`.
 @inlinable @inline(__always)
-func packHex(_ digits: borrowing Span<UInt8>, _ start: Int) -> UInt32? {
-  let word = digits.word(at: start)
+func packHex(_ word: UInt64) -> (number: UInt32, fault: UInt64) {
   let ones: UInt64 = 0x0101_0101_0101_0101
-  let letters = word >> 6 & ones
-  let nibbles = word & (ones &* 0x0F)
-  guard word == ones &* 0x30 &+ letters &* 0x30 &+ nibbles else { return nil }
-  let carry = ones &* 0x10
-  let tooLargeDigit = (nibbles &+ ones &* 6) & carry & ~(letters << 4)
-  let tooLargeLetter = (nibbles &+ ones &* 9) & letters << 4
-  let zeroLetter = ~(nibbles &+ ones &* 15) & letters << 4
-  guard tooLargeDigit | tooLargeLetter | zeroLetter == 0 else { return nil }
-  let values = nibbles &+ letters &* 9
+  let values = (word & (ones &* 0x0F)) &+ (word >> 6 & ones) &* 9
+  let fault = (values & (ones &* 0xF0)) | (word ^ hexDigits(ofEach: values))
   let bytes = (values << 4 | values >> 8) & 0x00FF_00FF_00FF_00FF
   let pairs = (bytes | bytes >> 8) & 0x0000_FFFF_0000_FFFF
-  return UInt32(truncatingIfNeeded: pairs | pairs >> 16).byteSwapped
+  return (UInt32(truncatingIfNeeded: pairs | pairs >> 16).byteSwapped, fault)
 }
