@@ -1,4 +1,5 @@
 import Findings
+import FlatTables
 import PositionedJSON
 import Roster
 
@@ -65,13 +66,11 @@ struct GatheredEvent {
     guard !fields.keys.contains(.data) else {
       throw EventFault("an envelope stands where a record belongs", at: object.lowerBound)
     }
-    recordID = lists.idText(of: fields, in: cursor.source)
+    recordID = lists.idText(of: fields)
     guard !recordID.isEmpty else {
       throw EventFault("the record has no 'id'", at: object.lowerBound)
     }
-    lastModified = []
-    cursor.decode(fields.lastModified, into: &lastModified)
-    lastModified = comparableTime(lastModified)
+    lastModified = comparableTime(Array(lists.text.string(fields.lastModified).utf8))
     id = shape.id
     created = comparableTime(shape.created)
     switch fields.kind(own: .unknown, list: shape.family, fileHint: .unknown, lists) {

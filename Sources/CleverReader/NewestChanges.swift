@@ -1,5 +1,4 @@
 import FlatTables
-import PositionedJSON
 import Roster
 
 /// The newest `last_modified` of each kind of record in the file at hand.
@@ -49,9 +48,9 @@ struct NewestChanges {
 
   /// Notes the time of a record.
   @inline(__always)
-  mutating func note(_ time: JSONText, of entity: Entity, in json: JSONSource) {
-    guard time.length == Time.length, !time.hasEscapes else { return }
-    let time = Time(json.span(of: time))
+  mutating func note(_ time: TextRef, of entity: Entity, in text: borrowing TextArena) {
+    guard Int(time.length) == Time.length else { return }
+    let time = Time(text.span(time))
     if times[Int(entity.rawValue)] < time { replace(of: entity, with: time) }
   }
 

@@ -1,34 +1,37 @@
+import FlatTables
 import PositionedJSON
 import Roster
 
 /// What most records do not say: what sections, schools, districts, terms and staff have, contacts
-/// before v3, and answers that are no records; each where it stands in the window.
+/// before v3, and answers that are no records.
 ///
 /// The records of people, nearly all there are, have none, so this may be large.
 struct RecordDetails: BitwiseCopyable, Sendable {
-  var staffID = RecordFields.nothing
-  var title = RecordFields.nothing
-  var relationship = RecordFields.nothing
-  var type = RecordFields.nothing
+  var staffID = TextRef.empty
+  var title = TextRef.empty
+  var relationship = TextRef.empty
+  /// `type` in `data`, and what it says if it is a contact's.
+  var type = JSONText.empty
+  var contactType = ContactType.none
   var student = RecordID.none
   var teacher = RecordID.none
-  var subject = RecordFields.nothing
-  var period = RecordFields.nothing
-  var sectionNumber = RecordFields.nothing
+  var subject = TextRef.empty
+  var period = TextRef.empty
+  var sectionNumber = TextRef.empty
   var course = RecordID.none
-  var courseName = RecordFields.nothing
+  var courseName = TextRef.empty
   var term = RecordID.none
-  var termName = RecordFields.nothing
-  var termStart = RecordFields.nothing
-  var termEnd = RecordFields.nothing
-  var schoolNumber = RecordFields.nothing
-  var state = RecordFields.nothing
+  var termName = TextRef.empty
+  var termStart = TextRef.empty
+  var termEnd = TextRef.empty
+  var schoolNumber = TextRef.empty
+  var state: DistrictState?
   /// `type` beside `data`: of `/me`, and of events.
-  var outerType = RecordFields.nothing
+  var outerType = JSONText.empty
   /// `error` or `message`, where they stand in place of data.
-  var errorText = RecordFields.nothing
+  var errorText = JSONText.empty
   /// `count`, where it stands in place of data.
-  var count = RecordFields.nothing
+  var count = JSONText.empty
   var lowGrade = CleverGrade.none
   var highGrade = CleverGrade.none
 

@@ -1,7 +1,9 @@
+import FlatTables
 import PositionedJSON
 import Roster
 
-/// What a record said, as positions in the window: nothing is copied until the record is stored.
+/// What a record said. What may be stored of it was copied out of the window, into the lists' own
+/// text, while it was in the cache of whoever walked; the rest stays where it stands.
 ///
 /// One set of fields serves every kind of record, since a name means the same wherever Clever uses
 /// it; so a record can be walked before anything says what kind it is (`uri` and `links` come
@@ -11,9 +13,6 @@ import Roster
 /// one processor to another is most of what handing them over costs. So only what people's records
 /// have stands here; the rest is in ``RecordDetails``, and what comes in lists in ``RecordLists``.
 struct RecordFields: BitwiseCopyable, Sendable {
-  /// No text: missing, `null` and `""` alike.
-  static let nothing = JSONText.empty
-
   /// Where the record's own object stands in the window.
   var bytes = ByteRun()
   /// How many lines of its portion end before it.
@@ -36,14 +35,14 @@ struct RecordFields: BitwiseCopyable, Sendable {
   /// What keys were met, to tell the kind of a record by its shape.
   var keys: KeySet = []
 
-  var sisID = RecordFields.nothing
-  var firstName = RecordFields.nothing
-  var lastName = RecordFields.nothing
-  var email = RecordFields.nothing
-  var phone = RecordFields.nothing
-  var lastModified = RecordFields.nothing
-  /// The `uri` beside the record.
-  var uri = RecordFields.nothing
+  var sisID = TextRef.empty
+  var firstName = TextRef.empty
+  var lastName = TextRef.empty
+  var email = TextRef.empty
+  var phone = TextRef.empty
+  var lastModified = TextRef.empty
+  /// Where the `uri` beside the record stands.
+  var uri = JSONText.empty
   var phoneType = PhoneType.none
   var grade = CleverGrade.none
 

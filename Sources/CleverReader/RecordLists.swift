@@ -1,3 +1,4 @@
+import FlatTables
 import PositionedJSON
 import Roster
 
@@ -28,6 +29,9 @@ struct ListRun: BitwiseCopyable, Sendable {
 /// place among ``details`` where it has any.
 struct RecordLists: Sendable {
   var details: [RecordDetails] = []
+  /// What may be stored, escapes resolved: that of one record behind that of the one before, so that
+  /// whoever stores them has no need of the JSON, which is ten times as long.
+  private(set) var text = TextArena()
   var ids: [RecordID] = []
   /// The rows that ``ids`` have if they are students, -1 where that is not known; none at all if
   /// nobody looked.
@@ -35,31 +39,39 @@ struct RecordLists: Sendable {
   var relationships: [Relationship] = []
   var texts: [JSONText] = []
   var links: [Link] = []
-  /// Ids of ``ids`` and ``relationships`` that are not 24 hex digits, where they stand; the
+  /// Ids of ``ids`` and ``relationships`` that are not 24 hex digits, as they are spelt; the
   /// number of such an id is its position here until it is stored.
-  private(set) var oddIDs: [JSONText] = []
+  private(set) var oddIDs: [TextRef] = []
 
   /// An entry of `student_relationships`.
   struct Relationship: BitwiseCopyable, Sendable {
     var student = RecordID.none
     /// The student's row, if it was looked up beforehand and is there; else -1.
     var row: Int32 = -1
-    var relationship = RecordFields.nothing
+    var relationship = TextRef.empty
     var type = ContactType.none
   }
 
   /// An entry of `links`.
   struct Link: BitwiseCopyable, Sendable {
-    var relation = RecordFields.nothing
-    var uri = RecordFields.nothing
+    var relation = JSONText.empty
+    var uri = JSONText.empty
   }
 
   /// How long the lists are, to come back to when a record breaks off.
   struct Mark {
-    fileprivate var details, ids, relationships, texts, links, oddIDs: Int
+    fileprivate var details, ids, relationships, texts, links, oddIDs, text: Int
 
     /// Nothing yet.
-    static let start = Mark(details: 0, ids: 0, relationships: 0, texts: 0, links: 0, oddIDs: 0)
+    static let start = Mark(
+      details: 0,
+      ids: 0,
+      relationships: 0,
+      texts: 0,
+      links: 0,
+      oddIDs: 0,
+      text: 0
+    )
   }
 
   var mark: Mark {
@@ -69,7 +81,8 @@ struct RecordLists: Sendable {
       relationships: relationships.count,
       texts: texts.count,
       links: links.count,
-      oddIDs: oddIDs.count
+      oddIDs: oddIDs.count,
+      text: text.byteCount
     )
   }
 
@@ -92,6 +105,7 @@ struct RecordLists: Sendable {
     texts.removeLast(texts.count - mark.texts)
     links.removeLast(links.count - mark.links)
     oddIDs.removeLast(oddIDs.count - mark.oddIDs)
+    text.truncate(to: mark.text)
   }
 
   /// Where the details of the record stand that `fields` are of; made if it has none yet.
@@ -109,31 +123,56 @@ struct RecordLists: Sendable {
     fields.detail < 0 ? RecordDetails.none : details[Int(fields.detail)]
   }
 
-  /// How the id of the record is spelt that `fields` are of; empty if it has none.
-  func idText(of fields: borrowing RecordFields, in json: JSONSource) -> [UInt8] {
-    var text: [UInt8] = []
-    if let odd = oddID(fields.id) {
-      json.decode(odd, into: &text)
-    } else if fields.id != .none {
-      fields.id.appendDigits(to: &text)
-    }
-    return text
+  /// Notes the `type` of a record, which tells what a contact is to a student, or who logged in.
+  mutating func noteType(_ type: JSONText, of fields: inout RecordFields, in json: JSONSource) {
+    let place = place(of: &fields)
+    details[place].type = type
+    details[place].contactType = ContactType(type, in: json)
   }
 
-  /// The id that `text` spells: packed, or for the time being the number of where it stands.
-  @inline(__always)
+  /// Copies `text` into ``text``, escapes resolved.
+  ///
+  /// One of more than 65 535 bytes is none: whoever walked it has noted that the record is unfit.
+  mutating func keep(_ text: JSONText, in json: JSONSource) -> TextRef {
+    guard text.length > 0, text.length <= Int(UInt16.max) else { return .empty }
+    do throws(TextArenaFull) {
+      if text.hasEscapes {
+        var resolved: [UInt8] = []
+        json.decode(text, into: &resolved)
+        return try self.text.append(resolved.span)
+      }
+      if text.hasNonASCII { return try self.text.append(json.span(of: text)) }
+      let range = text.start..<text.start + text.length
+      return try self.text.append(printable: range, of: json.bytes)
+    } catch {
+      preconditionFailure("a window has less text than an arena may hold")
+    }
+  }
+
+  /// How the id of the record is spelt that `fields` are of; empty if it has none.
+  func idText(of fields: borrowing RecordFields) -> [UInt8] {
+    var spelling: [UInt8] = []
+    if let odd = oddID(fields.id) {
+      spelling += text.string(odd).utf8
+    } else if fields.id != .none {
+      fields.id.appendDigits(to: &spelling)
+    }
+    return spelling
+  }
+
+  /// The id that `text` spells: packed, or for the time being the number of its spelling.
   mutating func id(_ text: JSONText, in json: JSONSource) -> RecordID {
     if !text.hasEscapes, let id = RecordID(packing: json.span(of: text)) { return id }
-    oddIDs.append(text)
+    oddIDs.append(keep(text, in: json))
     return RecordID(odd: oddIDs.count - 1)
   }
 
   /// Whether any id is not packed.
   var hasOddIDs: Bool { !oddIDs.isEmpty }
 
-  /// Where the spelling of `id` stands; nil if it is packed.
+  /// The spelling of `id` in ``text``; nil if it is packed.
   @inline(__always)
-  func oddID(_ id: RecordID) -> JSONText? {
+  func oddID(_ id: RecordID) -> TextRef? {
     id.oddNumber.map { oddIDs[$0] }
   }
 }

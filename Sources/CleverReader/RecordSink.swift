@@ -62,7 +62,7 @@ struct RecordSink {
     case .status: try storeStatus(&fields, lists, json, &roster)
     case .other:
       count(.user, &roster)
-      let id = try builder.id(fields.id, lists, json, &roster)
+      let id = try builder.id(fields.id, lists, &roster)
       let fate = Fate(.outOfScope, reason: roster.reason("extract"))
       roster.others.append(
         OtherRecord(entity: .user, id: id, place: place(fields.bytes.start), line: line, fate: fate)
@@ -71,7 +71,7 @@ struct RecordSink {
       let details = lists.details(of: fields)
       let inner = json.string(of: details.type)
       let role = inner.isEmpty || inner == "user" ? json.string(of: details.outerType) : inner
-      let id = String(decoding: lists.idText(of: fields, in: json), as: UTF8.self)
+      let id = String(decoding: lists.idText(of: fields), as: UTF8.self)
       roster.source.identities.append(
         Identity(place: place(fields.bytes.start), id: id, role: role)
       )
@@ -180,7 +180,7 @@ struct RecordSink {
     _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    let id = try builder.id(fields.id, lists, json, &roster)
+    let id = try builder.id(fields.id, lists, &roster)
     guard id != .none else {
       return refuse(
         fields,
@@ -191,7 +191,7 @@ struct RecordSink {
       )
     }
     count(entity, &roster)
-    newest.note(fields.lastModified, of: entity, in: json)
+    newest.note(fields.lastModified, of: entity, in: lists.text)
     join.meet(entity)
     let row = fields.row(of: entity) ?? roster.row(of: entity, naming: id)
     guard judgeCopy(&fields, entity, row, json, &roster) else { return }
@@ -200,7 +200,6 @@ struct RecordSink {
       lists,
       as: entity,
       row: row,
-      from: json,
       in: &roster
     )
     roster.setPlace(place(fields.bytes.start), line: line, of: entity, row: row)
@@ -214,12 +213,12 @@ struct RecordSink {
     _ roster: inout Roster
   ) throws(TextArenaFull) {
     var first: (entity: Entity, row: Int32)?
-    let id = try builder.id(fields.id, lists, json, &roster)
+    let id = try builder.id(fields.id, lists, &roster)
     guard id != .none else {
       return refuse(fields, as: .user, at: fields.bytes.start, "the record has no 'id'", &roster)
     }
     for (role, entity) in Entity.ofRoles where fields.roles.contains(role) {
-      newest.note(fields.lastModified, of: entity, in: json)
+      newest.note(fields.lastModified, of: entity, in: lists.text)
       let row = fields.row(of: entity) ?? roster.row(of: entity, naming: id)
       if let first {
         if entity == .schoolAdmin, first.entity == .teacher {
@@ -236,7 +235,6 @@ struct RecordSink {
         lists,
         as: entity,
         row: row,
-        from: json,
         in: &roster
       )
       roster.setPlace(place(fields.bytes.start), line: line, of: entity, row: row)
@@ -257,12 +255,12 @@ struct RecordSink {
     _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    let id = try builder.id(fields.id, lists, json, &roster)
+    let id = try builder.id(fields.id, lists, &roster)
     guard id != .none else {
       return refuse(fields, as: .status, at: fields.bytes.start, "the record has no 'id'", &roster)
     }
     let row = Int(roster.districts.row(naming: id))
-    roster.districts.state[row] = DistrictState(lists.details(of: fields).state, in: json)
+    roster.districts.state[row] = lists.details(of: fields).state ?? .none
   }
 
   /// Whether the record at hand goes on; the other copy, if there is one, is noted.

@@ -9,19 +9,20 @@ extension RecordWalker {
     _ field: FieldTrail.Field,
     _ cursor: inout JSONCursor,
     _ fields: inout RecordFields,
+    _ lists: inout RecordLists,
     _ trail: inout FieldTrail
   ) throws(JSONFault) {
     fields.keys.insert(.name)
     guard try cursor.kind() == .object else {
-      fields.lastName = try text(&cursor, &fields)
+      fields.lastName = try kept(&cursor, &fields, &lists)
       return
     }
     try cursor.enterObject()
     var step = FieldTrail.Step(inside: field)
     while let field = try trail.next(&cursor, &step) {
       switch field.name {
-      case .first: fields.firstName = try text(&cursor, &fields)
-      case .last: fields.lastName = try text(&cursor, &fields)
+      case .first: fields.firstName = try kept(&cursor, &fields, &lists)
+      case .last: fields.lastName = try kept(&cursor, &fields, &lists)
       default: try cursor.skipValue()
       }
     }
@@ -108,10 +109,12 @@ extension RecordWalker {
     var step = FieldTrail.Step(inside: field)
     while let field = try trail.next(&cursor, &step) {
       switch field.name {
-      case .name: lists.details[lists.place(of: &fields)].termName = try text(&cursor, &fields)
+      case .name:
+        lists.details[lists.place(of: &fields)].termName = try kept(&cursor, &fields, &lists)
       case .startDate:
-        lists.details[lists.place(of: &fields)].termStart = try text(&cursor, &fields)
-      case .endDate: lists.details[lists.place(of: &fields)].termEnd = try text(&cursor, &fields)
+        lists.details[lists.place(of: &fields)].termStart = try kept(&cursor, &fields, &lists)
+      case .endDate:
+        lists.details[lists.place(of: &fields)].termEnd = try kept(&cursor, &fields, &lists)
       default: try cursor.skipValue()
       }
     }
@@ -163,7 +166,7 @@ extension RecordWalker {
       while let field = try trail.next(&cursor, &step) {
         switch field.name {
         case .student: entry.student = try id(&cursor, &fields, &lists)
-        case .relationship: entry.relationship = try text(&cursor, &fields)
+        case .relationship: entry.relationship = try kept(&cursor, &fields, &lists)
         case .type: entry.type = ContactType(try text(&cursor, &fields), in: cursor.source)
         default: try cursor.skipValue()
         }
@@ -256,6 +259,16 @@ extension RecordWalker {
     return text.isEmpty ? .none : lists.id(text, in: cursor.source)
   }
 
+  /// A text that may be stored.
+  func kept(
+    _ cursor: inout JSONCursor,
+    _ fields: inout RecordFields,
+    _ lists: inout RecordLists
+  ) throws(JSONFault) -> TextRef {
+    let text = try text(&cursor, &fields)
+    return lists.keep(text, in: cursor.source)
+  }
+
   /// A text; a number keeps its spelling, `null` is no text, anything else is a wrong type.
   @inline(__always)
   func text(
@@ -268,11 +281,11 @@ extension RecordWalker {
     case .number: return try cursor.number()
     case .null:
       try cursor.skipValue()
-      return RecordFields.nothing
+      return JSONText.empty
     default:
       fields.note(.noText, at: cursor.offset)
       try cursor.skipValue()
-      return RecordFields.nothing
+      return JSONText.empty
     }
   }
 

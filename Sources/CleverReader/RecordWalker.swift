@@ -64,7 +64,7 @@ struct RecordWalker: Sendable {
       let outerType = lists.details(of: fields).outerType
       if !outerType.isEmpty {
         fields.keys.insert(.type)
-        lists.details[lists.place(of: &fields)].type = outerType
+        lists.noteType(outerType, of: &fields, in: cursor.source)
       }
     } else if fields.keys.contains(.eventObject) {
       fields.bytes.end = cursor.offset
@@ -133,17 +133,22 @@ struct RecordWalker: Sendable {
     switch field.name {
     case .id:
       fields.keys.insert(.id)
+      _ = try cursor.kind()
+      let quote = cursor.offset
       fields.id = try id(&cursor, &fields, &lists)
       if let odd = lists.oddID(fields.id), odd.length > RecordWalker.idLimit {
-        fields.note(.longID, at: odd.start)
+        fields.note(.longID, at: quote + 1)
       }
-    case .name: try walkName(field, &cursor, &fields, &trail)
+    case .name: try walkName(field, &cursor, &fields, &lists, &trail)
     case .roles: try walkRoles(field, &cursor, &fields, &lists, &trail)
     case .state:
-      lists.details[lists.place(of: &fields)].state = try text(&cursor, &fields)
+      let state = try text(&cursor, &fields)
+      if !state.isEmpty {
+        lists.details[lists.place(of: &fields)].state = DistrictState(state, in: cursor.source)
+      }
     case .district: fields.district = try id(&cursor, &fields, &lists)
-    case .email: fields.email = try text(&cursor, &fields)
-    case .lastModified: fields.lastModified = try text(&cursor, &fields)
+    case .email: fields.email = try kept(&cursor, &fields, &lists)
+    case .lastModified: fields.lastModified = try kept(&cursor, &fields, &lists)
     case .scopes:
       fields.keys.insert(.scopes)
       try walkScopes(&cursor, &fields, &lists)
@@ -151,7 +156,8 @@ struct RecordWalker: Sendable {
       try cursor.skipValue()
     case .type:
       fields.keys.insert(.type)
-      lists.details[lists.place(of: &fields)].type = try text(&cursor, &fields)
+      let type = try text(&cursor, &fields)
+      lists.noteType(type, of: &fields, in: cursor.source)
     case .term:
       try walkTerm(field, &cursor, &fields, &lists, &trail)
     case .lowGrade:
@@ -162,23 +168,24 @@ struct RecordWalker: Sendable {
       lists.details[lists.place(of: &fields)].highGrade = try grade(&cursor, &fields)
     case .schoolNumber:
       fields.keys.insert(.schoolGrades)
-      lists.details[lists.place(of: &fields)].schoolNumber = try text(&cursor, &fields)
+      lists.details[lists.place(of: &fields)].schoolNumber = try kept(&cursor, &fields, &lists)
     case .subject:
       fields.keys.insert(.subject)
-      lists.details[lists.place(of: &fields)].subject = try text(&cursor, &fields)
-    case .period: lists.details[lists.place(of: &fields)].period = try text(&cursor, &fields)
+      lists.details[lists.place(of: &fields)].subject = try kept(&cursor, &fields, &lists)
+    case .period:
+      lists.details[lists.place(of: &fields)].period = try kept(&cursor, &fields, &lists)
     case .sectionNumber:
-      lists.details[lists.place(of: &fields)].sectionNumber = try text(&cursor, &fields)
+      lists.details[lists.place(of: &fields)].sectionNumber = try kept(&cursor, &fields, &lists)
     case .course: lists.details[lists.place(of: &fields)].course = try id(&cursor, &fields, &lists)
     case .courseName:
-      lists.details[lists.place(of: &fields)].courseName = try text(&cursor, &fields)
+      lists.details[lists.place(of: &fields)].courseName = try kept(&cursor, &fields, &lists)
     case .termID: lists.details[lists.place(of: &fields)].term = try id(&cursor, &fields, &lists)
     case .startDate:
       fields.keys.insert(.dates)
-      lists.details[lists.place(of: &fields)].termStart = try text(&cursor, &fields)
+      lists.details[lists.place(of: &fields)].termStart = try kept(&cursor, &fields, &lists)
     case .endDate:
       fields.keys.insert(.dates)
-      lists.details[lists.place(of: &fields)].termEnd = try text(&cursor, &fields)
+      lists.details[lists.place(of: &fields)].termEnd = try kept(&cursor, &fields, &lists)
     case .number:
       fields.keys.insert(.number)
       try cursor.skipValue()
@@ -205,7 +212,7 @@ struct RecordWalker: Sendable {
     role: RoleSet
   ) throws(JSONFault) {
     switch field.name {
-    case .sisID: fields.sisID = try text(&cursor, &fields)
+    case .sisID: fields.sisID = try kept(&cursor, &fields, &lists)
     case .school: fields.school = try id(&cursor, &fields, &lists)
     case .grade: fields.grade = try grade(&cursor, &fields)
     case .schools:
@@ -218,27 +225,27 @@ struct RecordWalker: Sendable {
       }
     case .staffID:
       fields.keys.insert(.staffID)
-      lists.details[lists.place(of: &fields)].staffID = try text(&cursor, &fields)
+      lists.details[lists.place(of: &fields)].staffID = try kept(&cursor, &fields, &lists)
     case .title:
       if role.isEmpty || role == .staff {
-        lists.details[lists.place(of: &fields)].title = try text(&cursor, &fields)
+        lists.details[lists.place(of: &fields)].title = try kept(&cursor, &fields, &lists)
       } else {
         try cursor.skipValue()
       }
     case .phone:
       fields.keys.insert(.phone)
-      fields.phone = try text(&cursor, &fields)
+      fields.phone = try kept(&cursor, &fields, &lists)
     case .phoneType: fields.phoneType = PhoneType(try text(&cursor, &fields), in: cursor.source)
     case .relationship where role.isEmpty:
-      lists.details[lists.place(of: &fields)].relationship = try text(&cursor, &fields)
+      lists.details[lists.place(of: &fields)].relationship = try kept(&cursor, &fields, &lists)
     case .student where role.isEmpty:
       fields.keys.insert(.student)
       lists.details[lists.place(of: &fields)].student = try id(&cursor, &fields, &lists)
     case .studentRelationships:
       fields.keys.insert(.relationships)
       try walkRelationships(field, &cursor, &fields, &lists, &trail)
-    case .email where role == .student && fields.email.length == 0:
-      fields.email = try text(&cursor, &fields)
+    case .email where role == .student && fields.email.isEmpty:
+      fields.email = try kept(&cursor, &fields, &lists)
     case .studentMark:
       fields.keys.insert(.studentOnly)
       trail.count(field, in: cursor.source)

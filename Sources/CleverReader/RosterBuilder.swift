@@ -1,12 +1,10 @@
 import Findings
 import FlatTables
-import PositionedJSON
 import Roster
 
 /// Moves a walked record into the roster: ids become rows, text is copied once.
 struct RosterBuilder {
   let readsStudentEmail: Bool
-  private var scratch: [UInt8] = []
   private var names = RecentTexts()
 
   init(readsStudentEmail: Bool) {
@@ -23,28 +21,26 @@ struct RosterBuilder {
     _ lists: borrowing RecordLists,
     as entity: Entity,
     row: Int32,
-    from json: JSONSource,
     in roster: inout Roster
   ) throws(TextArenaFull) {
     let row = Int(row)
     switch entity {
-    case .student: try storeStudent(&fields, lists, row, json, &roster)
-    case .contact: try storeContact(&fields, lists, row, json, &roster)
-    case .section: try storeSection(&fields, lists, row, json, &roster)
-    case .teacher: try storeTeacher(&fields, lists, row, json, &roster)
-    case .schoolAdmin: try storeSchoolAdmin(&fields, lists, row, json, &roster)
+    case .student: try storeStudent(&fields, lists, row, &roster)
+    case .contact: try storeContact(&fields, lists, row, &roster)
+    case .section: try storeSection(&fields, lists, row, &roster)
+    case .teacher: try storeTeacher(&fields, lists, row, &roster)
+    case .schoolAdmin: try storeSchoolAdmin(&fields, lists, row, &roster)
     case .districtAdmin:
-      roster.districtAdmins.email[row] = try copy(fields.email, json, &roster)
-    case .school: try storeSchool(&fields, lists, row, json, &roster)
+      roster.districtAdmins.email[row] = try copy(fields.email, lists, &roster)
+    case .school: try storeSchool(&fields, lists, row, &roster)
     case .district:
-      roster.districts.name[row] = try copy(fields.lastName, json, &roster)
+      roster.districts.name[row] = try copy(fields.lastName, lists, &roster)
       // Up to v1.2 it stands elsewhere (`/districts/{id}/status`), which may have been read before.
-      let state = lists.details(of: fields).state
-      if !state.isEmpty { roster.districts.state[row] = DistrictState(state, in: json) }
-    case .course: roster.courses.name[row] = try copy(fields.lastName, json, &roster)
+      if let state = lists.details(of: fields).state { roster.districts.state[row] = state }
+    case .course: roster.courses.name[row] = try copy(fields.lastName, lists, &roster)
     case .term:
       let details = lists.details(of: fields)
-      roster.terms.text[row] = try term(details, name: fields.lastName, json, &roster)
+      roster.terms.text[row] = try term(details, lists, name: fields.lastName, &roster)
     case .user: break
     }
   }
@@ -55,10 +51,8 @@ struct RosterBuilder {
     _ row: Int32,
     in roster: inout Roster
   ) throws(TextArenaFull) {
-    let bytes: [UInt8] = []
-    let json = JSONSource(bytes.span)
     var fields = RecordFields()
-    try store(&fields, RecordLists(), as: entity, row: row, from: json, in: &roster)
+    try store(&fields, RecordLists(), as: entity, row: row, in: &roster)
     if entity == .schoolAdmin { roster.schoolAdmins.teacher[Int(row)] = -1 }
     if entity == .districtAdmin { roster.districtAdmins.isAlsoEmployee[Int(row)] = false }
   }
@@ -67,16 +61,15 @@ struct RosterBuilder {
     _ fields: inout RecordFields,
     _ lists: borrowing RecordLists,
     _ row: Int,
-    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    roster.students.sisID[row] = try copy(fields.sisID, json, &roster)
-    roster.students.firstName[row] = try name(fields.firstName, json, &roster)
-    roster.students.lastName[row] = try name(fields.lastName, json, &roster)
+    roster.students.sisID[row] = try copy(fields.sisID, lists, &roster)
+    roster.students.firstName[row] = try name(fields.firstName, lists, &roster)
+    roster.students.lastName[row] = try name(fields.lastName, lists, &roster)
     roster.students.grade[row] = fields.grade
-    roster.students.school[row] = try school(&fields, lists, json, &roster)
+    roster.students.school[row] = try school(&fields, lists, &roster)
     if readsStudentEmail {
-      roster.students.email[row] = try copy(fields.email, json, &roster)
+      roster.students.email[row] = try copy(fields.email, lists, &roster)
     }
   }
 
@@ -84,32 +77,30 @@ struct RosterBuilder {
     _ fields: inout RecordFields,
     _ lists: borrowing RecordLists,
     _ row: Int,
-    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    roster.teachers.sisID[row] = try copy(fields.sisID, json, &roster)
-    roster.teachers.firstName[row] = try name(fields.firstName, json, &roster)
-    roster.teachers.lastName[row] = try name(fields.lastName, json, &roster)
-    roster.teachers.email[row] = try copy(fields.email, json, &roster)
-    roster.teachers.school[row] = try school(&fields, lists, json, &roster)
+    roster.teachers.sisID[row] = try copy(fields.sisID, lists, &roster)
+    roster.teachers.firstName[row] = try name(fields.firstName, lists, &roster)
+    roster.teachers.lastName[row] = try name(fields.lastName, lists, &roster)
+    roster.teachers.email[row] = try copy(fields.email, lists, &roster)
+    roster.teachers.school[row] = try school(&fields, lists, &roster)
   }
 
   private mutating func storeSchoolAdmin(
     _ fields: inout RecordFields,
     _ lists: borrowing RecordLists,
     _ row: Int,
-    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
     let details = lists.details(of: fields)
-    roster.schoolAdmins.staffID[row] = try copy(details.staffID, json, &roster)
-    roster.schoolAdmins.firstName[row] = try name(fields.firstName, json, &roster)
-    roster.schoolAdmins.lastName[row] = try name(fields.lastName, json, &roster)
-    roster.schoolAdmins.email[row] = try copy(fields.email, json, &roster)
-    roster.schoolAdmins.title[row] = try copy(details.title, json, &roster)
+    roster.schoolAdmins.staffID[row] = try copy(details.staffID, lists, &roster)
+    roster.schoolAdmins.firstName[row] = try name(fields.firstName, lists, &roster)
+    roster.schoolAdmins.lastName[row] = try name(fields.lastName, lists, &roster)
+    roster.schoolAdmins.email[row] = try copy(fields.email, lists, &roster)
+    roster.schoolAdmins.title[row] = try copy(details.title, lists, &roster)
     let first = roster.schoolAdmins.schools.flat.count
     for index in details.schools.range {
-      let school = try id(lists.ids[index], lists, json, &roster)
+      let school = try id(lists.ids[index], lists, &roster)
       roster.schoolAdmins.schools.flat.append(roster.schools.row(naming: school))
     }
     roster.schoolAdmins.schools.setRun(of: row, from: first)
@@ -119,14 +110,13 @@ struct RosterBuilder {
     _ fields: inout RecordFields,
     _ lists: borrowing RecordLists,
     _ row: Int,
-    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    roster.contacts.sisID[row] = try copy(fields.sisID, json, &roster)
-    roster.contacts.firstName[row] = try name(fields.firstName, json, &roster)
-    roster.contacts.lastName[row] = try name(fields.lastName, json, &roster)
-    roster.contacts.email[row] = try copy(fields.email, json, &roster)
-    roster.contacts.phone[row] = try copy(fields.phone, json, &roster)
+    roster.contacts.sisID[row] = try copy(fields.sisID, lists, &roster)
+    roster.contacts.firstName[row] = try name(fields.firstName, lists, &roster)
+    roster.contacts.lastName[row] = try name(fields.lastName, lists, &roster)
+    roster.contacts.email[row] = try copy(fields.email, lists, &roster)
+    roster.contacts.phone[row] = try copy(fields.phone, lists, &roster)
     roster.contacts.phoneType[row] = fields.phoneType
     let first = roster.contacts.students.flat.count
     if fields.keys.contains(.relationships) {
@@ -134,18 +124,18 @@ struct RosterBuilder {
         let entry = lists.relationships[index]
         var student = entry.row
         if student < 0 {
-          student = roster.students.row(naming: try id(entry.student, lists, json, &roster))
+          student = roster.students.row(naming: try id(entry.student, lists, &roster))
         }
-        try link(student, entry.relationship, entry.type, json, &roster)
+        try link(student, entry.relationship, entry.type, lists, &roster)
       }
     } else {
       // v2 has one relationship for all students of the contact; v1 one student a contact.
       let details = lists.details(of: fields)
       for index in details.students.range {
-        try link(try id(lists.ids[index], lists, json, &roster), details, json, &roster)
+        try link(try id(lists.ids[index], lists, &roster), details, lists, &roster)
       }
       if details.student != .none {
-        try link(try id(details.student, lists, json, &roster), details, json, &roster)
+        try link(try id(details.student, lists, &roster), details, lists, &roster)
       }
     }
     roster.contacts.students.setRun(of: row, from: first)
@@ -155,23 +145,22 @@ struct RosterBuilder {
   private mutating func link(
     _ student: RecordID,
     _ details: borrowing RecordDetails,
-    _ json: JSONSource,
+    _ lists: borrowing RecordLists,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
     let row = roster.students.row(naming: student)
-    let type = ContactType(details.type, in: json)
-    try link(row, details.relationship, type, json, &roster)
+    try link(row, details.relationship, details.contactType, lists, &roster)
   }
 
-  private mutating func link(
+  private func link(
     _ student: Int32,
-    _ relationship: JSONText,
+    _ relationship: TextRef,
     _ type: ContactType,
-    _ json: JSONSource,
+    _ lists: borrowing RecordLists,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
     roster.contacts.students.flat.append(student)
-    roster.contacts.relationship.append(try word(relationship, json, &roster))
+    roster.contacts.relationship.append(try word(relationship, lists, &roster))
     roster.contacts.type.append(type)
   }
 
@@ -179,30 +168,29 @@ struct RosterBuilder {
     _ fields: inout RecordFields,
     _ lists: borrowing RecordLists,
     _ row: Int,
-    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
     let details = lists.details(of: fields)
-    roster.sections.sisID[row] = try copy(fields.sisID, json, &roster)
-    roster.sections.name[row] = try copy(fields.lastName, json, &roster)
-    roster.sections.school[row] = try school(&fields, lists, json, &roster)
+    roster.sections.sisID[row] = try copy(fields.sisID, lists, &roster)
+    roster.sections.name[row] = try copy(fields.lastName, lists, &roster)
+    roster.sections.school[row] = try school(&fields, lists, &roster)
     roster.sections.grade[row] = fields.grade
-    roster.sections.subject[row] = try word(details.subject, json, &roster)
-    roster.sections.period[row] = try word(details.period, json, &roster)
-    roster.sections.number[row] = try word(details.sectionNumber, json, &roster)
-    roster.sections.courseName[row] = try word(details.courseName, json, &roster)
-    let course = try id(details.course, lists, json, &roster)
+    roster.sections.subject[row] = try word(details.subject, lists, &roster)
+    roster.sections.period[row] = try word(details.period, lists, &roster)
+    roster.sections.number[row] = try word(details.sectionNumber, lists, &roster)
+    roster.sections.courseName[row] = try word(details.courseName, lists, &roster)
+    let course = try id(details.course, lists, &roster)
     roster.sections.course[row] = course == .none ? -1 : roster.courses.row(naming: course)
-    let termID = try id(details.term, lists, json, &roster)
+    let termID = try id(details.term, lists, &roster)
     roster.sections.term[row] = termID == .none ? -1 : roster.terms.row(naming: termID)
-    roster.sections.inlineTerm[row] = try term(details, name: details.termName, json, &roster)
+    roster.sections.inlineTerm[row] = try term(details, lists, name: details.termName, &roster)
 
     let firstTeacher = roster.sections.teachers.flat.count
-    let primaryID = try id(details.teacher, lists, json, &roster)
+    let primaryID = try id(details.teacher, lists, &roster)
     let primary = primaryID == .none ? -1 : roster.teachers.row(naming: primaryID)
     roster.sections.primaryTeacher[row] = primary
     for index in details.teachers.range {
-      let teacher = try id(lists.ids[index], lists, json, &roster)
+      let teacher = try id(lists.ids[index], lists, &roster)
       roster.sections.teachers.flat.append(roster.teachers.row(naming: teacher))
     }
     if primary >= 0, !roster.sections.teachers.flat[firstTeacher...].contains(primary) {
@@ -213,7 +201,7 @@ struct RosterBuilder {
     let firstStudent = roster.sections.students.flat.count
     if lists.hasOddIDs {
       for index in details.students.range {
-        let student = try id(lists.ids[index], lists, json, &roster)
+        let student = try id(lists.ids[index], lists, &roster)
         roster.sections.students.flat.append(roster.students.row(naming: student))
       }
     } else if lists.studentRows.isEmpty {
@@ -235,101 +223,80 @@ struct RosterBuilder {
     _ fields: inout RecordFields,
     _ lists: borrowing RecordLists,
     _ row: Int,
-    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
     let details = lists.details(of: fields)
-    roster.schools.sisID[row] = try copy(fields.sisID, json, &roster)
-    roster.schools.number[row] = try copy(details.schoolNumber, json, &roster)
-    roster.schools.name[row] = try copy(fields.lastName, json, &roster)
+    roster.schools.sisID[row] = try copy(fields.sisID, lists, &roster)
+    roster.schools.number[row] = try copy(details.schoolNumber, lists, &roster)
+    roster.schools.name[row] = try copy(fields.lastName, lists, &roster)
     roster.schools.lowGrade[row] = details.lowGrade
     roster.schools.highGrade[row] = details.highGrade
-    let district = try id(fields.district, lists, json, &roster)
+    let district = try id(fields.district, lists, &roster)
     roster.schools.district[row] = district == .none ? -1 : roster.districts.row(naming: district)
   }
 
   // MARK: - Values
 
-  /// Text copied into the arena, escapes resolved.
+  /// Text copied into the roster's arena.
   @inline(__always)
-  mutating func copy(
-    _ text: JSONText,
-    _ json: JSONSource,
+  private func copy(
+    _ text: TextRef,
+    _ lists: borrowing RecordLists,
     _ roster: inout Roster
   ) throws(TextArenaFull) -> TextRef {
-    guard text.length > 0 else { return .empty }
-    guard text.hasEscapes else { return try roster.text.append(json.span(of: text)) }
-    decode(text, json)
-    return try roster.text.append(scratch.span)
+    try roster.text.append(text, of: lists.text)
   }
 
   /// A person's name, as a rule shared with others who have it.
   @inline(__always)
   private mutating func name(
-    _ text: JSONText,
-    _ json: JSONSource,
+    _ text: TextRef,
+    _ lists: borrowing RecordLists,
     _ roster: inout Roster
   ) throws(TextArenaFull) -> TextRef {
-    guard text.length > 0 else { return .empty }
-    guard text.hasEscapes else {
-      return try names.copy(json.span(of: text), into: &roster.text)
-    }
-    decode(text, json)
-    let decoded = scratch
-    return try names.copy(decoded.span, into: &roster.text)
+    try names.copy(lists.text.span(text), into: &roster.text)
   }
 
   /// A word that comes often, standing once in the arena.
-  private mutating func word(
-    _ text: JSONText,
-    _ json: JSONSource,
+  @inline(__always)
+  private func word(
+    _ text: TextRef,
+    _ lists: borrowing RecordLists,
     _ roster: inout Roster
   ) throws(TextArenaFull) -> TextRef {
-    guard text.length > 0 else { return .empty }
-    guard text.hasEscapes else { return try roster.word(json.span(of: text)) }
-    decode(text, json)
-    return try roster.word(scratch.span)
+    text.isEmpty ? .empty : try roster.word(lists.text.span(text))
   }
 
   /// The roster's id for one of a record or its lists.
   @inline(__always)
-  mutating func id(
+  func id(
     _ id: RecordID,
     _ lists: borrowing RecordLists,
-    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) -> RecordID {
     guard let spelling = lists.oddID(id) else { return id }
-    guard spelling.hasEscapes else { return try roster.id(json.span(of: spelling)) }
-    decode(spelling, json)
-    return try roster.id(scratch.span)
-  }
-
-  private mutating func decode(_ text: JSONText, _ json: JSONSource) {
-    scratch.removeAll(keepingCapacity: true)
-    json.decode(text, into: &scratch)
+    return try roster.id(lists.text.span(spelling))
   }
 
   private mutating func school(
     _ fields: inout RecordFields,
     _ lists: borrowing RecordLists,
-    _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) -> Int32 {
-    let school = try id(fields.school, lists, json, &roster)
+    let school = try id(fields.school, lists, &roster)
     return school == .none ? -1 : roster.schools.row(naming: school)
   }
 
-  private mutating func term(
+  private func term(
     _ details: borrowing RecordDetails,
-    name: JSONText,
-    _ json: JSONSource,
+    _ lists: borrowing RecordLists,
+    name: TextRef,
     _ roster: inout Roster
   ) throws(TextArenaFull) -> TermText {
     var term = TermText()
-    term.name = try word(name, json, &roster)
-    term.start = try word(details.termStart, json, &roster)
-    term.end = try word(details.termEnd, json, &roster)
+    term.name = try word(name, lists, &roster)
+    term.start = try word(details.termStart, lists, &roster)
+    term.end = try word(details.termEnd, lists, &roster)
     return term
   }
 }

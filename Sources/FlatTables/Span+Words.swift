@@ -1,15 +1,9 @@
 extension Span where Element == UInt8 {
   /// The eight bytes from `offset` on as one number, the first byte lowest.
-  ///
-  /// A release build makes one check and one load of this.
   @inlinable @inline(__always) public func word(at offset: Int) -> UInt64 {
-    precondition(offset >= 0 && offset <= count &- 8, "eight bytes stand there")
-    let bytes = extracting(offset..<offset &+ 8)
-    // What the compiler needs to see that none of the eight is out of bounds.
-    precondition(bytes.count == 8)
-    return UInt64(bytes[0]) | UInt64(bytes[1]) << 8 | UInt64(bytes[2]) << 16
-      | UInt64(bytes[3]) << 24 | UInt64(bytes[4]) << 32 | UInt64(bytes[5]) << 40
-      | UInt64(bytes[6]) << 48 | UInt64(bytes[7]) << 56
+    // Checks its bounds; called unsafe only because not every type may have every bit pattern.
+    // Eight bytes put together by shifts are not always made one load of.
+    UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
   /// The four bytes from `offset` on as one number, the first byte lowest.
@@ -32,18 +26,10 @@ extension Span where Element == UInt8 {
 
 extension MutableSpan where Element == UInt8 {
   /// Puts a number into the eight bytes from `offset` on, its lowest byte first.
-  ///
-  /// A release build makes one check and one store of this.
   @inlinable @inline(__always) public mutating func setWord(_ word: UInt64, at offset: Int) {
-    precondition(offset >= 0 && offset <= count &- 8, "eight bytes stand there")
-    self[offset] = UInt8(truncatingIfNeeded: word)
-    self[offset &+ 1] = UInt8(truncatingIfNeeded: word >> 8)
-    self[offset &+ 2] = UInt8(truncatingIfNeeded: word >> 16)
-    self[offset &+ 3] = UInt8(truncatingIfNeeded: word >> 24)
-    self[offset &+ 4] = UInt8(truncatingIfNeeded: word >> 32)
-    self[offset &+ 5] = UInt8(truncatingIfNeeded: word >> 40)
-    self[offset &+ 6] = UInt8(truncatingIfNeeded: word >> 48)
-    self[offset &+ 7] = UInt8(truncatingIfNeeded: word >> 56)
+    // Checks its bounds; bytes are fit to be written as whatever has no meaning beyond its bits.
+    var bytes = unsafe mutableBytes
+    bytes.storeBytes(of: word.littleEndian, toByteOffset: offset, as: UInt64.self)
   }
 }
 
@@ -62,4 +48,12 @@ extension MutableSpan where Element == UInt8 {
     word | (word &+ eight(0x01)) | (word &- eight(0x20)) & ~word | (quote &- eight(0x01)) & ~quote
     | (comma &- eight(0x01)) & ~comma | (backslash &- eight(0x01)) & ~backslash
   return marks & eight(0x80) == 0
+}
+
+/// Marks (highest bit of the byte) what raises a flag of ``TextFlags`` among printable ASCII without
+/// quotes and backslashes: a comma. What is not such bytes is marked, too, DEL for one. The lowest
+/// mark is right; ones above it may be false.
+@inlinable @inline(__always) func printableMarks(_ word: UInt64) -> UInt64 {
+  let comma = word ^ eight(0x2C)
+  return (word | (word &+ eight(0x01)) | (comma &- eight(0x01)) & ~comma) & eight(0x80)
 }

@@ -3,13 +3,18 @@
 /// Text is copied in once and never moved or changed, so a reference stays good. Holds valid
 /// UTF-8 only: whoever appends has checked it.
 public struct TextArena: Sendable {
-  /// The text of the arena that this one continues, shared with it.
+  /// The text of the arena that this one continues, shared with it: ``baseCount`` bytes are in use.
   @usableFromInline let base: [UInt8]
+  @usableFromInline let baseCount: Int
+  /// The text of this one, of which ``used`` bytes are in use. Behind them there is always room for
+  /// a few words more, so that texts are copied a word at a time, whatever their length.
   @usableFromInline var own: [UInt8]
+  @usableFromInline var used = 0
 
   /// An empty arena, with room for `capacity` bytes.
   public init(capacity: Int = 0) {
     base = []
+    baseCount = 0
     own = []
     own.reserveCapacity(capacity)
   }
@@ -17,21 +22,22 @@ public struct TextArena: Sendable {
   /// An arena that continues `other`: references into `other` are good here too, and new text
   /// costs no copy of the old as long as `other` continues none itself.
   public init(extending other: TextArena) {
-    base = other.base.isEmpty ? other.own : other.base + other.own
+    base = other.base.isEmpty ? other.own : other.base[..<other.baseCount] + other.own
+    baseCount = other.byteCount
     own = []
   }
 
   /// Bytes in use.
-  public var byteCount: Int { base.count + own.count }
+  public var byteCount: Int { baseCount + used }
 
   /// The bytes of `ref`, in place.
   @inlinable @_lifetime(borrow self)
   public func span(_ ref: TextRef) -> Span<UInt8> {
     let start = Int(ref.offset)
-    if start < base.count || ref.length == 0 {
-      return base.span.extracting(unchecked(start, ref.length, in: base.count))
+    if start < baseCount || ref.length == 0 {
+      return base.span.extracting(unchecked(start, ref.length, in: baseCount))
     }
-    return own.span.extracting(start - base.count..<start - base.count + Int(ref.length))
+    return own.span.extracting(start - baseCount..<start - baseCount + Int(ref.length))
   }
 
   /// The bytes of `ref`, and behind them what follows in the arena, to 32 bytes in all if there are
@@ -40,7 +46,7 @@ public struct TextArena: Sendable {
   public func spanAhead(_ ref: TextRef) -> Span<UInt8> {
     let start = Int(ref.offset)
     let length = max(Int(ref.length), 32)
-    if start &+ length <= base.count { return base.span.extracting(start..<start &+ length) }
+    if start &+ length <= baseCount { return base.span.extracting(start..<start &+ length) }
     return span(ref)
   }
 
@@ -56,27 +62,105 @@ public struct TextArena: Sendable {
   /// - Throws: ``TextArenaFull`` when the arena would pass 4 GiB, or the text is too long.
   @inlinable public mutating func append(_ bytes: Span<UInt8>) throws(TextArenaFull) -> TextRef {
     guard bytes.count > 0 else { return .empty }
-    let offset = base.count + own.count
-    guard offset + bytes.count <= Int(UInt32.max), bytes.count <= Int(UInt16.max) else {
-      throw TextArenaFull()
+    let start = try makeRoom(for: bytes.count)
+    var copy = own.mutableSpan
+    let flags: TextFlags
+    if bytes.count >= 8 {
+      flags = TextFlags(of: bytes) { word, index in copy.setWord(word, at: start &+ index) }
+    } else {
+      for index in bytes.indices { copy[start &+ index] = bytes[index] }
+      flags = TextFlags(of: bytes)
     }
-    return TextRef(
-      offset: UInt32(offset),
-      length: UInt16(bytes.count),
-      flags: appendNotingFlags(bytes)
-    )
+    return put(bytes.count, flags)
   }
 
-  /// Copies at least one byte in, eight at a time, each looked at while it is at hand.
-  @inlinable mutating func appendNotingFlags(_ bytes: Span<UInt8>) -> TextFlags {
-    let start = own.count
-    own.append(addingCapacity: bytes.count) { $0.append(repeating: 0, count: bytes.count) }
+  /// Copies a part of `bytes` in that is printable ASCII without quotes and backslashes, as a JSON
+  /// string without escapes is, and notes its flags: a fraction of what ``append(_:)`` costs, as
+  /// little is left to look for, and what stands behind the part may be read as well.
+  ///
+  /// - Throws: ``TextArenaFull``, likewise.
+  @inlinable public mutating func append(
+    printable range: Range<Int>,
+    of bytes: Span<UInt8>
+  ) throws(TextArenaFull) -> TextRef {
+    let count = range.count
+    guard count > 0 else { return .empty }
+    guard range.upperBound <= bytes.count &- 8 else { return try append(bytes.extracting(range)) }
+    let start = try makeRoom(for: count)
     var copy = own.mutableSpan
-    guard bytes.count >= 8 else {
-      for index in bytes.indices { copy[start + index] = bytes[index] }
-      return TextFlags(of: bytes)
+    var marks: UInt64 = 0
+    var index = 0
+    while index < count {
+      let word = bytes.word(at: range.lowerBound &+ index)
+      copy.setWord(word, at: start &+ index)
+      let left = count &- index
+      // Of the last word only what belongs to the text counts.
+      let mask = left >= 8 ? UInt64.max : (1 &<< UInt64(truncatingIfNeeded: left &* 8)) &- 1
+      marks |= printableMarks(word) & mask
+      index &+= 8
     }
-    return TextFlags(of: bytes) { word, index in copy.setWord(word, at: start + index) }
+    let text = bytes.extracting(range)
+    var flags = marks == 0 ? [] : TextFlags(ofEach: text)
+    flags.formUnion(TextFlags(ofEnds: text))
+    return put(count, flags)
+  }
+
+  /// Copies a text of another arena in, whose flags are known.
+  ///
+  /// - Throws: ``TextArenaFull`` when the arena would pass 4 GiB.
+  @inlinable public mutating func append(
+    _ ref: TextRef,
+    of other: borrowing TextArena
+  ) throws(TextArenaFull) -> TextRef {
+    guard !ref.isEmpty else { return .empty }
+    let count = Int(ref.length)
+    let start = try makeRoom(for: count)
+    let offset = Int(ref.offset) &- other.baseCount
+    let bytes = offset >= 0 ? other.own.span : other.base.span
+    let first = offset >= 0 ? offset : Int(ref.offset)
+    var copy = own.mutableSpan
+    var index = 0
+    while index < count {
+      // Behind every text there is room for a word.
+      copy.setWord(bytes.word(at: first &+ index), at: start &+ index)
+      index &+= 8
+    }
+    return put(count, ref.flags)
+  }
+
+  /// Forgets the text behind the first `count` bytes, keeping the memory.
+  ///
+  /// - Precondition: they are this arena's own.
+  public mutating func truncate(to count: Int) {
+    precondition(count >= baseCount && count <= byteCount, "what is forgotten is there")
+    used = count - baseCount
+  }
+
+  /// Bytes behind those in use that may be written over.
+  @inlinable static var room: Int { 8 }
+
+  /// Makes room for `count` bytes and a word, and says where they go in ``own``.
+  @inlinable @inline(__always)
+  mutating func makeRoom(for count: Int) throws(TextArenaFull) -> Int {
+    guard byteCount &+ count <= Int(UInt32.max), count <= Int(UInt16.max) else {
+      throw TextArenaFull()
+    }
+    if used &+ count &+ Self.room > own.count { extend(by: count) }
+    return used
+  }
+
+  /// Adds zeros behind the text; some more than are needed, as what is added has to be filled.
+  @usableFromInline @inline(never) mutating func extend(by count: Int) {
+    let more = min(max(used / 2, 256), 64 * 1024)
+    own.append(contentsOf: repeatElement(0, count: count + Self.room + more))
+  }
+
+  /// Takes the `count` bytes behind the text into it.
+  @inlinable @inline(__always)
+  mutating func put(_ count: Int, _ flags: TextFlags) -> TextRef {
+    let offset = UInt32(truncatingIfNeeded: byteCount)
+    used &+= count
+    return TextRef(offset: offset, length: UInt16(truncatingIfNeeded: count), flags: flags)
   }
 
   /// A part of `ref`, in place.
@@ -115,7 +199,7 @@ public struct TextArena: Sendable {
   public func string(_ ref: TextRef) -> String {
     guard ref.length > 0 else { return "" }
     let start = Int(ref.offset)
-    let (bytes, first) = start < base.count ? (base, start) : (own, start - base.count)
+    let (bytes, first) = start < baseCount ? (base, start) : (own, start - baseCount)
     return String(decoding: bytes[first..<first + Int(ref.length)], as: UTF8.self)
   }
 }
@@ -159,6 +243,13 @@ extension TextFlags {
         index &+= 8
       }
     }
+    flags.formUnion(TextFlags(ofEnds: bytes))
+    self = flags
+  }
+
+  /// The flags that the first and the last of `bytes`, at least one, raise where they stand.
+  @inlinable @inline(__always) init(ofEnds bytes: Span<UInt8>) {
+    var flags: TextFlags = []
     switch bytes[0] {
     case 0x3D, 0x09, 0x0D: flags.insert(.startsFormula)
     case 0x2B, 0x2D, 0x40: flags.insert(.startsLikeFormula)
@@ -190,5 +281,5 @@ extension TextFlags {
 
 extension TextArena {
   /// All bytes, to search them for what must not be there.
-  package var bytesForTests: [UInt8] { base + own }
+  package var bytesForTests: [UInt8] { Array(base[..<baseCount] + own[..<used]) }
 }

@@ -2,7 +2,7 @@
 ///
 /// Eight bytes a value; a column of a table is an array of these. The flags are noted once when
 /// the text is copied in, so a writer need not look at the bytes again.
-@frozen public struct TextRef: Sendable, Hashable {
+@frozen public struct TextRef: Sendable, Hashable, BitwiseCopyable {
   /// Bytes from the start of the arena.
   public var offset: UInt32
   /// The length in bytes of UTF-8.
@@ -24,7 +24,7 @@
 }
 
 /// What the bytes of a text hold, as far as a writer or a rule must know.
-@frozen public struct TextFlags: OptionSet, Sendable, Hashable {
+@frozen public struct TextFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   /// One bit a property.
   public var rawValue: UInt16
 

@@ -3,7 +3,8 @@
 /// Two words that are passed in registers: for whoever has the texts and walks no more. A cursor is
 /// a dozen, and one that is borrowed by a function that is not inlined is copied for it.
 @frozen public struct JSONSource: ~Escapable {
-  @usableFromInline let bytes: Span<UInt8>
+  /// All of them.
+  public let bytes: Span<UInt8>
 
   /// The bytes that a cursor was made over.
   @inlinable @inline(__always) @_lifetime(copy bytes)

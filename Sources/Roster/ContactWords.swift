@@ -48,7 +48,7 @@ public enum PhoneType: UInt8, Sendable, Hashable, CaseIterable, BitwiseCopyable 
 }
 
 /// A district's sync state (Clever's API definitions, district `state`).
-public enum DistrictState: UInt8, Sendable, Hashable, CaseIterable {
+public enum DistrictState: UInt8, Sendable, Hashable, CaseIterable, BitwiseCopyable {
   /// Missing, `""`, or a word that Clever's list does not have.
   case none
   /// `running`: the data are current.

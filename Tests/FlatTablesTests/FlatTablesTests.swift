@@ -54,6 +54,57 @@ import Testing
     #expect(try arena.append(text).flags == flags)
   }
 
+  @Test func `a part that is printable goes in like the same bytes alone`() throws {
+    var arena = TextArena()
+    var plain = TextArena()
+    for special in ["a", ",", " ", "=", "-", "@", "\u{7F}", "~"] {
+      for length in 0...34 {
+        for place in 0..<max(length, 1) {
+          var text = Array(String(repeating: "x", count: length).utf8)
+          if place < length { text[place] = Array(special.utf8)[0] }
+          // What stands before and behind it must not show.
+          for behind in [[], Array(",=\"\u{1}".utf8), Array(repeating: 0xFF, count: 40)] {
+            let bytes = Array("\",é".utf8) + text + behind
+            let range = 4..<4 + text.count
+            let ref = try arena.append(printable: range, of: bytes.span)
+            let same = try plain.append(text.span)
+            #expect(ref == same, "\(special) at \(place) of \(length)")
+          }
+        }
+      }
+    }
+    #expect(arena.bytesForTests == plain.bytesForTests)
+  }
+
+  @Test func `a text of another arena comes with its flags, whatever that arena continues`() throws
+  {
+    var first = TextArena()
+    let texts = ["", "a", "1,2", "Åkesson", "=eight=8", "a name of seventeen", "\"quoted\""]
+    var refs = try texts.map { try first.append($0) }
+    var second = TextArena(extending: first)
+    refs += try texts.map { try second.append($0) }
+    var third = TextArena(extending: second)
+    refs += try texts.map { try third.append($0) }
+    var copy = TextArena()
+    for (ref, text) in zip(refs, texts + texts + texts) {
+      let copied = try copy.append(ref, of: third)
+      #expect(copy.string(copied) == text)
+      #expect(copied.flags == ref.flags)
+    }
+    #expect(copy.byteCount == third.byteCount)
+  }
+
+  @Test func `text that is forgotten makes way for other text`() throws {
+    var arena = TextArena()
+    let kept = try arena.append("kept")
+    let count = arena.byteCount
+    _ = try arena.append("forgotten, and longer than what comes")
+    arena.truncate(to: count)
+    let new = try arena.append("new")
+    #expect([kept, new].map { arena.string($0) } == ["kept", "new"])
+    #expect(arena.bytesForTests == Array("keptnew".utf8))
+  }
+
   @Test func `an arena that continues another reads both and leaves the first as it was`() throws {
     var first = TextArena()
     let old = try first.append("old")

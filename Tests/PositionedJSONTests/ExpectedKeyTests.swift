@@ -9,7 +9,7 @@ struct ExpectedKeyTests {
     var cursor = JSONCursor(bytes.span)
     try cursor.enterObject()
     guard let key = try cursor.nextKey() else { return nil }
-    return ExpectedKey(key, in: cursor)
+    return ExpectedKey(key, in: cursor.source)
   }
 
   /// Walks the object `text`, each key tried as one of `names`; how many were passed so.
