@@ -43,14 +43,17 @@ extension RecordWalker {
       var step = FieldTrail.Step(inside: field)
       while let field = try trail.next(&cursor, &step) {
         guard let role = RoleSet(field.name), try cursor.kind() == .object else {
-          trail.count(field, in: cursor.source)
-          try cursor.skipValue()
+          try passOver(field, &cursor, &trail)
           continue
         }
         fields.roles.insert(role)
         try cursor.enterObject()
         var step = FieldTrail.Step(inside: field)
         while let field = try trail.next(&cursor, &step) {
+          if field.name == .unknown {
+            try passOver(field, &cursor, &trail)
+            continue
+          }
           try walkPersonField(
             field,
             &cursor,

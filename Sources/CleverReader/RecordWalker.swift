@@ -96,7 +96,9 @@ struct RecordWalker: Sendable {
       try cursor.enterObject()
       var step = FieldTrail.Step(inside: field)
       while let field = try trail.next(&cursor, &step) {
-        if field.name == .data {
+        if field.name == .unknown {
+          try passOver(field, &cursor, &trail)
+        } else if field.name == .data {
           fields.keys.insert(.nestedData)
           try cursor.skipValue()
         } else if field.name == .object, try cursor.kind() == .object {
@@ -120,6 +122,18 @@ struct RecordWalker: Sendable {
       try walkError(&cursor, &fields, &lists)
     default: try walkField(field, &cursor, &fields, &lists, &trail)
     }
+  }
+
+  /// Passes over a field that no table has a place for: half of what an export holds, so whoever
+  /// goes from field to field looks for it first.
+  @inline(__always)
+  func passOver(
+    _ field: FieldTrail.Field,
+    _ cursor: inout JSONCursor,
+    _ trail: inout FieldTrail
+  ) throws(JSONFault) {
+    trail.count(field, in: cursor.source)
+    try cursor.skipValue()
   }
 
   /// Notes one field of a record.
@@ -248,19 +262,15 @@ struct RecordWalker: Sendable {
       fields.email = try kept(&cursor, &fields, &lists)
     case .studentMark:
       fields.keys.insert(.studentOnly)
-      trail.count(field, in: cursor.source)
-      try cursor.skipValue()
+      try passOver(field, &cursor, &trail)
     case .teacherMark:
       fields.keys.insert(.teacherOnly)
-      trail.count(field, in: cursor.source)
-      try cursor.skipValue()
+      try passOver(field, &cursor, &trail)
     case .districtMark:
       fields.keys.insert(.districtOnly)
       try cursor.skipValue()
     case .lastModified: try cursor.skipValue()
-    default:
-      trail.count(field, in: cursor.source)
-      try cursor.skipValue()
+    default: try passOver(field, &cursor, &trail)
     }
   }
 }
