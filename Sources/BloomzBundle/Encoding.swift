@@ -21,12 +21,18 @@ extension ByteSink where Self: ~Copyable {
       }
     case .json:
       put(byte: quote)
-      if ref.flags.contains(.needsJSONEscapes) {
-        putEscaped(text.span(ref))
-      } else {
-        put(first: Int(ref.length), of: text.spanAhead(ref))
-      }
+      putInside(ref, of: text)
       put(byte: quote)
+    }
+  }
+
+  /// Writes a text of a roster as the inside of a JSON string.
+  @inline(__always)
+  mutating func putInside(_ ref: TextRef, of text: borrowing TextArena) {
+    if ref.flags.contains(.needsJSONEscapes) {
+      putEscaped(text.span(ref))
+    } else {
+      put(first: Int(ref.length), of: text.spanAhead(ref))
     }
   }
 

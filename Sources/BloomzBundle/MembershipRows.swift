@@ -49,9 +49,11 @@ struct MembershipRows {
     _ = layoutAfter.put(place, of: values, into: &after)
     _ = layoutAfter.put(place, of: values, into: &between)
     _ = layoutBefore.put(place, of: values, into: &between)
+    let length = between.bytes.count
+    between.pad()
     sink.put(before.bytes.span)
     for index in people.indices {
-      if index > people.startIndex { sink.put(between.bytes.span) }
+      if index > people.startIndex { sink.put(first: length, of: between.bytes.span) }
       sink.put(keys[Int(people[index])], of: values.roster.text, as: .csv)
     }
     sink.put(after.bytes.span)

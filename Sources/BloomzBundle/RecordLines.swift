@@ -6,9 +6,13 @@ internal import SafeFiles
 ///
 /// Each line is an object of RFC 8259 without spaces, ended by LF.
 struct RecordLines {
-  private enum Step {
-    /// A range of ``literals``: braces, keys, fixed values, the end of the line.
-    case bytes(Range<Int>)
+  /// A value of the line, and what stands behind it: quotes, keys, fixed values, the line's end.
+  private struct Step {
+    var value: Value
+    var behind: Literals.Literal
+  }
+
+  private enum Value {
     case text(RowValue)
     case isHomeroom
     case list(RecordForm.List)
@@ -16,7 +20,9 @@ struct RecordLines {
 
   private let form: RecordForm
   private let values: RowValues
-  private var literals: [UInt8] = []
+  private var literals = Literals()
+  private let pieces: Pieces
+  private var before: Literals.Literal
   private var steps: [Step] = []
   /// How many lines were written.
   private(set) var rowCount = 0
@@ -24,29 +30,37 @@ struct RecordLines {
   init(_ form: RecordForm, of values: RowValues) {
     self.form = form
     self.values = values
-    var literal = 0
-    for (index, field) in form.fields.enumerated() {
-      literals.append(UInt8(ascii: index == 0 ? "{" : ","))
-      literals.append(contentsOf: jsonString(field.name))
-      literals.append(UInt8(ascii: ":"))
-      let step: Step
-      switch field.value {
-      case .fixed(let text):
-        literals.append(contentsOf: jsonString(text))
-        continue
-      case .classOptions:
-        literals.append(contentsOf: json(values.roster.classOptions))
-        continue
-      case .text(let value): step = .text(value)
-      case .isHomeroom: step = .isHomeroom
-      case .list(let list): step = .list(list)
-      }
-      steps.append(.bytes(literal..<literals.count))
-      steps.append(step)
-      literal = literals.count
+    pieces = Pieces(&literals)
+    var literal: [UInt8] = []
+    before = literals.add([])
+    func end() {
+      let added = literals.add(literal)
+      if steps.isEmpty { before = added } else { steps[steps.count - 1].behind = added }
+      literal = []
     }
-    literals.append(contentsOf: "}\n".utf8)
-    steps.append(.bytes(literal..<literals.count))
+    for (index, field) in form.fields.enumerated() {
+      literal.append(UInt8(ascii: index == 0 ? "{" : ","))
+      literal.append(contentsOf: jsonString(field.name))
+      literal.append(UInt8(ascii: ":"))
+      var value: Value?
+      var isQuoted = false
+      switch field.value {
+      case .fixed(let text): literal.append(contentsOf: jsonString(text))
+      case .classOptions: literal.append(contentsOf: json(values.roster.classOptions))
+      case .text(let text):
+        value = .text(text)
+        isQuoted = !RowValues.isNumber(text)
+      case .isHomeroom: value = .isHomeroom
+      case .list(let list): value = .list(list)
+      }
+      guard let value else { continue }
+      if isQuoted { literal.append(UInt8(ascii: "\"")) }
+      end()
+      steps.append(Step(value: value, behind: before))
+      if isQuoted { literal.append(UInt8(ascii: "\"")) }
+    }
+    literal.append(contentsOf: "}\n".utf8)
+    end()
   }
 
   /// Writes the whole file.
@@ -95,26 +109,25 @@ struct RecordLines {
     _ parents: inout ClassParents,
     into output: inout OutputFile
   ) {
-    for step in steps {
-      switch step {
-      case .bytes(let range): output.put(literals.span.extracting(range))
+    literals.put(before, into: &output)
+    for index in steps.indices {
+      switch steps[index].value {
       case .text(let value): put(values.cell(value, at: place), into: &output)
       case .isHomeroom:
         let isHomeroom = values.roster.classes.isHomeroom[place.classRow]
         output.put(isHomeroom ? "true" : "false")
       case .list(let list): put(list, at: place, &parents, into: &output)
       }
+      literals.put(steps[index].behind, into: &output)
     }
   }
 
+  /// Puts a value, whose quotes are with what stands around it.
   @inline(__always)
   private func put(_ cell: RowValues.Cell, into output: inout OutputFile) {
     switch cell {
-    case .text(let ref): output.put(ref, of: values.roster.text, as: .json)
-    case .word(let word):
-      output.put(byte: UInt8(ascii: "\""))
-      values.words.put(word, into: &output)
-      output.put(byte: UInt8(ascii: "\""))
+    case .text(let ref): output.putInside(ref, of: values.roster.text)
+    case .word(let word): values.words.put(word, into: &output)
     case .count(let count): output.put(decimal: count)
     }
   }
@@ -150,13 +163,8 @@ struct RecordLines {
     // What stands between two keys goes out at once.
     output.put("[\"")
     for index in rows.indices {
-      if index > rows.startIndex { output.put("\",\"") }
-      let key = keys[Int(rows[index])]
-      if key.flags.contains(.needsJSONEscapes) {
-        output.putEscaped(values.roster.text.span(key))
-      } else {
-        output.put(first: Int(key.length), of: values.roster.text.spanAhead(key))
-      }
+      if index > rows.startIndex { output.put(first: 3, ofWord: betweenKeys) }
+      output.putInside(keys[Int(rows[index])], of: values.roster.text)
     }
     output.put("\"]")
   }
@@ -164,35 +172,52 @@ struct RecordLines {
   private func putTeachers(of classRow: Int, into output: inout OutputFile) {
     let roster = values.roster
     let teachers = roster.classes.teachers[classRow]
-    output.put(byte: UInt8(ascii: "["))
+    guard !teachers.isEmpty else { return output.put("[]") }
+    let primary = roster.classes.primaryTeacher[classRow]
     for index in teachers.indices {
-      if index > teachers.startIndex { output.put(byte: UInt8(ascii: ",")) }
-      output.put("{\"id\":")
-      output.put(roster.staff.key[Int(teachers[index])], of: roster.text, as: .json)
-      if teachers[index] == roster.classes.primaryTeacher[classRow] {
-        output.put(",\"type\":\"primary\"}")
-      } else {
-        output.put(",\"type\":\"secondary\"}")
-      }
+      let isFirst = index == teachers.startIndex
+      literals.put(isFirst ? pieces.firstPerson : pieces.nextPerson, into: &output)
+      output.putInside(roster.staff.key[Int(teachers[index])], of: roster.text)
+      let type = teachers[index] == primary ? pieces.primary : pieces.secondary
+      literals.put(type, into: &output)
     }
-    output.put(byte: UInt8(ascii: "]"))
+    output.put(first: 2, ofWord: endOfPeople)
   }
 
   private func putChildren(of contact: Int, into output: inout OutputFile) {
     let roster = values.roster
     let children = roster.contacts.children[contact]
-    output.put(byte: UInt8(ascii: "["))
+    guard !children.isEmpty else { return output.put("[]") }
     for index in children.indices {
-      if index > children.startIndex { output.put(byte: UInt8(ascii: ",")) }
-      output.put("{\"id\":")
-      output.put(roster.students.key[Int(children[index])], of: roster.text, as: .json)
-      output.put(",\"relationship\":")
-      output.put(roster.contacts.relationship[index], of: roster.text, as: .json)
-      output.put(byte: UInt8(ascii: "}"))
+      let isFirst = index == children.startIndex
+      literals.put(isFirst ? pieces.firstPerson : pieces.nextPerson, into: &output)
+      output.putInside(roster.students.key[Int(children[index])], of: roster.text)
+      literals.put(pieces.relationship, into: &output)
+      output.putInside(roster.contacts.relationship[index], of: roster.text)
+      output.put(byte: UInt8(ascii: "\""))
     }
-    output.put(byte: UInt8(ascii: "]"))
+    output.put(first: 2, ofWord: endOfPeople)
+  }
+
+  /// What stands between the values of lists of people.
+  private struct Pieces {
+    var firstPerson, nextPerson, relationship, primary, secondary: Literals.Literal
+
+    init(_ literals: inout Literals) {
+      firstPerson = literals.add(Array(#"[{"id":""#.utf8))
+      nextPerson = literals.add(Array(#"},{"id":""#.utf8))
+      relationship = literals.add(Array(#"","relationship":""#.utf8))
+      primary = literals.add(Array(#"","type":"primary""#.utf8))
+      secondary = literals.add(Array(#"","type":"secondary""#.utf8))
+    }
   }
 }
+
+/// `}]`, the first byte lowest.
+private let endOfPeople: UInt64 = 0x5D_7D
+
+/// `","`, the first byte lowest.
+private let betweenKeys: UInt64 = 0x22_2C_22
 
 /// Every switch by name, on or off.
 private func json(_ options: ClassOptions) -> [UInt8] {

@@ -3,36 +3,41 @@ internal import BloomzModel
 /// The columns of a CSV file, compiled once: what repeats in every row is merged into runs of
 /// bytes, and only what differs is looked up.
 struct RowLayout {
-  private enum Step {
-    /// A range of ``literals``: commas, fixed values, the end of the line.
-    case bytes(Range<Int>)
-    /// A value of the row, which must not be empty if `isRequired`; `column` is for the error.
-    case value(RowValue, isRequired: Bool, column: Int)
+  /// A value of the row, and what stands behind it: commas, fixed values, the end of the line.
+  private struct Step {
+    var value: RowValue
+    /// Whether it must not be empty; ``column`` is for the error.
+    var isRequired: Bool
+    var column: Int
+    var behind: Literals.Literal
   }
 
-  private var literals: [UInt8] = []
+  private var literals = Literals()
+  private var before: Literals.Literal
   private var steps: [Step] = []
 
   /// Compiles `columns` (positions) of `file`, without a comma before the first; after the last
   /// comes a comma too, unless it ends the line.
   init(_ columns: Range<Int>, of file: ProfileFile, endsLine: Bool) {
-    var literal = 0
+    var literal: [UInt8] = []
+    before = literals.add([])
+    func end() {
+      let added = literals.add(literal)
+      if steps.isEmpty { before = added } else { steps[steps.count - 1].behind = added }
+      literal = []
+    }
     for column in columns {
       switch file.columns[column].source {
-      case .fixed(let text): literals.append(contentsOf: csvField(text))
+      case .fixed(let text): literal.append(contentsOf: csvField(text))
       case .value(let value):
-        if literal < literals.count { steps.append(.bytes(literal..<literals.count)) }
-        literal = literals.count
+        end()
         let isRequired = file.columns[column].field.need == .required
-        steps.append(.value(value, isRequired: isRequired, column: column))
+        steps.append(Step(value: value, isRequired: isRequired, column: column, behind: before))
       }
-      if column == columns.upperBound - 1, endsLine {
-        literals.append(contentsOf: "\r\n".utf8)
-      } else {
-        literals.append(UInt8(ascii: ","))
-      }
+      let isLast = column == columns.upperBound - 1 && endsLine
+      literal.append(contentsOf: (isLast ? "\r\n" : ",").utf8)
     }
-    if literal < literals.count { steps.append(.bytes(literal..<literals.count)) }
+    end()
   }
 
   /// Writes the row at `place`.
@@ -45,18 +50,17 @@ struct RowLayout {
     into sink: inout Sink
   ) -> Int? {
     var missing: Int?
-    for step in steps {
-      switch step {
-      case .bytes(let range): sink.put(literals.span.extracting(range))
-      case .value(let value, let isRequired, let column):
-        let cell = values.cell(value, at: place)
-        switch cell {
-        case .text(let ref): sink.put(ref, of: values.roster.text, as: .csv)
-        case .word(let word): values.words.put(word, into: &sink)
-        case .count(let count): sink.put(decimal: count)
-        }
-        if isRequired, values.isEmpty(cell) { missing = column }
+    literals.put(before, into: &sink)
+    for index in steps.indices {
+      let step = steps[index]
+      let cell = values.cell(step.value, at: place)
+      switch cell {
+      case .text(let ref): sink.put(ref, of: values.roster.text, as: .csv)
+      case .word(let word): values.words.put(word, into: &sink)
+      case .count(let count): sink.put(decimal: count)
       }
+      if step.isRequired, values.isEmpty(cell) { missing = step.column }
+      literals.put(step.behind, into: &sink)
     }
     return missing
   }

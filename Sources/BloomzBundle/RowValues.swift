@@ -37,6 +37,10 @@ struct RowValues {
     )
   }
 
+  /// Whether `value` is a number, which stands without quotes in JSON: one that ``cell(_:at:)``
+  /// counts.
+  static func isNumber(_ value: RowValue) -> Bool { value == .classStudentCount }
+
   /// A value before it is encoded.
   enum Cell {
     /// Text of the roster.
@@ -114,32 +118,25 @@ struct RowValues {
   private static let nothing = primary + 1
 }
 
-/// A few fixed words in one row of bytes, found by position.
+/// A few fixed words, found by position.
 struct WordList {
-  private let bytes: [UInt8]
-  private let ends: [Int]
+  private var literals = Literals()
+  private var words: [Literals.Literal] = []
+  private var isEmpty: [Bool] = []
 
   init(_ words: [String]) {
-    var bytes: [UInt8] = []
-    var ends = [0]
     for word in words {
-      bytes.append(contentsOf: word.utf8)
-      ends.append(bytes.count)
+      self.words.append(literals.add(Array(word.utf8)))
+      isEmpty.append(word.isEmpty)
     }
-    self.bytes = bytes
-    self.ends = ends
   }
 
-  /// Where the bytes of the word at `position` stand.
-  @inline(__always)
-  private func range(_ position: Int) -> Range<Int> { ends[position]..<ends[position + 1] }
-
   /// Whether the word at `position` is `""`.
-  func isEmpty(_ position: Int) -> Bool { range(position).isEmpty }
+  func isEmpty(_ position: Int) -> Bool { isEmpty[position] }
 
   /// Writes the word at `position`; none needs quotes or escapes.
   @inline(__always)
   func put<Sink: ByteSink & ~Copyable>(_ position: Int, into sink: inout Sink) {
-    sink.put(bytes.span.extracting(range(position)))
+    literals.put(words[position], into: &sink)
   }
 }

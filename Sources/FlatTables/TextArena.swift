@@ -22,7 +22,11 @@ public struct TextArena: Sendable {
   /// An arena that continues `other`: references into `other` are good here too, and new text
   /// costs no copy of the old as long as `other` continues none itself.
   public init(extending other: TextArena) {
-    base = other.base.isEmpty ? other.own : other.base[..<other.baseCount] + other.own
+    if other.own.isEmpty {
+      base = other.base
+    } else {
+      base = other.base.isEmpty ? other.own : other.base[..<other.baseCount] + other.own
+    }
     baseCount = other.byteCount
     own = []
   }
@@ -40,14 +44,15 @@ public struct TextArena: Sendable {
     return own.span.extracting(start - baseCount..<start - baseCount + Int(ref.length))
   }
 
-  /// The bytes of `ref`, and behind them what follows in the arena, to 32 bytes in all if there are
-  /// so many: for who copies many texts and would rather not ask how long each is.
-  @inlinable @_lifetime(borrow self)
+  /// The bytes of `ref`, and behind them what follows in the arena, to 32 bytes in all: for who
+  /// copies many texts and would rather not ask how long each is. Of an empty text it may be less.
+  @inlinable @inline(__always) @_lifetime(borrow self)
   public func spanAhead(_ ref: TextRef) -> Span<UInt8> {
     let start = Int(ref.offset)
-    let length = max(Int(ref.length), 32)
-    if start &+ length <= baseCount { return base.span.extracting(start..<start &+ length) }
-    return span(ref)
+    let length = max(Int(ref.length), Self.room)
+    if start < baseCount { return base.span.extracting(start..<start &+ length) }
+    guard ref.length > 0 else { return span(ref) }
+    return own.span.extracting(start &- baseCount..<start &- baseCount &+ length)
   }
 
   /// An empty text has offset 0 whatever the arena, so its range must be made to fit.
@@ -136,10 +141,11 @@ public struct TextArena: Sendable {
     used = count - baseCount
   }
 
-  /// Bytes behind those in use that may be written over.
-  @inlinable static var room: Int { 8 }
+  /// Bytes behind those in use that are always there: a text may be read, and written, as if it
+  /// were so much longer.
+  @inlinable static var room: Int { 32 }
 
-  /// Makes room for `count` bytes and a word, and says where they go in ``own``.
+  /// Makes room for `count` bytes and ``room``, and says where they go in ``own``.
   @inlinable @inline(__always)
   mutating func makeRoom(for count: Int) throws(TextArenaFull) -> Int {
     guard byteCount &+ count <= Int(UInt32.max), count <= Int(UInt16.max) else {

@@ -74,15 +74,36 @@
   ///
   /// Quicker than to put a part where there are 32 bytes at least and few of them are wanted, for
   /// nobody has to ask how many: all 32 are laid down, and the next bytes go over those too many.
-  @inlinable public mutating func put(first count: Int, of bytes: Span<UInt8>) {
+  @inlinable @inline(__always)
+  public mutating func put(first count: Int, of bytes: Span<UInt8>) {
     guard bytes.count >= 32, 0...32 ~= count, used <= Self.capacity - 32 else {
-      return put(bytes.extracting(0..<count))
+      return putLong(bytes.extracting(0..<count))
     }
     unsafe bytes.withUnsafeBytes { source in
       guard let first = source.baseAddress else { return }
-      unsafe copy(32, from: first, to: UnsafeMutableRawPointer(start + used))
+      let target = unsafe UnsafeMutableRawPointer(start + used)
+      unsafe target.storeBytes(of: first.loadUnaligned(as: SIMD32<UInt8>.self), as: SIMD32.self)
     }
     used += count
+  }
+
+  /// Puts bytes; not inlined, for where they are seldom more than a few.
+  @usableFromInline @inline(never) mutating func putLong(_ bytes: Span<UInt8>) { put(bytes) }
+
+  /// Puts the first `count` of the eight bytes of `word`, the lowest first.
+  @inlinable @inline(__always)
+  public mutating func put(first count: Int, ofWord word: UInt64) {
+    guard used <= Self.capacity - 8, 0...8 ~= count else { return putBytes(count, of: word) }
+    unsafe UnsafeMutableRawPointer(start + used).storeBytes(
+      of: word.littleEndian,
+      as: UInt64.self
+    )
+    used += count
+  }
+
+  @usableFromInline @inline(never) mutating func putBytes(_ count: Int, of word: UInt64) {
+    precondition(0...8 ~= count, "a word has eight bytes")
+    for index in 0..<count { put(byte: UInt8(truncatingIfNeeded: word >> UInt64(8 * index))) }
   }
 
   /// Copies bytes; most texts are shorter than a call to the system's copying costs, so up to 32
@@ -151,17 +172,7 @@
   }
 
   /// Puts eight bytes, the lowest of `word` first.
-  @inlinable public mutating func put(word: UInt64) {
-    guard used <= Self.capacity - 8 else {
-      for byte in 0..<8 { put(byte: UInt8(truncatingIfNeeded: word >> UInt64(8 * byte))) }
-      return
-    }
-    unsafe UnsafeMutableRawPointer(start + used).storeBytes(
-      of: word.littleEndian,
-      as: UInt64.self
-    )
-    used += 8
-  }
+  @inlinable public mutating func put(word: UInt64) { put(first: 8, ofWord: word) }
 
   /// Hands the full buffer on and goes on with the other, once that is free; where there is no
   /// processor for that, has it hashed and written first.

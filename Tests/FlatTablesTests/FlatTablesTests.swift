@@ -20,16 +20,12 @@ import Testing
     for arena in [arena, continued] {
       for (ref, text) in zip(refs, texts) {
         let ahead = arena.spanAhead(ref)
-        #expect(ahead.count >= text.utf8.count)
+        #expect(ahead.count == max(text.utf8.count, 32) || text.isEmpty)
         #expect((0..<text.utf8.count).map { ahead[$0] } == Array(text.utf8))
       }
     }
-    // What the arena has of its own is given as it stands, what it shares with 32 bytes.
-    #expect(arena.spanAhead(refs[0]).count == 6)
     let ahead = continued.spanAhead(refs[2])
     #expect((0..<ahead.count).map { ahead[$0] } == Array(all.dropFirst(6).prefix(32)))
-    #expect(continued.spanAhead(refs[3]).count == 45)
-    #expect(continued.spanAhead(refs[5]).count == 1)
   }
 
   @Test(

@@ -1,0 +1,42 @@
+/// What all rows of a file have in the same places: commas, keys, fixed values, ends of lines.
+///
+/// Half of what a writer puts is such a text of a few bytes, so it is put without a look at how
+/// long it is: up to eight bytes as one word, and to 32 as many, the next over those too many.
+struct Literals {
+  /// One of the texts.
+  struct Literal: BitwiseCopyable {
+    /// Its first eight bytes, the first one lowest.
+    fileprivate var word: UInt64 = 0
+    fileprivate var start: Int32 = 0
+    fileprivate var count: Int32 = 0
+  }
+
+  /// How many bytes may be read from where few are wanted.
+  static let padding = 32
+
+  /// All texts, and behind them zeros, which may be read and are never put.
+  private var bytes = [UInt8](repeating: 0, count: padding)
+
+  /// Adds a text.
+  mutating func add(_ text: [UInt8]) -> Literal {
+    var literal = Literal()
+    literal.start = Int32(bytes.count - Self.padding)
+    literal.count = Int32(text.count)
+    for (index, byte) in text.prefix(8).enumerated() {
+      literal.word |= UInt64(byte) << UInt64(8 * index)
+    }
+    bytes.insert(contentsOf: text, at: Int(literal.start))
+    return literal
+  }
+
+  /// Puts one of the texts.
+  @inline(__always)
+  func put<Sink: ByteSink & ~Copyable>(_ literal: Literal, into sink: inout Sink) {
+    if literal.count <= 8 {
+      sink.put(first: Int(literal.count), ofWord: literal.word)
+    } else {
+      let ahead = bytes.span.extracting(droppingFirst: Int(literal.start))
+      sink.put(first: Int(literal.count), of: ahead)
+    }
+  }
+}
