@@ -65,6 +65,20 @@ struct LineCounterTests {
     #expect(LineCounter.lineFeeds(in: mixed.span) == mixed.count { $0 == 0x0A })
   }
 
+  @Test(arguments: [63, 64, 65, 127, 128, 129, 130, 200])
+  func `a line feed is counted wherever it stands in a line`(count: Int) {
+    for place in 0..<count {
+      // A tab is looked at like a line feed, and is none; the last byte may be one.
+      for last in [UInt8(ascii: "x"), 0x0A, 0x09] {
+        var bytes = [UInt8](repeating: UInt8(ascii: "x"), count: count)
+        bytes[count - 1] = last
+        bytes[place] = 0x0A
+        let expected = bytes.count { $0 == 0x0A }
+        #expect(LineCounter.lineFeeds(in: bytes.span) == expected, "\(place), \(last)")
+      }
+    }
+  }
+
   @Test func `a fault is found again in an editor`() throws {
     let bytes = Array("[\n  {\"é\": 1},\n  {\"é\": 1, \"b\": 2, \"é\": 3}\n]".utf8)
     let found = try #require(fault(in: bytes))

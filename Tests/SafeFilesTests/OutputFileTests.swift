@@ -171,6 +171,16 @@ struct OutputFileTests {
     }
     #expect(text == "abc" + String(repeating: "12345678", count: OutputFile.capacity / 8 + 1))
   }
+
+  @Test func `of a word no more is put than is asked for, across the end of a buffer too`() throws {
+    let text = try written { file in
+      for number in 0...OutputFile.capacity / 3 {
+        file.put(first: number % 9, ofWord: 0x3837_3635_3433_3231)
+      }
+    }
+    let expected = (0...OutputFile.capacity / 3).map { "12345678".prefix($0 % 9) }.joined()
+    #expect(text == expected)
+  }
 }
 
 /// SplitMix64: the same numbers for the same seed.
