@@ -42,6 +42,9 @@ struct RecordLists: Sendable {
   /// Ids of ``ids`` and ``relationships`` that are not 24 hex digits, as they are spelt; the
   /// number of such an id is its position here until it is stored.
   private(set) var oddIDs: [TextRef] = []
+  /// Whether any of ``ids`` or ``relationships`` is such an id, so that each of them has to be looked
+  /// at before it is looked up.
+  private(set) var hasOddLinks = false
 
   /// An entry of `student_relationships`.
   struct Relationship: BitwiseCopyable, Sendable {
@@ -89,7 +92,7 @@ struct RecordLists: Sendable {
   /// Looks all of ``ids`` up among the students that there were; nothing is added afterwards.
   mutating func lookUp(in students: RowLookup) {
     // An id that is no ordinary one is not that of the roster yet.
-    guard !hasOddIDs else { return }
+    guard !hasOddLinks else { return }
     var rows = exchange(&studentRows, with: [])
     rows.removeAll(keepingCapacity: true)
     students.appendRows(of: ids.span, to: &rows)
@@ -106,6 +109,7 @@ struct RecordLists: Sendable {
     links.removeLast(links.count - mark.links)
     oddIDs.removeLast(oddIDs.count - mark.oddIDs)
     text.truncate(to: mark.text)
+    hasOddLinks = hasOddLinks && !oddIDs.isEmpty
   }
 
   /// Where the details of the record stand that `fields` are of; made if it has none yet.
@@ -160,15 +164,14 @@ struct RecordLists: Sendable {
     return spelling
   }
 
-  /// The id that `text` spells: packed, or for the time being the number of its spelling.
-  mutating func id(_ text: JSONText, in json: JSONSource) -> RecordID {
+  /// The id that `text` spells: packed, or for the time being the number of its spelling. `isLink`
+  /// says whether it becomes one of ``ids`` or ``relationships``.
+  mutating func id(_ text: JSONText, isLink: Bool, in json: JSONSource) -> RecordID {
     if !text.hasEscapes, let id = RecordID(packing: json.span(of: text)) { return id }
     oddIDs.append(keep(text, in: json))
+    if isLink { hasOddLinks = true }
     return RecordID(odd: oddIDs.count - 1)
   }
-
-  /// Whether any id is not packed.
-  var hasOddIDs: Bool { !oddIDs.isEmpty }
 
   /// The spelling of `id` in ``text``; nil if it is packed.
   @inline(__always)

@@ -141,7 +141,7 @@ extension RecordWalker {
     var run = lists.details[place][list]
     try cursor.enterArray()
     while try cursor.nextElement() {
-      let id = try id(&cursor, &fields, &lists)
+      let id = try id(&cursor, &fields, &lists, isLink: true)
       if id != .none { run.append(id, to: &lists.ids) }
     }
     lists.details[place][list] = run
@@ -168,7 +168,7 @@ extension RecordWalker {
       var step = FieldTrail.Step(inside: field)
       while let field = try trail.next(&cursor, &step) {
         switch field.name {
-        case .student: entry.student = try id(&cursor, &fields, &lists)
+        case .student: entry.student = try id(&cursor, &fields, &lists, isLink: true)
         case .relationship: entry.relationship = try kept(&cursor, &fields, &lists)
         case .type: entry.type = ContactType(try text(&cursor, &fields), in: cursor.source)
         default: try cursor.skipValue()
@@ -246,20 +246,22 @@ extension RecordWalker {
   func id(
     _ cursor: inout JSONCursor,
     _ fields: inout RecordFields,
-    _ lists: inout RecordLists
+    _ lists: inout RecordLists,
+    isLink: Bool = false
   ) throws(JSONFault) -> RecordID {
     if let id = cursor.string(ofLength: 24, by: { RecordID(packing: $0) }) { return id }
-    return try unusualID(&cursor, &fields, &lists)
+    return try unusualID(&cursor, &fields, &lists, isLink)
   }
 
   @inline(never)
   private func unusualID(
     _ cursor: inout JSONCursor,
     _ fields: inout RecordFields,
-    _ lists: inout RecordLists
+    _ lists: inout RecordLists,
+    _ isLink: Bool
   ) throws(JSONFault) -> RecordID {
     let text = try text(&cursor, &fields)
-    return text.isEmpty ? .none : lists.id(text, in: cursor.source)
+    return text.isEmpty ? .none : lists.id(text, isLink: isLink, in: cursor.source)
   }
 
   /// A text that may be stored.

@@ -199,7 +199,7 @@ struct RosterBuilder {
     roster.sections.teachers.setRun(of: row, from: firstTeacher)
 
     let firstStudent = roster.sections.students.flat.count
-    if lists.hasOddIDs {
+    if lists.hasOddLinks {
       for index in details.students.range {
         let student = try id(lists.ids[index], lists, &roster)
         roster.sections.students.flat.append(roster.students.row(naming: student))

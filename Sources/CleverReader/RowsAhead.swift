@@ -31,7 +31,7 @@ struct RowsAhead {
       start = end
     }
     // As above, of some student.
-    if !walked.lists.hasOddIDs { noteStudents(range, in: &walked, &roster) }
+    if !walked.lists.hasOddLinks { noteStudents(range, in: &walked, &roster) }
   }
 
   private mutating func note(
