@@ -44,3 +44,26 @@ struct RecordDetails: BitwiseCopyable, Sendable {
   /// Those of a record that has none.
   static let none = RecordDetails()
 }
+
+extension RecordDetails {
+  /// The lists of ids that records have.
+  enum IDList { case schools, students, teachers }
+
+  /// The ids that `list` names.
+  subscript(list: IDList) -> ListRun {
+    get {
+      switch list {
+      case .schools: schools
+      case .students: students
+      case .teachers: teachers
+      }
+    }
+    set {
+      switch list {
+      case .schools: schools = newValue
+      case .students: students = newValue
+      case .teachers: teachers = newValue
+      }
+    }
+  }
+}

@@ -9,9 +9,10 @@ import Roster
 /// it; so a record can be walked before anything says what kind it is (`uri` and `links` come
 /// behind `data` as a rule). There is no place for a field that Bloomz has no column for.
 ///
-/// Two cache lines that hold no reference: a window's records lie side by side, and what goes from
-/// one processor to another is most of what handing them over costs. So only what people's records
-/// have stands here; the rest is in ``RecordDetails``, and what comes in lists in ``RecordLists``.
+/// A hundred and fifty bytes that hold no reference: a window's records lie side by side, and what
+/// goes from one processor to another is most of what handing them over costs. So only what people's
+/// records have stands here; the rest is in ``RecordDetails``, and what comes in lists in
+/// ``RecordLists``.
 struct RecordFields: BitwiseCopyable, Sendable {
   /// Where the record's own object stands in the window.
   var bytes = ByteRun()

@@ -39,8 +39,8 @@ struct RecordLists: Sendable {
   var relationships: [Relationship] = []
   var texts: [JSONText] = []
   var links: [Link] = []
-  /// Ids of ``ids`` and ``relationships`` that are not 24 hex digits, as they are spelt; the
-  /// number of such an id is its position here until it is stored.
+  /// Ids of records and of their lists that are not 24 hex digits, as they are spelt; the number of
+  /// such an id is its position here until it is stored.
   private(set) var oddIDs: [TextRef] = []
   /// Whether any of ``ids`` or ``relationships`` is such an id, so that each of them has to be looked
   /// at before it is looked up.
@@ -123,6 +123,9 @@ struct RecordLists: Sendable {
   }
 
   /// The details of the record that `fields` are of.
+  ///
+  /// Inlined, so that who wants one of them loads one: records without an envelope are asked each.
+  @inline(__always)
   func details(of fields: borrowing RecordFields) -> RecordDetails {
     fields.detail < 0 ? RecordDetails.none : details[Int(fields.detail)]
   }

@@ -308,29 +308,6 @@ extension RecordWalker {
   }
 }
 
-extension RecordDetails {
-  /// The lists of ids that records have.
-  enum IDList { case schools, students, teachers }
-
-  /// The ids that `list` names.
-  fileprivate subscript(list: IDList) -> ListRun {
-    get {
-      switch list {
-      case .schools: schools
-      case .students: students
-      case .teachers: teachers
-      }
-    }
-    set {
-      switch list {
-      case .schools: schools = newValue
-      case .students: students = newValue
-      case .teachers: teachers = newValue
-      }
-    }
-  }
-}
-
 extension RoleSet {
   /// The role a key of `roles` names.
   init?(_ name: FieldName) {

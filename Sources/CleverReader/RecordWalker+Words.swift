@@ -43,7 +43,10 @@ extension ContactType {
   /// What `text` says that a contact is to a student.
   init(_ text: JSONText, in json: JSONSource) {
     self = text.isEmpty ? .none : .unknown
-    for known in ContactType.words where json.equals(text, known.word) { self = known.type }
+    for known in ContactType.words where json.equals(text, known.word) {
+      self = known.type
+      return
+    }
   }
 }
 
@@ -56,6 +59,9 @@ extension DistrictState {
   /// How a district's sync stands, as `text` says.
   init(_ text: JSONText, in json: JSONSource) {
     self = .none
-    for known in DistrictState.words where json.equals(text, known.word) { self = known.state }
+    for known in DistrictState.words where json.equals(text, known.word) {
+      self = known.state
+      return
+    }
   }
 }

@@ -30,7 +30,7 @@ struct RowsAhead {
       if let entity { note(start..<end, entity, in: &walked, &roster) }
       start = end
     }
-    // As above, of some student.
+    // An odd id among these would be looked up by a number that is another id's in the roster.
     if !walked.lists.hasOddLinks { noteStudents(range, in: &walked, &roster) }
   }
 
