@@ -85,11 +85,8 @@ public struct RecordColumns: Sendable {
   }
 
   /// Makes room for `count` rows.
-  ///
-  /// That of the index is touched at once, so it has only room for two thirds of them; beyond, it
-  /// doubles.
   public mutating func reserve(_ count: Int) {
-    if ids.isEmpty { index.reserve(count / 3 * 2) }
+    if ids.isEmpty { index.reserve(count) }
     ids.reserveCapacity(count)
     places.reserveCapacity(count)
     lines.reserveCapacity(count)
