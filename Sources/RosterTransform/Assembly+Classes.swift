@@ -97,12 +97,18 @@ extension Assembly {
     bloomz.classes.section = chosen.arrange(exchange(&roster.sections.number, with: []))
     bloomz.classes.period = chosen.arrange(exchange(&roster.sections.period, with: []))
     reserveClasses(rows.count)
+    return try fillRest(from: roster)
+  }
+
+  /// What is left to do for ``fillClasses(of:)`` when the columns have moved over: nothing of
+  /// `roster` changes meanwhile, as for contacts.
+  private mutating func fillRest(from roster: Roster) throws -> PeoplesSchools {
     var studentsSchools = PeoplesSchools(count: bloomz.students.count)
     var staffSchools = PeoplesSchools(count: bloomz.staff.count)
     var grades = GradeCount()
     var links: [Int32] = []
-    for (place, row) in rows.enumerated() {
-      let row = Int(row)
+    for place in sources.classes.indices {
+      let row = Int(sources.classes[place])
       let school = bloomz.classes.school[place]
       try fillTexts(row, of: roster)
 

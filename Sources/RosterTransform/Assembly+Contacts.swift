@@ -26,17 +26,42 @@ extension Assembly {
     bloomz.contacts.email = exchange(&roster.contacts.email, with: [])
     bloomz.contacts.phone = exchange(&roster.contacts.phone, with: [])
     reserveLinks(of: roster.contacts)
+    let leftOut = try fillContacts(from: roster, reach)
     let fates = ContactFates(in: &roster)
+    for (row, reason) in leftOut { roster.contacts.records.decide(fates[reason], Int(row)) }
+    let free = roster.contacts.count - sources.contacts.count
+    bloomz.contacts.firstName.removeLast(free)
+    bloomz.contacts.lastName.removeLast(free)
+    bloomz.contacts.email.removeLast(free)
+    bloomz.contacts.phone.removeLast(free)
+    // The links stay: they tell the school of a contact that a finding is about.
+    roster.contacts.relationship = WordColumn()
+    roster.contacts.type = []
+    roster.contacts.phoneType = []
+    try putContactsInOrder(of: &roster)
+  }
+
+  /// Fills in every open contact that goes into the bundle.
+  ///
+  /// Nothing of `roster` changes meanwhile: of one that may change, each function that is shown it
+  /// is given a copy of all that it consists of.
+  ///
+  /// - Returns: the rows of those who are left out, ascending, and why.
+  private mutating func fillContacts(
+    from roster: Roster,
+    _ reach: ContactReach
+  ) throws -> [(row: Int32, reason: TransformReason)] {
+    var leftOut: [(row: Int32, reason: TransformReason)] = []
+    let isSelf = roster.contacts.relationship.words.map { roster.isSelf($0) }
     var children: [UInt64] = []
     var name = ContactName()
     for row in 0..<roster.contacts.count where roster.contacts.records.isOpen(row) {
       let hits = notes.hits.count
-      let reason = try judge(row, roster, reach, &children, &name)
-      guard let reason else {
+      guard let reason = try judge(row, roster, isSelf, reach, &children, &name) else {
         sources.contacts.append(Int32(row))
         continue
       }
-      roster.contacts.records.decide(fates[reason], row)
+      leftOut.append((Int32(row), reason))
       notes.contactsLeftOut[reason, default: 0] += 1
       notes.hits.removeSubrange(hits...)
       switch reason {
@@ -47,29 +72,23 @@ extension Assembly {
       default: break
       }
     }
-    let leftOut = roster.contacts.count - sources.contacts.count
-    bloomz.contacts.firstName.removeLast(leftOut)
-    bloomz.contacts.lastName.removeLast(leftOut)
-    bloomz.contacts.email.removeLast(leftOut)
-    bloomz.contacts.phone.removeLast(leftOut)
-    // The links stay: they tell the school of a contact that a finding is about.
-    roster.contacts.relationship = WordColumn()
-    roster.contacts.type = []
-    roster.contacts.phoneType = []
-    try putContactsInOrder(of: &roster)
+    return leftOut
   }
 
   /// Makes the contact at `row` the bundle's next, but for its key.
+  ///
+  /// `isSelf` tells by number of a relationship whether it makes students their own contacts.
   ///
   /// - Returns: why not, if it is left out; the next one then takes its place.
   private mutating func judge(
     _ row: Int,
     _ roster: Roster,
+    _ isSelf: [Bool],
     _ reach: ContactReach,
     _ children: inout [UInt64],
     _ name: inout ContactName
   ) throws -> TransformReason? {
-    let isForEmergencies = gatherChildren(of: row, roster, into: &children)
+    let isForEmergencies = gatherChildren(of: row, roster, isSelf, into: &children)
     if children.isEmpty { return isStudent(row, roster) ? .contactIsSelf : .contactWithoutChild }
     if isForEmergencies, !options.includesEmergencyContacts { return .contactIsEmergency }
     guard try fillReach(of: row, reach) else { return .contactUnreachable }
@@ -129,13 +148,14 @@ extension Assembly {
   private func gatherChildren(
     of row: Int,
     _ roster: Roster,
+    _ isSelf: [Bool],
     into children: inout [UInt64]
   ) -> Bool {
     children.removeAll(keepingCapacity: true)
     var isForEmergencies = true
     for link in roster.contacts.students.range(row) {
       let placed = studentRows[Int(roster.contacts.students.flat[link])]
-      guard placed >= 0, !roster.isSelf(roster.contacts.relationship[link]) else { continue }
+      guard placed >= 0, !isSelf[roster.contacts.relationship.number(link)] else { continue }
       switch roster.contacts.type[link] {
       case .emergency, .secondary: break
       default: isForEmergencies = false
