@@ -34,31 +34,73 @@ public struct PlaceResolver: Sendable {
     }
   }
 
+  /// Many questions, in half of the memory that as many values take: few fields are asked for, and
+  /// each stands here once.
+  public struct Questions: Sendable {
+    private var entries: [Entry] = []
+    private var fields = [""]
+
+    private struct Entry: Sendable {
+      var record: RecordPlace
+      var line: UInt32
+      var field: Int32
+    }
+
+    /// The questions of `list`.
+    public init(_ list: [Question] = []) {
+      reserveCapacity(list.count)
+      for question in list { append(question) }
+    }
+
+    /// How many there are.
+    public var count: Int { entries.count }
+
+    /// Makes room for `count` questions.
+    public mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
+
+    /// Adds a question behind the others.
+    public mutating func append(_ question: Question) {
+      // Whoever asks for many asks again and again for the same few fields.
+      let field = fields.lastIndex(of: question.field) ?? fields.count
+      if field == fields.count { fields.append(question.field) }
+      entries.append(Entry(record: question.record, line: question.line, field: Int32(field)))
+    }
+
+    /// The record that question `number` is about.
+    func record(_ number: Int) -> RecordPlace { entries[number].record }
+
+    /// Question `number`.
+    subscript(number: Int) -> Question {
+      let entry = entries[number]
+      return Question(entry.record, line: entry.line, field: fields[Int(entry.field)])
+    }
+  }
+
   /// Line and column of each question, in the order asked.
   ///
   /// A field that the record does not have gives the record's place. A file that cannot be read
   /// any more, or a place that is none, gives the file without a line, or no place.
   public func places(of questions: [Question]) -> [Place?] {
     var answers = [Place?](repeating: nil, count: questions.count)
-    resolve(questions) { answers[$0] = $1 }
+    resolve(Questions(questions)) { answers[$0] = $1 }
     return answers
   }
 
   /// Tells line and column of each question that is about a place, as ``places(of:)`` gives them,
   /// in the order of files.
-  public func resolve(_ questions: [Question], tell: (_ number: Int, _ place: Place) -> Void) {
+  public func resolve(_ questions: Questions, tell: (_ number: Int, _ place: Place) -> Void) {
     var order: [Int32] = []
     order.reserveCapacity(questions.count)
-    for (number, question) in questions.enumerated()
-    where question.record.isKnown && question.record.file < files.count {
-      order.append(Int32(number))
+    for number in 0..<questions.count {
+      let record = questions.record(number)
+      if record.isKnown, record.file < files.count { order.append(Int32(number)) }
     }
-    order.sort { questions[Int($0)].record < questions[Int($1)].record }
+    order.sort { questions.record(Int($0)) < questions.record(Int($1)) }
     var start = order.startIndex
     while start < order.endIndex {
-      let file = questions[Int(order[start])].record.file
+      let file = questions.record(Int(order[start])).file
       let end =
-        order[start...].firstIndex { questions[Int($0)].record.file != file } ?? order.endIndex
+        order[start...].firstIndex { questions.record(Int($0)).file != file } ?? order.endIndex
       resolve(order[start..<end], of: file, questions, tell)
       start = end
     }
@@ -67,7 +109,7 @@ public struct PlaceResolver: Sendable {
   private func resolve(
     _ order: ArraySlice<Int32>,
     of number: Int,
-    _ questions: [Question],
+    _ questions: Questions,
     _ tell: (_ number: Int, _ place: Place) -> Void
   ) {
     let path = files[number].path
@@ -81,14 +123,15 @@ public struct PlaceResolver: Sendable {
       let fields = files[number].isUpload ? try UploadFields(of: file) : nil
       while asked < order.endIndex {
         let index = Int(order[asked])
-        if let fields, !questions[index].field.isEmpty {
-          let start = questions[index].record.offset
-          let inner = try fields.offset(of: questions[index].field, inRowAt: start, of: file)
+        let question = questions[index]
+        if let fields, !question.field.isEmpty {
+          let start = question.record.offset
+          let inner = try fields.offset(of: question.field, inRowAt: start, of: file)
           offsets.append((start + inner, index))
-        } else if let near = try surroundings.place(of: questions[index], in: file) {
+        } else if let near = try surroundings.place(of: question, in: file) {
           tell(index, Place(file: path, line: near.line, column: near.column))
         } else {
-          offsets.append((try surroundings.offset(of: questions[index], in: file), index))
+          offsets.append((try surroundings.offset(of: question, in: file), index))
         }
         asked += 1
       }

@@ -46,11 +46,6 @@ extension Roster {
     }
   }
 
-  /// The id of a row.
-  func id(of entity: Entity, row: Int32) -> RecordID {
-    records(of: entity)?.ids[Int(row)] ?? .none
-  }
-
   mutating func setPlace(
     _ place: RecordPlace,
     line: UInt32,

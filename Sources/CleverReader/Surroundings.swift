@@ -4,7 +4,8 @@ import SafeFiles
 
 /// What stands around a record in its file: enough to tell the place of a field inside it.
 ///
-/// One buffer for all questions; a question costs one read of two kilobytes as a rule.
+/// One buffer for all questions, which come in the order of the file; a question costs one read of
+/// two kilobytes as a rule, and none where what was read for the one before holds its record, too.
 struct Surroundings {
   /// How far before a record its line may begin for ``place(of:in:)`` to find it.
   private static let reach = 512
@@ -12,7 +13,14 @@ struct Surroundings {
   /// How much is read at first: as much as holds what most records say.
   private static let size = 2 << 10
 
-  private var buffer = [UInt8](repeating: 0, count: Surroundings.size)
+  /// How much is read where questions are about records that stand near each other.
+  private static let sizeForNear = 16 << 10
+
+  private var buffer = [UInt8](repeating: 0, count: Surroundings.sizeForNear)
+  /// Which bytes of the file the buffer holds.
+  private var held = 0..<0
+  /// Whether the file goes on behind them.
+  private var goesOn = true
 
   /// Line and column of the question's field, counted from the line that the record begins on.
   ///
@@ -25,15 +33,18 @@ struct Surroundings {
   ) throws(FileError) -> (line: Int, column: Int)? {
     guard question.line > 1 else { return nil }
     let before = min(Surroundings.reach, question.record.offset)
-    let inner = try innerOffset(of: question, in: file, before: before)
-    guard var lineStart = lineStart(before: before) else { return nil }
+    let (record, field) = try find(question, in: file, before: before)
+    guard record <= held.count,
+      let lineFeed = buffer[record - before..<record].lastIndex(of: 0x0A)
+    else { return nil }
+    var lineStart = lineFeed + 1
     var line = Int(question.line)
-    for index in before..<before + inner where buffer[index] == 0x0A {
+    for index in record..<field where buffer[index] == 0x0A {
       line += 1
       lineStart = index + 1
     }
     // A character is counted at its first byte.
-    let column = buffer[lineStart..<before + inner].count { $0 & 0xC0 != 0x80 }
+    let column = buffer[lineStart..<field].count { $0 & 0xC0 != 0x80 }
     return (line, column + 1)
   }
 
@@ -44,35 +55,49 @@ struct Surroundings {
     of question: PlaceResolver.Question,
     in file: borrowing ExportFile
   ) throws(FileError) -> Int {
-    question.record.offset + (try innerOffset(of: question, in: file, before: 0))
+    let (record, field) = try find(question, in: file, before: 0)
+    return question.record.offset + field - record
   }
 
-  /// The byte behind the last line feed among the first `before` bytes.
-  private func lineStart(before: Int) -> Int? {
-    buffer[0..<before].lastIndex(of: 0x0A).map { $0 + 1 }
-  }
-
-  /// Reads `before` bytes and the record behind them; how far inside it the field's value begins,
-  /// 0 if it lacks the field.
-  private mutating func innerOffset(
-    of question: PlaceResolver.Question,
+  /// Has the buffer hold the question's record and `before` bytes in front of it.
+  ///
+  /// - Returns: where in the buffer the record begins, and where its field's value; the record
+  ///   again if it lacks the field.
+  private mutating func find(
+    _ question: PlaceResolver.Question,
     in file: borrowing ExportFile,
     before: Int
-  ) throws(FileError) -> Int {
-    var size = Surroundings.size
+  ) throws(FileError) -> (record: Int, field: Int) {
+    let offset = question.record.offset
+    let start = offset - before
+    if start < held.lowerBound || offset >= held.upperBound {
+      let isNear = start >= held.lowerBound && start < held.upperBound + Surroundings.size
+      try read(isNear ? Surroundings.sizeForNear : Surroundings.size, of: file, at: start)
+    }
     while true {
-      let start = question.record.offset - before
-      let count = try file.read(into: &buffer, from: 0, at: start, limit: size)
-      guard count > before, !question.field.isEmpty else { return 0 }
-      switch search(question.field, in: buffer.span.extracting(before..<count)) {
-      case .found(let offset): return offset
-      case .absent: return 0
+      let record = offset - held.lowerBound
+      guard record < held.count, !question.field.isEmpty else { return (record, record) }
+      switch search(question.field, in: buffer.span.extracting(record..<held.count)) {
+      case .found(let inside): return (record, record + inside)
+      case .absent: return (record, record)
       case .needsMore:
-        guard count == size, size <= ByteWindow.recordLimit else { return 0 }
-        size *= 4
-        if buffer.count < size { buffer = [UInt8](repeating: 0, count: size) }
+        guard goesOn, held.count <= ByteWindow.recordLimit else { return (record, record) }
+        // Four times as much as is there, whoever asked for that.
+        try read(max(Surroundings.size, 4 * (held.upperBound - start)), of: file, at: start)
       }
     }
+  }
+
+  /// Reads up to `size` bytes at `start`.
+  private mutating func read(
+    _ size: Int,
+    of file: borrowing ExportFile,
+    at start: Int
+  ) throws(FileError) {
+    if buffer.count < size { buffer = [UInt8](repeating: 0, count: size) }
+    let count = try file.read(into: &buffer, from: 0, at: start, limit: size)
+    held = start..<start + count
+    goesOn = count == size
   }
 
   private enum FieldSearch { case found(Int), absent, needsMore }

@@ -1,8 +1,9 @@
-/// Findings one after another, in a third of the memory that as many values take.
+/// Findings one after another, in a quarter of the memory that as many values take.
 ///
 /// A district can have hundreds of thousands, and they wait in memory while the bundle is
 /// written. What many have in common (code, help, field, file) stands here once, and what each has
-/// of its own (message, id, notes) in one row of bytes. A finding is put together when asked for.
+/// of its own (message, id, notes) in one row of bytes, the id as a part of the message where that
+/// names it. A finding is put together when asked for.
 public struct FindingList: Sendable {
   private var entries: [Entry] = []
   private var notes: [PackedNote] = []
@@ -21,22 +22,31 @@ public struct FindingList: Sendable {
     for finding in findings { append(finding) }
   }
 
+  /// Makes room for `count` findings, but not for what each has to say.
+  public mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
+
   /// Adds `finding` behind the others.
   public mutating func append(_ finding: Finding) {
     let form = Form(finding)
+    let start = bytes.count
+    bytes += finding.message.utf8
+    let end = bytes.count
+    var record = start
+    if !finding.record.isEmpty, !finds(finding.record, from: &record) {
+      bytes += finding.record.utf8
+    }
     entries.append(
       Entry(
-        start: bytes.count,
+        start: start,
         place: packed(finding.place),
-        message: Int32(finding.message.utf8.count),
+        message: Int32(end - start),
+        recordStart: Int32(record - start),
         record: Int32(finding.record.utf8.count),
         form: number(of: form),
         cause: finding.cause,
         notes: Int32(notes.count)
       )
     )
-    bytes += finding.message.utf8
-    bytes += finding.record.utf8
     for note in finding.notes {
       notes.append(
         PackedNote(
@@ -59,6 +69,18 @@ public struct FindingList: Sendable {
     }
   }
 
+  /// Whether ``bytes`` have `record` at `position` or behind it, which is moved there; else to their
+  /// end.
+  private func finds(_ record: String, from position: inout Int) -> Bool {
+    let wanted = record.utf8
+    while position + wanted.count <= bytes.count {
+      if bytes[position] == wanted.first, bytes[position...].starts(with: wanted) { return true }
+      position += 1
+    }
+    position = bytes.count
+    return false
+  }
+
   private mutating func number(of form: Form) -> Int32 {
     // Findings of one rule come one after another.
     if let last = entries.last, forms[Int(last.form)] == form { return last.form }
@@ -76,12 +98,20 @@ public struct FindingList: Sendable {
       fileNumbers[place.file] = number
       files.append(place.file)
     }
-    return PackedPlace(file: number ?? -1, line: place.line, column: place.column)
+    return PackedPlace(
+      file: number ?? -1,
+      line: UInt32(clamping: place.line),
+      column: UInt32(clamping: place.column)
+    )
   }
 
   private func place(_ packed: PackedPlace) -> Place? {
     guard packed.file >= 0 else { return nil }
-    return Place(file: files[Int(packed.file)], line: packed.line, column: packed.column)
+    return Place(
+      file: files[Int(packed.file)],
+      line: Int(packed.line),
+      column: Int(packed.column)
+    )
   }
 
   private func text(_ start: Int, _ count: Int32) -> String {
@@ -110,16 +140,17 @@ public struct FindingList: Sendable {
   /// A place whose file is a number; -1 for no place.
   private struct PackedPlace: Sendable {
     var file: Int32
-    var line: Int
-    var column: Int
+    var line: UInt32
+    var column: UInt32
   }
 
-  /// What a finding has of its own; its message and its record's id begin at `start`, its notes
-  /// are those up to the next finding's.
+  /// What a finding has of its own; its message begins at `start`, its record's id `recordStart`
+  /// bytes behind that, its notes are those up to the next finding's.
   private struct Entry: Sendable {
     var start: Int
     var place: PackedPlace
     var message: Int32
+    var recordStart: Int32
     var record: Int32
     var form: Int32
     var cause: Int32
@@ -152,7 +183,7 @@ extension FindingList: RandomAccessCollection {
       fixer: form.fixer,
       at: place(entry.place),
       entity: form.entity,
-      record: text(entry.start + Int(entry.message), entry.record),
+      record: text(entry.start + Int(entry.recordStart), entry.record),
       field: form.field,
       notes: notes[Int(entry.notes)..<nextNotes].map { note in
         Finding.Note(text(note.start, note.message), at: place(note.place))

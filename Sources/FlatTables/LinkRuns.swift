@@ -58,13 +58,13 @@ public struct LinkRuns: Sendable {
   /// How many links `row` has.
   @inlinable public func count(of row: Int) -> Int { range(row).count }
 
-  /// The same rows, of which only `rows` have links.
-  public func keeping(_ rows: Set<Int32>) -> LinkRuns {
+  /// The same rows, of which only those that `isKept` tells by row have links.
+  public func keeping(_ isKept: [Bool]) -> LinkRuns {
     var kept = LinkRuns()
     kept.start.reserveCapacity(rowCount)
     for row in 0..<rowCount {
       kept.appendEmptyRow()
-      if rows.contains(Int32(row)) { kept.flat += self[row] }
+      if isKept[row] { kept.flat += self[row] }
     }
     return kept
   }

@@ -18,9 +18,16 @@ func placed(_ findings: [(finding: Finding, place: RecordPlace?)], in roster: Ro
 /// so nobody needs to hold on to the roster any longer.
 struct FindingsToPlace {
   private var list = FindingList()
-  private var questions: [PlaceResolver.Question] = []
+  private var questions = PlaceResolver.Questions()
   /// The finding that each question is about, and the note of it; -1 for its own place.
   private var askers: [(finding: Int32, note: Int32)] = []
+
+  /// None yet, with room for `count`.
+  init(reserving count: Int = 0) {
+    list.reserveCapacity(count)
+    questions.reserveCapacity(count)
+    askers.reserveCapacity(count)
+  }
 
   /// Adds a finding behind the others.
   mutating func append(_ text: FindingText) {

@@ -1,4 +1,5 @@
 public import BloomzModel
+public import ConcurrentWork
 import Findings
 public import Roster
 public import RosterRules
@@ -29,8 +30,8 @@ public struct RunRecord: Sendable {
   public var sharing: [SharingRow] = []
   /// What the rules found, once `validate` ran.
   public var rules: RuleOutcome?
-  /// What is behind the findings, once `validate` ran.
-  public var causes = RootCauses()
+  /// What is behind the findings, once `validate` ran; found out while later stages do.
+  public var causes: LaterValue<RootCauses>?
   /// What the pipeline file asks of the rules, once `validate` ran.
   var requests = RuleRequests()
   /// The findings of suppressed rules, by rule, once `validate` ran.

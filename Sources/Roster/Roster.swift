@@ -176,19 +176,34 @@ extension Roster {
 
   /// Ids, places and fates of the table of `entity`; nil for users without a known role, whom no
   /// table holds.
-  public func records(of entity: Entity) -> RecordColumns? {
+  ///
+  /// That is a copy, which holds on to each column; whoever asks of single rows, again and again,
+  /// is faster with ``withRecords(of:_:)``.
+  public func records(of entity: Entity) -> RecordColumns? { withRecords(of: entity) { $0 } }
+
+  /// Shows ids, places and fates of the table of `entity`; nil for users without a known role, whom
+  /// no table holds.
+  public func withRecords<Result>(
+    of entity: Entity,
+    _ look: (RecordColumns) throws -> Result
+  ) rethrows -> Result? {
     switch entity {
-    case .district: districts.records
-    case .school: schools.records
-    case .student: students.records
-    case .teacher: teachers.records
-    case .schoolAdmin: schoolAdmins.records
-    case .districtAdmin: districtAdmins.records
-    case .contact: contacts.records
-    case .section: sections.records
-    case .course: courses.records
-    case .term: terms.records
+    case .district: try look(districts.records)
+    case .school: try look(schools.records)
+    case .student: try look(students.records)
+    case .teacher: try look(teachers.records)
+    case .schoolAdmin: try look(schoolAdmins.records)
+    case .districtAdmin: try look(districtAdmins.records)
+    case .contact: try look(contacts.records)
+    case .section: try look(sections.records)
+    case .course: try look(courses.records)
+    case .term: try look(terms.records)
     case .user: nil
     }
+  }
+
+  /// The id of `row` in the table of `entity`; ``RecordID/none`` where no table is.
+  public func id(of entity: Entity, row: Int32) -> RecordID {
+    withRecords(of: entity) { $0.ids[Int(row)] } ?? .none
   }
 }

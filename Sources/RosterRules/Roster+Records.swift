@@ -24,11 +24,11 @@ extension Roster {
   ///
   /// The Clever id finds it in the export and in Clever, the sis_id in the school's own records.
   func mention(_ entity: Entity, _ row: Int) -> String {
-    guard let records = records(of: entity) else { return entity.words }
-    let name = "\(entity.words) '\(idText(records.ids[row]))'"
-    let key = text.string(keyField(entity, row))
-    guard !key.isEmpty else { return name }
-    return "\(name) (\(entity == .schoolAdmin ? "staff_id" : "sis_id") '\(key)')"
+    guard let id = withRecords(of: entity, { $0.ids[row] }) else { return entity.words }
+    let key = keyField(entity, row)
+    guard !key.isEmpty else { return "\(entity.words) '\(idText(id))'" }
+    let field = entity == .schoolAdmin ? "staff_id" : "sis_id"
+    return "\(entity.words) '\(idText(id))' (\(field) '\(text.string(key))')"
   }
 
   private func keyField(_ entity: Entity, _ row: Int) -> TextRef {

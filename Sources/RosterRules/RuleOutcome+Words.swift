@@ -9,25 +9,38 @@ extension RuleOutcome {
   /// the whole of it meanwhile makes each of those columns stand in memory twice.
   public func groundsOfWords(in roster: Roster) -> Roster {
     var grounds = roster
-    grounds.students.firstName = []
-    grounds.students.lastName = []
-    grounds.students.email = []
-    grounds.contacts.firstName = []
-    grounds.contacts.lastName = []
-    grounds.contacts.email = []
-    grounds.contacts.phone = []
-    grounds.contacts.phoneType = []
-    grounds.contacts.relationship = WordColumn()
-    grounds.contacts.type = []
-    grounds.sections.name = []
-    grounds.sections.subject = []
-    grounds.sections.period = []
-    grounds.sections.number = []
-    grounds.sections.courseName = []
-    grounds.sections.inlineTerm = []
-    let sections = Set(hits.lazy.filter { $0.entity == .section && $0.row >= 0 }.map(\.row))
-    grounds.sections.students = roster.sections.students.keeping(sections)
-    grounds.sections.teachers = roster.sections.teachers.keeping(sections)
+    grounds.dropPeoplesTexts()
+    grounds.dropTextsOfSections()
+    var isTold = [Bool](repeating: false, count: roster.sections.count)
+    for hit in hits where hit.entity == .section && hit.row >= 0 { isTold[Int(hit.row)] = true }
+    grounds.sections.students = roster.sections.students.keeping(isTold)
+    grounds.sections.teachers = roster.sections.teachers.keeping(isTold)
     return grounds
+  }
+}
+
+extension Roster {
+  /// Drops what students and contacts are called and reached by; their keys stay.
+  mutating func dropPeoplesTexts() {
+    students.firstName = []
+    students.lastName = []
+    students.email = []
+    contacts.firstName = []
+    contacts.lastName = []
+    contacts.email = []
+    contacts.phone = []
+    contacts.phoneType = []
+    contacts.relationship = WordColumn()
+    contacts.type = []
+  }
+
+  /// Drops what sections are called and what is taught there; their keys stay.
+  mutating func dropTextsOfSections() {
+    sections.name = []
+    sections.subject = []
+    sections.period = []
+    sections.number = []
+    sections.courseName = []
+    sections.inlineTerm = []
   }
 }

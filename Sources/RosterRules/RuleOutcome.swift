@@ -71,8 +71,11 @@ public struct RuleOutcome: Sendable {
 
   private func text(of hit: RuleHit, _ rule: RosterRule, in roster: Roster) -> FindingText {
     let words = rule.describe(hit, roster)
-    let records = hit.row < 0 ? nil : hit.entity.flatMap { roster.records(of: $0) }
-    let place = words.place ?? records.map { $0.places[Int(hit.row)] }
+    let row = Int(hit.row)
+    let record = row < 0 ? nil : hit.entity.flatMap { entity in
+      roster.withRecords(of: entity) { ($0.ids[row], $0.places[row], $0.lines[row]) }
+    }
+    let place = words.place ?? record?.1
     return FindingText(
       code: rule.id,
       level: levels[Int(hit.rule)],
@@ -80,10 +83,10 @@ public struct RuleOutcome: Sendable {
       help: words.help ?? rule.help,
       fixer: rule.fixer,
       place: place,
-      line: words.place == nil ? records?.lines[Int(hit.row)] ?? 0 : 0,
+      line: words.place == nil ? record?.2 ?? 0 : 0,
       field: words.field.map { path(of: $0, in: hit.entity, at: place, roster) },
       entity: hit.entity?.text ?? "",
-      record: records.map { roster.idText($0.ids[Int(hit.row)]) } ?? "",
+      record: record.map { roster.idText($0.0) } ?? "",
       notes: words.notes
     )
   }

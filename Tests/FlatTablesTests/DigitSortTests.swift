@@ -22,7 +22,7 @@ import Testing
       for target in 0..<row { links.flat.append(Int32(10 * row + target)) }
       links.setRun(of: row, from: first)
     }
-    let kept = links.keeping([1, 3])
+    let kept = links.keeping([false, true, false, true])
     #expect(kept.rowCount == 4)
     #expect((0..<4).map { Array(kept[$0]) } == [[], [10], [], [30, 31, 32]])
   }

@@ -30,7 +30,11 @@ import Testing
       stage: "select"
     )
     let outcome = RuleCatalogue.run(on: &roster, step: step)
-    let causes = RootCauses(of: roster, outcome, importerOfAllSchools: importer)
+    let causes = RootCauses(
+      of: roster,
+      outcome,
+      unsharedSchools: roster.unsharedSchools(ofImporter: importer)
+    )
     // A note that every made-up district earns, since half its contacts have no key.
     let always = "contact-without-sis-id"
     let findings = outcome.hits.enumerated().compactMap { index, hit -> String? in

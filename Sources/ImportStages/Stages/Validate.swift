@@ -184,16 +184,17 @@ public struct Validate: Stage {
     record.rules = outcome
     record.books.append(try before.close(Validate.card.name, FateCount(of: record.roster)))
 
-    record.causes = RootCauses(
-      of: record.roster,
-      outcome,
-      gate: verdict.findings,
-      importerOfAllSchools: record.takesAllSchools ? importer : nil
-    )
-
     record.sharing = sharing.value
+    // What is behind the findings decides nothing, so it is found out while the next stages run.
+    let unshared =
+      record.takesAllSchools ? record.roster.unsharedSchools(ofImporter: importer) : []
+    let held = TakenOnce(RootCauses.groundsOfCauses(in: record.roster))
+    let causes = LaterValue {
+      RootCauses(of: held.take(), outcome, gate: verdict.findings, unsharedSchools: unshared)
+    }
+    record.causes = causes
     record.requests = requests
-    let later = words(of: outcome, verdict.findings, &record, on: context.issueDate)
+    let later = words(of: outcome, verdict.findings, causes, &record, on: context.issueDate)
     let expired = requests.expired(on: context.issueDate)
     context.tell(Validate.card.name, did: before.total(.undecided), "records")
     let state = ValidatedRoster(record: record, reach: reach)
@@ -206,17 +207,18 @@ public struct Validate: Stage {
   private func words(
     of outcome: RuleOutcome,
     _ gateFindings: [FindingText],
+    _ causes: LaterValue<RootCauses>,
     _ record: inout RunRecord,
     on issueDate: String
   ) -> LaterFindings {
     // The next stages change the roster, so nobody may hold on to all of it, nor to any of it for
     // longer than it takes: what two hold is copied when one of them changes it.
     let (grounds, files) = (outcome.groundsOfWords(in: record.roster), record.roster.source.files)
-    let causes = record.causes
     let suppressed = requests.suppressions(on: issueDate)
     let isSuppressed = RuleCatalogue.all.map { suppressed[$0.id] != nil }
     @Sendable func findings(areSuppressed: Bool, in roster: Roster) -> FindingsToPlace {
-      var findings = FindingsToPlace()
+      let causes = causes.value
+      var findings = FindingsToPlace(reserving: gateFindings.count + outcome.hits.count)
       for (index, finding) in gateFindings.enumerated()
       where (suppressed[finding.code] != nil) == areSuppressed {
         findings.append(finding.caused(by: causes.ofGateFindings[index]))

@@ -1,3 +1,4 @@
+import ConcurrentWork
 import CleverReader
 import Findings
 import FlatTables
@@ -32,7 +33,7 @@ extension WhyAnswer {
     guard var record = RunProducts(outcome.output).record else { throw CancellationError() }
     record.closeFates(hasRefused: outcome.isRefused)
     var findings = outcome.findings
-    var causes = record.causes
+    var causes = record.causes?.value ?? RootCauses()
     causes.settle(&findings) { CodeTitles.title(of: $0) }
     let tracer = RecordTracer(
       record: record,

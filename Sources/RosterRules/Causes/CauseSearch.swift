@@ -155,8 +155,7 @@ struct CauseSearch {
     let file = brokenFile[Int(entity.rawValue)]
     if file >= 0 { return cause(.brokenFile(Int(file))) }
     if !lists.lists.isEmpty {
-      let ids = roster.records(of: entity)?.ids
-      let id = ids.map { roster.idText($0[row]) } ?? ""
+      let id = roster.idText(roster.id(of: entity, row: Int32(row)))
       if let list = lists.list(missing: entity, id) { return cause(.list(list)) }
     }
     if roster.recordCount(of: entity) == 0 { return cause(.entity(entity)) }
@@ -275,7 +274,7 @@ struct CauseSearch {
   ) {
     let kind = Int(entity.rawValue)
     if withheldBy[kind].isEmpty {
-      let count = roster.records(of: entity)?.count ?? 0
+      let count = roster.withRecords(of: entity) { $0.count } ?? 0
       withheldBy[kind] = Array(repeating: -1, count: count)
     }
     if withheldBy[kind][row] < 0 { withheldBy[kind][row] = number }
@@ -298,12 +297,12 @@ extension Roster {
     case .student: students.records.isRecord(row)
     case .teacher: teachers.records.isRecord(row)
     case .school: schools.records.isRecord(row)
-    default: records(of: entity)?.isRecord(row) ?? false
+    default: withRecords(of: entity) { $0.isRecord(row) } ?? false
     }
   }
 
   /// How many records of `entity` were read.
-  func recordCount(of entity: Entity) -> Int { records(of: entity)?.recordCount ?? 0 }
+  func recordCount(of entity: Entity) -> Int { withRecords(of: entity) { $0.recordCount } ?? 0 }
 
   /// Whether an id comes before another by its text.
   func precedes(_ left: RecordID, _ right: RecordID) -> Bool {

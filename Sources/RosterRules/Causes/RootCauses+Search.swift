@@ -10,21 +10,22 @@ extension RootCauses {
   /// finding names it: its classes and people are out of every school's scope.
   ///
   /// - Parameters:
-  ///   - roster: the roster that the rules ran on; fates as the rules left them.
+  ///   - roster: the roster that the rules ran on, or what of it ``groundsOfCauses(in:)`` gives;
+  ///     fates as the rules left them.
   ///   - outcome: what they found.
   ///   - gate: what the permission gate found.
-  ///   - importer: who imports every school on their list; nil where one school was chosen.
+  ///   - unshared: the schools without a record that are to be imported, as
+  ///     ``Roster/Roster/unsharedSchools(ofImporter:)`` tells where all on a list are.
   public init(
     of roster: Roster,
     _ outcome: RuleOutcome,
     gate: [FindingText] = [],
-    importerOfAllSchools importer: String? = nil
+    unsharedSchools unshared: Set<Int32> = []
   ) {
     var search = CauseSearch(roster, outcome)
     search.explainHits()
     var ofGate = gate.map { finding in search.cause(of: finding) }
-    let wanted = importer.map { roster.unsharedSchools(ofImporter: $0) } ?? []
-    search.noteSchools(wanted)
+    search.noteSchools(unshared)
 
     var causes = search.origins.map { search.words(of: $0) }
     for (index, hit) in outcome.hits.enumerated() {
@@ -49,6 +50,18 @@ extension RootCauses {
     all = order.map { causes[$0] }
     ofHits = search.ofHits.map { rank[Int($0)] }
     ofGateFindings = ofGate.map { $0 < 0 ? -1 : rank[Int($0)] }
+  }
+
+  /// What of `roster` the search needs: ids, places, fates and links, but nothing that a person is
+  /// called or reached by.
+  ///
+  /// Causes are found out while the roster goes on to where those move over to the bundle; whoever
+  /// held all of it meanwhile would make each of these columns stand in memory twice.
+  public static func groundsOfCauses(in roster: Roster) -> Roster {
+    var grounds = roster
+    grounds.dropPeoplesTexts()
+    grounds.dropTextsOfSections()
+    return grounds
   }
 
   /// The structural cause with the most findings; -1 if there is none.
@@ -189,7 +202,7 @@ extension RootCause.Blocked {
 extension Roster {
   /// The schools without a record that the importer's own list names; for a district admin all
   /// that anything names.
-  func unsharedSchools(ofImporter importer: String) -> Set<Int32> {
+  public func unsharedSchools(ofImporter importer: String) -> Set<Int32> {
     guard schools.count > schools.records.recordCount else { return [] }
     let person = ImporterSearch(self).find(importer)
     var rows: Set<Int32> = []
