@@ -98,11 +98,19 @@ public enum RuleCatalogue {
 
   /// The rules in running order, cut behind each that may withhold a record: of a round only the
   /// last can change what the others see.
+  ///
+  /// Those of phase ``RulePhase/records`` are not cut from each other. Each record is judged by
+  /// itself there, so whom one of them withholds is taken out of what those behind it found.
   private static func rounds(_ levels: RuleLevels, _ budgets: RuleBudgets) -> [[Int]] {
-    var rounds: [[Int]] = [[]]
+    var rounds: [[Int]] = []
+    var mayChange = true
     for index in runningOrder {
+      let goesWithLast =
+        all[index].phase == .records
+        && rounds.last?.last.map { all[$0].phase } == .records
+      if mayChange, !goesWithLast { rounds.append([]) }
       rounds[rounds.count - 1].append(index)
-      if levels[index] >= .error || budgets.has(index) { rounds.append([]) }
+      mayChange = levels[index] >= .error || budgets.has(index)
     }
     return rounds
   }
@@ -116,18 +124,28 @@ public enum RuleCatalogue {
     _ roster: inout Roster
   ) {
     let level = outcome.levels[index]
-    if let verdict = budgets.verdict(on: report.hits, of: index, level, roster) {
+    // A rule before it in the same round may have withheld some.
+    let hits = all[index].phase == .records ? open(report.hits, in: roster) : report.hits
+    if let verdict = budgets.verdict(on: hits, of: index, level, roster) {
       outcome.budgets.append(verdict)
       outcome.levels.raise(index, to: verdict.level)
     }
-    guard !report.hits.isEmpty else { return }
+    guard !hits.isEmpty else { return }
     outcome.starts[index] = outcome.hits.count
-    outcome.hits += report.hits
-    outcome.counts[index] = report.hits.count
+    outcome.hits += hits
+    outcome.counts[index] = hits.count
     guard outcome.levels[index] >= .error else { return }
     let fate = Fate(.withheld, reason: roster.reason(all[index].id))
-    for hit in report.hits where hit.row >= 0 {
+    for hit in hits where hit.row >= 0 {
       if let entity = hit.entity { roster.decide(fate, entity, Int(hit.row)) }
+    }
+  }
+
+  /// Those of `hits` whose records are open still, and those that name none.
+  private static func open(_ hits: [RuleHit], in roster: Roster) -> [RuleHit] {
+    hits.filter { hit in
+      guard let entity = hit.entity, hit.row >= 0 else { return true }
+      return roster.withRecords(of: entity) { $0.isOpen(Int(hit.row)) } ?? true
     }
   }
 

@@ -72,9 +72,12 @@ public struct RuleOutcome: Sendable {
   private func text(of hit: RuleHit, _ rule: RosterRule, in roster: Roster) -> FindingText {
     let words = rule.describe(hit, roster)
     let row = Int(hit.row)
-    let record = row < 0 ? nil : hit.entity.flatMap { entity in
-      roster.withRecords(of: entity) { ($0.ids[row], $0.places[row], $0.lines[row]) }
-    }
+    let record =
+      row < 0
+      ? nil
+      : hit.entity.flatMap { entity in
+        roster.withRecords(of: entity) { ($0.ids[row], $0.places[row], $0.lines[row]) }
+      }
     let place = words.place ?? record?.1
     return FindingText(
       code: rule.id,

@@ -1,10 +1,11 @@
 /// When a rule runs: each phase may rely on what the ones before it withheld.
 ///
-/// Rules of one phase run in order of their ids.
+/// Rules of one phase run in order of their ids, or as if they did.
 public enum RulePhase: UInt8, Sendable, Hashable, Comparable, CaseIterable {
   /// What the files tell of themselves: whole or cut, data or error answers.
   case files
-  /// What leaves out a record by itself: a name or an address that is missing, a formula.
+  /// What leaves out a record by itself: a name or an address that is missing, a formula. Such a
+  /// rule finds a record whatever becomes of others, so all of them may be asked at once.
   case records
   /// What leaves out records because of each other: keys and addresses that repeat.
   case comparisons

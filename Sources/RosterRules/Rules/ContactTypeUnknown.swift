@@ -24,8 +24,9 @@ extension RosterRule {
       // Up to v1.2 it is free text.
       let isFreeText = roster.source.files.map { $0.version.utf8.starts(with: "v1".utf8) }
       for row in 0..<contacts.count where contacts.records.isOpen(row) {
-        guard !isFreeText[contacts.records.places[row].file] else { continue }
-        if contacts.students.range(row).contains(where: { contacts.type[$0] == .unknown }) {
+        // Asked first, since few have one.
+        let hasUnknown = contacts.students.range(row).contains { contacts.type[$0] == .unknown }
+        if hasUnknown, !isFreeText[contacts.records.places[row].file] {
           report.find(.contact, row)
         }
       }

@@ -21,11 +21,12 @@ extension RosterRule {
     latitude: .errorOrGraver("Bloomz would make one of them"),
     check: { roster, report in
       let files = keyedFiles(roster, report)
-      let repeats = concurrentMap(files.count) { index in
-        RepeatedTexts.find(files[index].keys, in: roster.text)
-          + files[index].keysThatAreIDs(roster)
+      // The last are the largest: begun first, they have somebody beside them.
+      let repeats = concurrentMap(files.count) { turn in
+        let file = files[files.count - 1 - turn]
+        return RepeatedTexts.find(file.keys, in: roster.text) + file.keysThatAreIDs(roster)
       }
-      for (file, pairs) in zip(files, repeats) {
+      for (file, pairs) in zip(files, repeats.reversed()) {
         for pair in pairs {
           let (entity, row) = file.owner(pair.row)
           let (other, otherRow) = file.owner(pair.other)

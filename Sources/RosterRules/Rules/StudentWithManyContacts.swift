@@ -22,7 +22,7 @@ extension RosterRule {
       let contacts = roster.contacts
       var counts = [Int32](repeating: 0, count: roster.students.count)
       for row in 0..<contacts.count where contacts.records.isOpen(row) {
-        for student in contacts.students[row] { counts[Int(student)] += 1 }
+        for link in contacts.students.range(row) { counts[Int(contacts.students.flat[link])] += 1 }
       }
       for row in counts.indices where counts[row] >= 6 && roster.students.records.isOpen(row) {
         report.find(.student, row, detail: Int(counts[row]))
