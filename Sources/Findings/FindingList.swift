@@ -22,12 +22,16 @@ public struct FindingList: Sendable {
     for finding in findings { append(finding) }
   }
 
-  /// Makes room for `count` findings, but not for what each has to say.
-  public mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
+  /// Makes room for `count` findings with messages of a common length.
+  ///
+  /// Room that is not used in the end takes no memory: the system hands it out when it is written to.
+  public mutating func reserveCapacity(_ count: Int) {
+    entries.reserveCapacity(count)
+    bytes.reserveCapacity(count * 128)
+  }
 
   /// Adds `finding` behind the others.
   public mutating func append(_ finding: Finding) {
-    let form = Form(finding)
     let start = bytes.count
     bytes += finding.message.utf8
     let end = bytes.count
@@ -42,7 +46,7 @@ public struct FindingList: Sendable {
         message: Int32(end - start),
         recordStart: Int32(record - start),
         record: Int32(finding.record.utf8.count),
-        form: number(of: form),
+        form: number(ofFormOf: finding),
         cause: finding.cause,
         notes: Int32(notes.count)
       )
@@ -81,9 +85,10 @@ public struct FindingList: Sendable {
     return false
   }
 
-  private mutating func number(of form: Form) -> Int32 {
+  private mutating func number(ofFormOf finding: Finding) -> Int32 {
     // Findings of one rule come one after another.
-    if let last = entries.last, forms[Int(last.form)] == form { return last.form }
+    if let last = entries.last, forms[Int(last.form)].isForm(of: finding) { return last.form }
+    let form = Form(finding)
     if let number = formNumbers[form] { return number }
     forms.append(form)
     formNumbers[form] = Int32(forms.count - 1)
@@ -134,6 +139,12 @@ public struct FindingList: Sendable {
       fixer = finding.fixer
       entity = finding.entity
       field = finding.field
+    }
+
+    /// Whether it is what `finding` has in common with others.
+    func isForm(of finding: Finding) -> Bool {
+      code == finding.code && level == finding.level && help == finding.help
+        && fixer == finding.fixer && entity == finding.entity && field == finding.field
     }
   }
 

@@ -59,15 +59,21 @@ extension Roster {
   func records(of findings: [Finding]) -> [(entity: Entity, row: Int)?] {
     var records = [(entity: Entity, row: Int)?](repeating: nil, count: findings.count)
     // All of one kind at once: that costs one pass over its table.
+    var wanted = [(indices: [Int], ids: [RecordID])](
+      repeating: ([], []),
+      count: Entity.allCases.count
+    )
+    let entities = Dictionary(uniqueKeysWithValues: Entity.allCases.map { ($0.text, $0) })
+    // Findings of one rule come one after another.
+    var (name, entity) = ("", entities[""])
+    for (index, finding) in findings.enumerated() {
+      if finding.entity != name { (name, entity) = (finding.entity, entities[finding.entity]) }
+      guard let entity, let id = existingID(finding.record.utf8.span) else { continue }
+      wanted[Int(entity.rawValue)].indices.append(index)
+      wanted[Int(entity.rawValue)].ids.append(id)
+    }
     for entity in Entity.allCases {
-      let name = entity.text
-      var indices: [Int] = []
-      var ids: [RecordID] = []
-      for index in findings.indices where findings[index].entity == name {
-        guard let id = existingID(findings[index].record) else { continue }
-        indices.append(index)
-        ids.append(id)
-      }
+      let (indices, ids) = wanted[Int(entity.rawValue)]
       guard !ids.isEmpty, let rows = self.records(of: entity)?.rows(of: ids) else { continue }
       for (index, row) in zip(indices, rows) where row >= 0 {
         records[index] = (entity, Int(row))

@@ -1,4 +1,5 @@
 public import Findings
+import FlatTables
 
 /// What every table has: ids, the place each record was read at, and its fate.
 ///
@@ -52,14 +53,26 @@ public struct RecordColumns: Sendable {
       return rows
     }
     // The few are indexed and the many looked through.
-    var distinct = RecordColumns()
-    let numbers = wanted.map { distinct.rowMakingStandIn($0).row }
+    var few = RowIndex()
+    few.reserve(wanted.count)
+    var distinct: [RecordID] = []
+    for id in wanted {
+      let (slot, number) = few.find(id, in: distinct)
+      rows.append(number < 0 ? Int32(distinct.count) : number)
+      guard number < 0 else { continue }
+      distinct.append(id)
+      few.add(Int32(distinct.count - 1), at: slot, in: distinct)
+    }
     var found = [Int32](repeating: -1, count: distinct.count)
+    var sieve = HashSieve(bits: 8 * distinct.count)
+    for id in distinct { sieve.insert(id.mixed) }
     for row in ids.indices {
-      let number = distinct.index.find(ids[row], in: distinct.ids.open).row
+      let id = ids[row]
+      guard sieve.mayContain(id.mixed) else { continue }
+      let number = few.find(id, in: distinct).row
       if number >= 0 { found[Int(number)] = Int32(row) }
     }
-    for number in numbers { rows.append(found[Int(number)]) }
+    for index in rows.indices { rows[index] = found[Int(rows[index])] }
     return rows
   }
 

@@ -1,3 +1,5 @@
+import FlatTables
+
 /// Tells the numbers that surely came once from those that may have come again.
 ///
 /// A bit for each number that came and one for each that came again, at places that its lower bits
@@ -5,8 +7,8 @@
 /// looks into tables that a processor's cache holds, where a sort would move every number several
 /// times.
 struct RepeatSieve {
-  private var came: Bits
-  private var cameAgain: Bits
+  private var came: HashSieve
+  private var cameAgain: HashSieve
 
   /// A sieve for up to `capacity` numbers, whose lower bits are evenly spread; a byte for each and
   /// some.
@@ -15,9 +17,9 @@ struct RepeatSieve {
   ///   - capacity: how many numbers there are at most.
   ///   - isTold: whether it is told by ``expect(_:)`` what repeats, and nothing is added.
   init(capacity: Int, isTold: Bool = false) {
-    came = Bits(atLeast: isTold ? 0 : capacity * 8)
+    came = HashSieve(bits: isTold ? 0 : capacity * 8)
     // As a rule few come again.
-    cameAgain = Bits(atLeast: isTold ? capacity * 8 : capacity)
+    cameAgain = HashSieve(bits: isTold ? capacity * 8 : capacity)
   }
 
   /// Notes `number`.
@@ -32,37 +34,5 @@ struct RepeatSieve {
 
   /// Whether `number` may have been noted twice; false only if it was not.
   @inline(__always)
-  func mayRepeat(_ number: UInt64) -> Bool { cameAgain.contains(number) }
-}
-
-/// Bits, of which the lower bits of a number choose one.
-private struct Bits {
-  private var words: [UInt64]
-  private let mask: UInt64
-
-  init(atLeast count: Int) {
-    var bits = 64
-    while bits < count { bits *= 2 }
-    words = Array(repeating: 0, count: bits / 64)
-    mask = UInt64(bits - 1)
-  }
-
-  /// Sets the bit of `number`.
-  ///
-  /// - Returns: whether it was set before.
-  @inline(__always)
-  @discardableResult
-  mutating func insert(_ number: UInt64) -> Bool {
-    let place = number & mask
-    let bit: UInt64 = 1 << (place & 63)
-    let isSet = words[Int(place >> 6)] & bit != 0
-    if !isSet { words[Int(place >> 6)] |= bit }
-    return isSet
-  }
-
-  @inline(__always)
-  func contains(_ number: UInt64) -> Bool {
-    let place = number & mask
-    return words[Int(place >> 6)] >> (place & 63) & 1 == 1
-  }
+  func mayRepeat(_ number: UInt64) -> Bool { cameAgain.mayContain(number) }
 }

@@ -25,10 +25,21 @@ extension Roster {
   /// The Clever id finds it in the export and in Clever, the sis_id in the school's own records.
   func mention(_ entity: Entity, _ row: Int) -> String {
     guard let id = withRecords(of: entity, { $0.ids[row] }) else { return entity.words }
+    // As bytes, of which one text is made: most findings have it.
+    var words = Array(entity.words.utf8)
+    words.reserveCapacity(80)
+    words += " '".utf8
+    appendIDText(id, to: &words)
     let key = keyField(entity, row)
-    guard !key.isEmpty else { return "\(entity.words) '\(idText(id))'" }
-    let field = entity == .schoolAdmin ? "staff_id" : "sis_id"
-    return "\(entity.words) '\(idText(id))' (\(field) '\(text.string(key))')"
+    if !key.isEmpty {
+      words += (entity == .schoolAdmin ? "' (staff_id '" : "' (sis_id '").utf8
+      let bytes = text.span(key)
+      for index in bytes.indices { words.append(bytes[index]) }
+      words += "')".utf8
+    } else {
+      words += "'".utf8
+    }
+    return String(decoding: words, as: UTF8.self)
   }
 
   private func keyField(_ entity: Entity, _ row: Int) -> TextRef {

@@ -18,6 +18,8 @@ extension RosterRule {
     example: "student '530e5960049e75a9262cff3c' (sis_id '5.1E+11'): the sis_id looks like a "
       + "number that a spreadsheet wrote",
     latitude: .any,
+    // As a rule it is the first to ask for the scan of all texts, on which the others wait.
+    isLong: true,
     check: { roster, report in
       report.find(.mangled, roster)
     },

@@ -68,9 +68,8 @@ struct JSONWriter {
   private mutating func putQuoted(_ value: String) {
     put(byte: UInt8(ascii: "\""))
     // Nearly every text is plain; it is copied whole.
-    let text = value.utf8.span
-    if JSONWriter.isPlain(text) {
-      put(text)
+    if JSONWriter.isPlain(value.utf8.span) {
+      put(value)
     } else {
       for scalar in value.unicodeScalars { putEscaped(scalar) }
     }
@@ -92,15 +91,7 @@ struct JSONWriter {
     }
   }
 
-  private mutating func put(_ text: String) {
-    put(text.utf8.span)
-  }
-
-  private mutating func put(_ text: Span<UInt8>) {
-    bytes.append(addingCapacity: text.count) { output in
-      for index in text.indices { output.append(text[index]) }
-    }
-  }
+  private mutating func put(_ text: String) { bytes += text.utf8 }
 
   /// Whether all bytes are printing ASCII characters that need no escape.
   private static func isPlain(_ text: Span<UInt8>) -> Bool {
