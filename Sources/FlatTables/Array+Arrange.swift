@@ -39,6 +39,7 @@ extension Array {
   @inlinable public mutating func arrange(by positions: [Int32], moving isMoved: [Bool]) {
     precondition(positions.count == count && isMoved.count == count, "each element has its place")
     var aside: [Element] = []
+    aside.reserveCapacity(isMoved.count { $0 })
     for position in positions where isMoved[Int(position)] { aside.append(self[Int(position)]) }
     var elements = mutableSpan
     var end = 0

@@ -9,7 +9,11 @@ extension Array {
   ///   - positions: for each place the run that is to stand there.
   ///   - isMoved: by run; those that are not moved keep their order among each other.
   mutating func arrangeRuns(_ starts: [Int32], by positions: [Int32], moving isMoved: [Bool]) {
+    // As much as moves, and not what an array grows to on its way there.
+    var moved = 0
+    for run in isMoved.indices where isMoved[run] { moved += Int(starts[run + 1] - starts[run]) }
     var aside: [Element] = []
+    aside.reserveCapacity(moved)
     for run in positions where isMoved[Int(run)] {
       aside += self[Int(starts[Int(run)])..<Int(starts[Int(run) + 1])]
     }

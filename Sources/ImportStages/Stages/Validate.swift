@@ -165,6 +165,7 @@ public struct Validate: Stage {
     let sharing = LaterValue { [roster = record.roster] in
       SharingMatrix.rows(of: roster, step: guideStep)
     }
+    let explained = LaterValue { [roster = record.roster] in ExplainedHits(of: roster, outcome) }
     // Asked after the rules: a teacher whom a rule withheld is not invited, so step two does not
     // wait for them.
     let verdict = Gate.judge(
@@ -185,12 +186,13 @@ public struct Validate: Stage {
     record.books.append(try before.close(Validate.card.name, FateCount(of: record.roster)))
 
     record.sharing = sharing.value
-    // What is behind the findings decides nothing, so it is found out while the next stages run.
+    // What is behind the findings decides nothing, so it is found out while the next stages run:
+    // now that neither of the two holds on to all of the roster.
     let unshared =
       record.takesAllSchools ? record.roster.unsharedSchools(ofImporter: importer) : []
-    let held = TakenOnce(RootCauses.groundsOfCauses(in: record.roster))
+    let held = TakenOnce(explained.value)
     let causes = LaterValue {
-      RootCauses(of: held.take(), outcome, gate: verdict.findings, unsharedSchools: unshared)
+      RootCauses(held.take(), gate: verdict.findings, unsharedSchools: unshared)
     }
     record.causes = causes
     record.requests = requests

@@ -18,9 +18,10 @@ struct BlockedPeople {
     settle()
     let ofStudent = causes(of: .student, count: roster.students.count)
     guard !ofStudent.targets.isEmpty else { return }
+    let isNoted = (0..<ofStudent.rowCount).map { !ofStudent.range($0).isEmpty }
     let (records, students) = (roster.contacts.records, roster.contacts.students)
     for row in 0..<records.count where records.isRecord(row) {
-      for link in students.range(row) {
+      for link in students.range(row) where isNoted[Int(students.flat[link])] {
         for index in ofStudent.range(Int(students.flat[link])) {
           add(ofStudent.targets[index], .contact, row)
         }

@@ -48,9 +48,15 @@ struct CauseSearch {
   /// Explains every hit.
   mutating func explainHits() {
     ofHits.reserveCapacity(outcome.hits.count)
+    // Most hits stand for themselves, and one rule's come one after another.
+    var ofRule = [Int32](repeating: -1, count: trails.count)
     for hit in outcome.hits {
       var number = follow(hit)
-      if number < 0 { number = cause(.rule(Int(hit.rule))) }
+      if number < 0 {
+        let rule = Int(hit.rule)
+        if ofRule[rule] < 0 { ofRule[rule] = cause(.rule(rule)) }
+        number = ofRule[rule]
+      }
       ofHits.append(number)
       note(hit, number)
     }

@@ -3,15 +3,15 @@ import Findings
 public import Roster
 
 extension RootCauses {
-  /// The causes behind what the rules and the gate found in `roster`, ranked.
+  /// The causes behind what the rules and the gate found in `roster`, ranked; see
+  /// ``ExplainedHits``, which whoever has not asked the gate yet begins with.
   ///
   /// Depends on what the records say and not on the order they came in. A school that the importer
   /// may import and that others name without its being in the export is a cause even where no
   /// finding names it: its classes and people are out of every school's scope.
   ///
   /// - Parameters:
-  ///   - roster: the roster that the rules ran on, or what of it ``groundsOfCauses(in:)`` gives;
-  ///     fates as the rules left them.
+  ///   - roster: the roster that the rules ran on; fates as the rules left them.
   ///   - outcome: what they found.
   ///   - gate: what the permission gate found.
   ///   - unshared: the schools without a record that are to be imported, as
@@ -22,8 +22,17 @@ extension RootCauses {
     gate: [FindingText] = [],
     unsharedSchools unshared: Set<Int32> = []
   ) {
-    var search = CauseSearch(roster, outcome)
-    search.explainHits()
+    self.init(ExplainedHits(of: roster, outcome), gate: gate, unsharedSchools: unshared)
+  }
+
+  /// The same, where what the rules found has been explained already.
+  public init(
+    _ explained: ExplainedHits,
+    gate: [FindingText],
+    unsharedSchools unshared: Set<Int32>
+  ) {
+    var search = explained.search
+    let outcome = search.outcome
     var ofGate = gate.map { finding in search.cause(of: finding) }
     search.noteSchools(unshared)
 
@@ -52,18 +61,6 @@ extension RootCauses {
     ofGateFindings = ofGate.map { $0 < 0 ? -1 : rank[Int($0)] }
   }
 
-  /// What of `roster` the search needs: ids, places, fates and links, but nothing that a person is
-  /// called or reached by.
-  ///
-  /// Causes are found out while the roster goes on to where those move over to the bundle; whoever
-  /// held all of it meanwhile would make each of these columns stand in memory twice.
-  public static func groundsOfCauses(in roster: Roster) -> Roster {
-    var grounds = roster
-    grounds.dropPeoplesTexts()
-    grounds.dropTextsOfSections()
-    return grounds
-  }
-
   /// The structural cause with the most findings; -1 if there is none.
   private static func largest(_ causes: [RootCause]) -> Int32 {
     let index = causes.indices.filter { causes[$0].kind != .rule && causes[$0].findings > 0 }
@@ -73,6 +70,33 @@ extension RootCauses {
           : causes[left].key.utf8.lexicographicallyPrecedes(causes[right].key.utf8)
       }
     return index.map { Int32($0) } ?? -1
+  }
+}
+
+/// What the rules found, each hit followed to what it comes from: the longer half of a search for
+/// causes, which needs nothing of the gate.
+public struct ExplainedHits: Sendable {
+  fileprivate let search: CauseSearch
+
+  /// Follows every hit of `outcome`.
+  ///
+  /// Of `roster` it keeps ids, places, fates and links, but nothing that anybody is called, reached or
+  /// known by: causes are found out while the roster goes on to where those move over to the bundle,
+  /// and whoever held them meanwhile would make each such column stand in memory twice.
+  ///
+  /// - Parameters:
+  ///   - roster: the roster that the rules ran on; fates as the rules left them.
+  ///   - outcome: what they found.
+  public init(of roster: Roster, _ outcome: RuleOutcome) {
+    var grounds = roster
+    grounds.dropPeoplesTexts()
+    grounds.dropTextsOfSections()
+    grounds.students.sisID = []
+    grounds.contacts.sisID = []
+    grounds.sections.sisID = []
+    var search = CauseSearch(grounds, outcome)
+    search.explainHits()
+    self.search = search
   }
 }
 
@@ -100,16 +124,19 @@ extension CauseSearch {
   /// Of `wanted` schools that is everybody who names them; of others, which this import is not
   /// about, the people who come along anyway and miss their class there.
   mutating func noteSchools(_ wanted: Set<Int32>) {
-    var causes: [Int32: Int32] = [:]
-    for school in wanted { causes[school] = missing(.school, Int(school), of: nil) }
+    // By school; -1 for one that has a record, or that nobody asks for.
+    var causes = [Int32](repeating: -1, count: roster.schools.count)
+    for school in wanted { causes[Int(school)] = missing(.school, Int(school), of: nil) }
     for (number, origin) in origins.enumerated() where origin.kind == .schoolNotShared {
-      causes[origin.number] = Int32(number)
+      causes[Int(origin.number)] = Int32(number)
     }
-    guard !causes.isEmpty else { return }
+    guard causes.contains(where: { $0 >= 0 }) else { return }
     let roster = roster
     for row in 0..<roster.sections.count where roster.sections.records.isRecord(row) {
-      guard let cause = causes[roster.sections.school[row]] else { continue }
-      let isWanted = wanted.contains(roster.sections.school[row])
+      let school = roster.sections.school[row]
+      guard school >= 0, causes[Int(school)] >= 0 else { continue }
+      let cause = causes[Int(school)]
+      let isWanted = wanted.contains(school)
       var isConcerned = isWanted
       for student in roster.sections.students[row]
       where isWanted || roster.students.records.isOpen(Int(student)) {
@@ -123,14 +150,20 @@ extension CauseSearch {
       }
       if isConcerned { blocked.add(cause, .section, row) }
     }
+    guard !wanted.isEmpty else { return }
     for row in roster.students.recordRows
     where wanted.contains(roster.students.school[row]) && !roster.students.records.isOpen(row) {
-      if let cause = causes[roster.students.school[row]] { blocked.add(cause, .student, row) }
+      note(causes[Int(roster.students.school[row])], .student, row)
     }
     for row in roster.teachers.recordRows
     where wanted.contains(roster.teachers.school[row]) && !roster.teachers.records.isOpen(row) {
-      if let cause = causes[roster.teachers.school[row]] { blocked.add(cause, .teacher, row) }
+      note(causes[Int(roster.teachers.school[row])], .teacher, row)
     }
+  }
+
+  /// Notes that `cause` keeps a person out; nothing if it is none.
+  private mutating func note(_ cause: Int32, _ entity: Entity, _ row: Int) {
+    if cause >= 0 { blocked.add(cause, entity, row) }
   }
 
   /// Counts the people of each cause; a blocker keeps everybody out who is in scope.
