@@ -17,6 +17,8 @@ enum FieldName: UInt8 {
   case studentMark
   /// `teacher_number`.
   case teacherMark
+  /// `legacy_id`: counted with those that are not read, and read of employees.
+  case legacyID
   /// `sis_type`, `launch_date`, `portal_url`.
   case districtMark
 }
@@ -94,6 +96,7 @@ extension FieldName {
     case word("relation"): (name, spelling) = (.relationship, "relationship")
     case word("section_"): (name, spelling) = (.sectionNumber, "section_number")
     case word("course_n"): (name, spelling) = (.courseName, "course_name")
+    case word("legacy_i"): (name, spelling) = (.legacyID, "legacy_id")
     case word("low_grad"): (name, spelling) = (.lowGrade, "low_grade")
     case word("high_gra"): (name, spelling) = (.highGrade, "high_grade")
     case word("school_n"): (name, spelling) = (.schoolNumber, "school_number")

@@ -7,7 +7,7 @@ import Roster
 /// new one, and names the one before (`clever-data`, section 1, "Identity across versions").
 ///
 /// The two records are copies of one: the newer goes on, and what refers to either id leads to its
-/// row. Where nobody is met twice, all of this is a look into the record of each employee.
+/// row. Where nobody is met twice, all of this is a former id for each employee.
 struct PersonJoin {
   /// Who has an id of before v3, and in which table they are. Students keep their ids.
   static let roles: [(role: RoleSet, entity: Entity)] = [
@@ -26,32 +26,24 @@ struct PersonJoin {
     if entity == .contact { metContactRecord = true }
   }
 
-  /// Notes a v3 user with `roles`, whose record is `bytes` and whose id is `id`.
+  /// Notes a v3 user with `roles`.
   @inline(__always)
-  mutating func meet(
-    _ roles: RoleSet,
-    _ id: RecordID,
-    _ bytes: borrowing Span<UInt8>,
-    _ roster: inout Roster
-  ) throws(TextArenaFull) {
+  mutating func meet(_ roles: RoleSet) {
     // Nobody refers to contacts, so the ids of those are only looked for when they are needed.
     if roles.contains(.contact) { metContactUser = true }
-    if roles.isDisjoint(with: [.teacher, .staff, .districtAdmin]) { return }
-    try note(RoleIDs(in: bytes), of: id, &roster)
   }
 
-  private func note(
-    _ found: RoleIDs,
-    of id: RecordID,
-    _ roster: inout Roster
-  ) throws(TextArenaFull) {
-    for (role, former) in found.ids {
-      guard let entity = PersonJoin.roles.first(where: { $0.role == role })?.entity,
-        let row = roster.existingRow(of: entity, id)
-      else { continue }
-      let former = try roster.id(former.span)
-      if former != id { roster.formerIDs.entries.append(.init(former, entity, row)) }
-    }
+  /// Notes that the user with `id`, whose record is stored, had the id `former` in `role`.
+  func note(_ former: RecordID, _ role: RoleSet, of id: RecordID, _ roster: inout Roster) {
+    guard former != id, let entity = PersonJoin.roles.first(where: { $0.role == role })?.entity,
+      let row = roster.existingRow(of: entity, id)
+    else { return }
+    roster.formerIDs.entries.append(.init(former, entity, row))
+  }
+
+  /// Notes the ids that the user with `id` had in each role.
+  func note(_ found: RoleIDs, of id: RecordID, _ roster: inout Roster) throws(TextArenaFull) {
+    for (role, former) in found.ids { note(try roster.id(former.span), role, of: id, &roster) }
   }
 
   /// Joins who was met twice, when everything has been read.

@@ -40,6 +40,7 @@ struct RecordDetails: BitwiseCopyable, Sendable {
   var teachers = ListRun()
   var scopes = ListRun()
   var links = ListRun()
+  var formerIDs = ListRun()
 
   /// Those of a record that has none.
   static let none = RecordDetails()

@@ -39,6 +39,7 @@ struct RecordLists: Sendable {
   var relationships: [Relationship] = []
   var texts: [JSONText] = []
   var links: [Link] = []
+  var formerIDs: [FormerID] = []
   /// Ids of records and of their lists that are not 24 hex digits, as they are spelt; the number of
   /// such an id is its position here until it is stored.
   private(set) var oddIDs: [TextRef] = []
@@ -55,6 +56,12 @@ struct RecordLists: Sendable {
     var type = ContactType.none
   }
 
+  /// The id that an employee had in a role before v3.
+  struct FormerID: BitwiseCopyable, Sendable {
+    var role: RoleSet
+    var id: RecordID
+  }
+
   /// An entry of `links`.
   struct Link: BitwiseCopyable, Sendable {
     var relation = JSONText.empty
@@ -63,7 +70,7 @@ struct RecordLists: Sendable {
 
   /// How long the lists are, to come back to when a record breaks off.
   struct Mark {
-    fileprivate var details, ids, relationships, texts, links, oddIDs, text: Int
+    fileprivate var details, ids, relationships, texts, links, formerIDs, oddIDs, text: Int
 
     /// Nothing yet.
     static let start = Mark(
@@ -72,6 +79,7 @@ struct RecordLists: Sendable {
       relationships: 0,
       texts: 0,
       links: 0,
+      formerIDs: 0,
       oddIDs: 0,
       text: 0
     )
@@ -84,6 +92,7 @@ struct RecordLists: Sendable {
       relationships: relationships.count,
       texts: texts.count,
       links: links.count,
+      formerIDs: formerIDs.count,
       oddIDs: oddIDs.count,
       text: text.byteCount
     )
@@ -107,6 +116,7 @@ struct RecordLists: Sendable {
     relationships.removeLast(relationships.count - mark.relationships)
     texts.removeLast(texts.count - mark.texts)
     links.removeLast(links.count - mark.links)
+    formerIDs.removeLast(formerIDs.count - mark.formerIDs)
     oddIDs.removeLast(oddIDs.count - mark.oddIDs)
     text.truncate(to: mark.text)
     hasOddLinks = hasOddLinks && !oddIDs.isEmpty

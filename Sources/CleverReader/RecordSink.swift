@@ -239,7 +239,16 @@ struct RecordSink {
       )
       roster.setPlace(place(fields.bytes.start), line: line, of: entity, row: row)
     }
-    try join.meet(fields.roles, id, json.rawBytes(in: fields.bytes.range), &roster)
+    join.meet(fields.roles)
+    if fields.roles.contains(.contact), !fields.roles.isDisjoint(with: .employees) {
+      // An employee who is a contact, too: of contacts the walk notes no former id.
+      try join.note(RoleIDs(in: json.rawBytes(in: fields.bytes.range)), of: id, &roster)
+    } else {
+      for index in lists.details(of: fields).formerIDs.range {
+        let former = lists.formerIDs[index]
+        join.note(try builder.id(former.id, lists, &roster), former.role, of: id, &roster)
+      }
+    }
     if first == nil {
       count(.user, &roster)
       let fate = Fate(.outOfScope, reason: roster.reason("extract"))

@@ -70,6 +70,26 @@ extension RecordWalker {
     }
   }
 
+  /// `legacy_id` inside a role: the id that an employee had before v3. Students have theirs still,
+  /// and those of contacts are looked up only where they are needed (``PersonJoin``).
+  func walkFormerID(
+    _ cursor: inout JSONCursor,
+    _ fields: inout RecordFields,
+    _ lists: inout RecordLists,
+    of role: RoleSet
+  ) throws(JSONFault) {
+    guard !role.isDisjoint(with: .employees), try cursor.kind() == .string else {
+      return try cursor.skipValue()
+    }
+    let text = try cursor.string()
+    guard text.length > 0, text.length <= RecordWalker.idLimit else { return }
+    let id = lists.id(text, isLink: false, in: cursor.source)
+    let place = lists.place(of: &fields)
+    var run = lists.details[place].formerIDs
+    run.append(RecordLists.FormerID(role: role, id: id), to: &lists.formerIDs)
+    lists.details[place].formerIDs = run
+  }
+
   private func walkRoleList(
     _ field: FieldTrail.Field,
     _ cursor: inout JSONCursor,

@@ -270,6 +270,9 @@ struct RecordWalker: Sendable {
       fields.keys.insert(.districtOnly)
       try cursor.skipValue()
     case .lastModified: try cursor.skipValue()
+    case .legacyID:
+      trail.count(field, in: cursor.source)
+      try walkFormerID(&cursor, &fields, &lists, of: role)
     default: try passOver(field, &cursor, &trail)
     }
   }

@@ -2,8 +2,8 @@ import PositionedJSON
 
 /// The ids that a v3 user had in each role before v3: `roles.<role>.legacy_id`.
 ///
-/// Looked up in the record's bytes once more, of employees and where a person may be meant twice;
-/// so nothing of it is on the way that every record takes.
+/// Looked up in the record's bytes once more where a contact may be meant twice, and where two
+/// records are compared; those of employees are noted when their records are walked.
 struct RoleIDs {
   /// The roles that name one, each once, and its spelling.
   private(set) var ids: [(role: RoleSet, id: [UInt8])] = []
