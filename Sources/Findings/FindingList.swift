@@ -1,9 +1,9 @@
-/// Findings one after another, in a quarter of the memory that as many values take.
+/// Findings one after another, in a sixth of the memory that as many values take.
 ///
 /// A district can have hundreds of thousands, and they wait in memory while the bundle is
-/// written. What many have in common (code, help, field, file) stands here once, and what each has
-/// of its own (message, id, notes) in one row of bytes, the id as a part of the message where that
-/// names it. A finding is put together when asked for.
+/// written. What many have in common (code, help, field, file, the end of the message) stands here
+/// once, and what each has of its own (the rest of the message, id, notes) in one row of bytes, the
+/// id as a part of the message where that names it. A finding is put together when asked for.
 public struct FindingList: Sendable {
   private var entries: [Entry] = []
   private var notes: [PackedNote] = []
@@ -11,6 +11,9 @@ public struct FindingList: Sendable {
   private var bytes: [UInt8] = []
   private var forms: [Form] = []
   private var formNumbers: [Form: Int32] = [:]
+  /// Ends of messages; the first is that of those that have none in common with others.
+  private var endings: [[UInt8]] = [[]]
+  private var endingNumbers: [[UInt8]: Int32] = [[]: 0]
   private var files: [String] = []
   private var fileNumbers: [String: Int32] = [:]
 
@@ -27,13 +30,14 @@ public struct FindingList: Sendable {
   /// Room that is not used in the end takes no memory: the system hands it out when it is written to.
   public mutating func reserveCapacity(_ count: Int) {
     entries.reserveCapacity(count)
-    bytes.reserveCapacity(count * 128)
+    bytes.reserveCapacity(count * 96)
   }
 
   /// Adds `finding` behind the others.
   public mutating func append(_ finding: Finding) {
     let start = bytes.count
     bytes += finding.message.utf8
+    let ending = takeEnding(ofMessageAt: start)
     let end = bytes.count
     var record = start
     if !finding.record.isEmpty, !finds(finding.record, from: &record) {
@@ -44,6 +48,7 @@ public struct FindingList: Sendable {
         start: start,
         place: packed(finding.place),
         message: Int32(end - start),
+        ending: ending,
         recordStart: Int32(record - start),
         record: Int32(finding.record.utf8.count),
         form: number(ofFormOf: finding),
@@ -71,6 +76,29 @@ public struct FindingList: Sendable {
     } else {
       entries[index].place = place
     }
+  }
+
+  /// Takes off what the message that ``bytes`` end with says behind the last name in quotes, which
+  /// is the same for most findings of a rule.
+  ///
+  /// - Returns: its number in ``endings``.
+  private mutating func takeEnding(ofMessageAt start: Int) -> Int32 {
+    let quote = UInt8(ascii: "'")
+    if let last = entries.last?.ending, last > 0 {
+      let ending = endings[Int(last)]
+      let end = bytes.count - ending.count
+      if end > start, bytes[end - 1] == quote, bytes[end...].elementsEqual(ending) {
+        bytes.removeLast(ending.count)
+        return last
+      }
+    }
+    guard let position = bytes[start...].lastIndex(of: quote) else { return 0 }
+    let ending = Array(bytes[(position + 1)...])
+    bytes.removeLast(ending.count)
+    if let number = endingNumbers[ending] { return number }
+    endings.append(ending)
+    endingNumbers[ending] = Int32(endings.count - 1)
+    return Int32(endings.count - 1)
   }
 
   /// Whether ``bytes`` have `record` at `position` or behind it, which is moved there; else to their
@@ -123,6 +151,13 @@ public struct FindingList: Sendable {
     String(decoding: bytes[start..<start + Int(count)], as: UTF8.self)
   }
 
+  private func message(of entry: Entry) -> String {
+    let own = bytes[entry.start..<entry.start + Int(entry.message)]
+    if entry.ending == 0 { return String(decoding: own, as: UTF8.self) }
+    // A quote stands before it, so that no character is divided.
+    return String(decoding: own + endings[Int(entry.ending)], as: UTF8.self)
+  }
+
   /// What many findings have in common.
   private struct Form: Sendable, Hashable {
     var code: String
@@ -155,12 +190,13 @@ public struct FindingList: Sendable {
     var column: UInt32
   }
 
-  /// What a finding has of its own; its message begins at `start`, its record's id `recordStart`
-  /// bytes behind that, its notes are those up to the next finding's.
+  /// What a finding has of its own; its message begins at `start` and goes on with an ending, its
+  /// record's id is `recordStart` bytes behind that, its notes are those up to the next finding's.
   private struct Entry: Sendable {
     var start: Int
     var place: PackedPlace
     var message: Int32
+    var ending: Int32
     var recordStart: Int32
     var record: Int32
     var form: Int32
@@ -189,7 +225,7 @@ extension FindingList: RandomAccessCollection {
     var finding = Finding(
       form.code,
       form.level,
-      text(entry.start, entry.message),
+      message(of: entry),
       help: form.help,
       fixer: form.fixer,
       at: place(entry.place),
