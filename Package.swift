@@ -176,7 +176,7 @@ let package = Package(
     ),
     tests(
       "RosterTransform",
-      ["Roster", "Reachability", "BloomzModel", "FlatTables", "Findings"]
+      ["Roster", "Reachability", "BloomzModel", "FlatTables", "ConcurrentWork", "Findings"]
     ),
     tests("BloomzBundle", ["BloomzModel", "FlatTables", "SafeFiles"], exclude: ["Witness"]),
     tests(

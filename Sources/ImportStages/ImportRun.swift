@@ -227,7 +227,7 @@ struct RunProducts {
     case let state as ExtractedRoster: record = state.record
     case let state as SelectedRoster: record = state.record
     case let state as ValidatedRoster: record = state.record
-    case let state as BloomzHandoff: record = state.record
+    case let state as BloomzHandoff: record = state.wholeRecord
     case let state as LoadedBundle:
       record = state.record
       bundle = state.bundle
@@ -275,7 +275,7 @@ extension RunRecord {
   mutating func closeFates(hasRefused: Bool) {
     let reason = roster.reason(hasRefused ? "run-refused" : "pipeline-ends-before-transform")
     let fate = Fate(hasRefused ? .withheld : .outOfScope, reason: reason)
-    if hasRefused { schoolCounts = [] }
+    if hasRefused { countedSchools = nil }
     roster.districts.closeFates(fate, takesBack: hasRefused)
     roster.schools.closeFates(fate, takesBack: hasRefused)
     roster.teachers.closeFates(fate, takesBack: hasRefused)

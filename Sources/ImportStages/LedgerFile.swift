@@ -246,8 +246,12 @@ private struct Words {
 
 extension LedgerFile.Table {
   fileprivate mutating func sortByPlace() {
+    // Looked at one by one: the places of the largest table are as large as what is left of it.
+    let isAscending = order.indices.dropFirst().allSatisfy {
+      place(order[$0 - 1]) < place(order[$0])
+    }
+    if isAscending { return }
     let places = order.map { place($0) }
-    guard !zip(places, places.dropFirst()).allSatisfy(<) else { return }
     let ascending = order.indices.sorted { places[$0] < places[$1] }
     order = ascending.map { order[$0] }
   }

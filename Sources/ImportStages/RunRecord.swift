@@ -40,12 +40,19 @@ public struct RunRecord: Sendable {
   public var books: [StageBook] = []
   /// What `transform` changed, once it ran.
   public var notes: TransformNotes?
-  /// What each school of the bundle has in it, beside its row in the roster, once `transform` ran.
-  public var schoolCounts: [(school: Int32, counts: RosterRoundUp.Counts)] = []
+  /// The schools of the bundle, as rows of the roster, and what each has in it, once `transform` ran.
+  var countedSchools: (rows: [Int32], roundUp: LaterValue<RosterRoundUp>)?
   /// The bundle, once `load` ran.
   public var bundle: BundleRecord?
   /// The mail, once `invite` ran.
   public var mail: MailRecord?
+
+  /// What each school of the bundle has in it, beside its row in the roster.
+  var schoolCounts: [(school: Int32, counts: RosterRoundUp.Counts)] {
+    countedSchools.map { rows, roundUp in
+      zip(rows, roundUp.value.schools).map { (school: $0, counts: $1) }
+    } ?? []
+  }
 
   /// The record of a run that has read an export.
   init(export: String, roster: Roster) {

@@ -123,7 +123,7 @@ extension Assembly {
     placed.order.arrange(inPlace: &bloomz.contacts.lastName)
     placed.order.arrange(inPlace: &bloomz.contacts.email)
     placed.order.arrange(inPlace: &bloomz.contacts.phone)
-    let isStray = placed.order.isStray
+    let isStray = placed.order.isStray ?? Array(repeating: true, count: positions.count)
     bloomz.contacts.relationship.arrange(
       beside: bloomz.contacts.children,
       by: positions,

@@ -112,18 +112,6 @@ extension Assembly {
     )
   }
 
-  /// Gives the export its own ids back.
-  mutating func giveKeysBack(to roster: inout Roster) {
-    let end = roster.text.byteCount
-    if let keys = studentKeys {
-      roster.students.sisID = keys.whole(bloomz.students.key, of: sources.students, before: end)
-    }
-    if let keys = contactKeys {
-      roster.contacts.sisID = keys.whole(bloomz.contacts.key, of: sources.contacts, before: end)
-    }
-    (studentKeys, contactKeys) = (nil, nil)
-  }
-
   /// Sorts the rows in `links` ascending, each once; most lists are so already.
   static func makeAscending(_ links: inout [Int32]) {
     var isAscending = true

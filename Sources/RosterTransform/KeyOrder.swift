@@ -33,7 +33,7 @@ enum KeyOrder {
       order.append(Int32(index))
     }
     order += sortedStrays[next...]
-    return RowOrder(positions: order, strays: strays)
+    return RowOrder(positions: order, isStray: isStray)
   }
 
   /// The few without which `keys` ascend; nil if there are more than an eighth.

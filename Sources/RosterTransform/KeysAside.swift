@@ -8,23 +8,13 @@ public import Roster
 /// Those who are in the bundle have them there as keys, and nobody asks the roster meanwhile: so
 /// the two largest columns that are the same twice need not be in memory twice.
 public struct KeysAside: Sendable {
-  private let students: KeyColumnAside
-  private let contacts: KeyColumnAside
+  /// Nil for a column that the roster has itself.
+  private let students: KeyColumnAside?
+  private let contacts: KeyColumnAside?
 
-  /// Takes the columns from `roster`.
-  ///
-  /// - Parameters:
-  ///   - roster: what the bundle was made of; its columns are empty until they are given back.
-  ///   - sources: the roster's row of each row of the bundle.
-  public init(of roster: inout Roster, in sources: SourceRows) {
-    students = KeyColumnAside(
-      of: exchange(&roster.students.sisID, with: []),
-      besides: sources.students
-    )
-    contacts = KeyColumnAside(
-      of: exchange(&roster.contacts.sisID, with: []),
-      besides: sources.contacts
-    )
+  init(students: KeyColumnAside?, contacts: KeyColumnAside?) {
+    self.students = students
+    self.contacts = contacts
   }
 
   /// Puts the columns back as they were.
@@ -36,16 +26,12 @@ public struct KeysAside: Sendable {
   public func giveBack(to roster: inout Roster, from bloomz: BloomzRoster, _ sources: SourceRows) {
     // What stands behind the roster's text was made for the bundle: the key of a record without.
     let end = roster.text.byteCount
-    roster.students.sisID = students.whole(
-      bloomz.students.key,
-      of: sources.students,
-      before: end
-    )
-    roster.contacts.sisID = contacts.whole(
-      bloomz.contacts.key,
-      of: sources.contacts,
-      before: end
-    )
+    if let students {
+      roster.students.sisID = students.whole(bloomz.students.key, of: sources.students, before: end)
+    }
+    if let contacts {
+      roster.contacts.sisID = contacts.whole(bloomz.contacts.key, of: sources.contacts, before: end)
+    }
   }
 }
 

@@ -30,26 +30,17 @@ extension PlacedRows {
 struct RowOrder {
   /// The positions; nil if the rows stand as before.
   var positions: [Int32]?
-  /// Those that do not stand among each other as before, by the positions they had; nil if that
-  /// was not told.
-  var strays: [Int32]?
+  /// Whether each row is one of the few that do not stand among the others as before, by the
+  /// position it had; nil if that was not told.
+  var isStray: [Bool]?
 
-  init(positions: [Int32]?, strays: [Int32]? = nil) {
+  init(positions: [Int32]?, isStray: [Bool]? = nil) {
     self.positions = positions
-    self.strays = strays
+    self.isStray = isStray
   }
 
   /// Whether the rows stand as before.
   var isAsBefore: Bool { positions == nil }
-
-  /// Whether each row is one of the strays, by the position it had.
-  var isStray: [Bool] {
-    let count = positions?.count ?? 0
-    guard let strays else { return Array(repeating: true, count: count) }
-    var isStray = [Bool](repeating: false, count: count)
-    for position in strays { isStray[Int(position)] = true }
-    return isStray
-  }
 
   /// `column` in this order; the same array if nothing moved.
   func arrange<Value>(_ column: [Value]) -> [Value] {
@@ -63,20 +54,20 @@ struct RowOrder {
   /// Puts a whole column of names in this order, in place.
   func arrange(inPlace column: inout NameColumn) {
     guard let positions else { return }
-    if strays == nil {
-      column.arrange(by: positions)
-    } else {
+    if let isStray {
       column.arrange(by: positions, moving: isStray)
+    } else {
+      column.arrange(by: positions)
     }
   }
 
   /// Puts a whole column in this order, in place.
   func arrange<Value>(inPlace column: inout [Value]) {
     guard let positions else { return }
-    if strays == nil {
-      column.arrange(by: positions)
-    } else {
+    if let isStray {
       column.arrange(by: positions, moving: isStray)
+    } else {
+      column.arrange(by: positions)
     }
   }
 }

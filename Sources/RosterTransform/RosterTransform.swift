@@ -51,12 +51,15 @@ public struct RosterTransform: Sendable {
   /// - Parameters:
   ///   - roster: its scope is decided, and the rules have withheld what must not leave.
   ///   - reach: how its contacts can be reached; nil has it found out.
+  ///   - givesKeysBack: whether `roster` has the districts' own ids of students and contacts again
+  ///     afterwards; else they are the outcome's ``TransformOutcome/keys``.
   /// - Returns: the bundle's content, and what became of the roster's.
   /// - Throws: ``TransformFault`` if rules let through what they should have withheld, such as two
   ///   records with one key; `TextArenaFull` if composed text passes the arena's limit.
   public func apply(
     to roster: inout Roster,
-    reach: ContactReach? = nil
+    reach: ContactReach? = nil,
+    givesKeysBack: Bool = true
   ) throws -> TransformOutcome {
     var assembly = Assembly(self, of: roster)
     roster.agreeOnSharedRecords()
@@ -64,7 +67,6 @@ public struct RosterTransform: Sendable {
     let sections = try assembly.chooseSections(of: &roster)
     try assembly.placeStaff(of: &roster)
     try assembly.placeStudents(of: &roster)
-    // Contacts before classes: memory is fullest while contacts are put in order, and then nothing
     // Contacts before classes: both need room on the way, and classes take more of what stays. What
     // is told of classes still comes first.
     let hits = exchange(&assembly.notes.hits, with: [])
@@ -85,14 +87,14 @@ public struct RosterTransform: Sendable {
     assembly.notes.hits += hitsOfContacts
     assembly.decideFates(of: &roster)
     try assembly.closeBooks(of: roster)
-    // The rest only when memberships are counted, for till then there are the links turned round,
-    // too.
-    let counted = memberships.value
     assembly.fillSchools(ofStudents: schools, roster)
-    let roundUp = RosterRoundUp(of: assembly.bloomz, counted)
-    assembly.giveKeysBack(to: &roster)
+    let bloomz = assembly.bloomz
+    let roundUp = LaterValue { RosterRoundUp(of: bloomz, memberships.value) }
+    let keys = KeysAside(students: assembly.studentKeys, contacts: assembly.contactKeys)
+    if givesKeysBack { keys.giveBack(to: &roster, from: bloomz, assembly.sources) }
     return TransformOutcome(
-      bloomz: assembly.bloomz,
+      bloomz: bloomz,
+      keys: givesKeysBack ? nil : keys,
       sources: assembly.sources,
       notes: assembly.notes,
       roundUp: roundUp

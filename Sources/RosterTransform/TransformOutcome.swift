@@ -1,16 +1,20 @@
 public import BloomzModel
+public import ConcurrentWork
 public import Roster
 
 /// What a transform made: the bundle's content, where each row came from, and what was changed.
 public struct TransformOutcome: Sendable {
   /// The bundle's content.
   public var bloomz: BloomzRoster
+  /// What the roster's own ids of students and contacts are given back with; nil once they are.
+  public var keys: KeysAside?
   /// Where each row of ``bloomz`` came from.
   public var sources: SourceRows
   /// What was changed, dropped and left out.
   public var notes: TransformNotes
-  /// How much the bundle carries.
-  public var roundUp: RosterRoundUp
+  /// How much the bundle carries: counted on another thread, since no stage asks for it before the
+  /// report.
+  public var roundUp: LaterValue<RosterRoundUp>
 }
 
 /// For each row of a ``BloomzRoster`` the row of the ``Roster`` that it was made of.

@@ -1,4 +1,5 @@
 import BloomzModel
+import ConcurrentWork
 import FlatTables
 import Reachability
 import Roster
@@ -45,7 +46,7 @@ struct WholeRosterTests {
     for transform in WholeRosterTests.transforms {
       var roster = try RandomExport(seed: seed).builder().roster
       let outcome = try transform.apply(to: &roster)
-      #expect(outcome.roundUp == RosterRoundUp(of: outcome.bloomz))
+      #expect(outcome.roundUp.value == RosterRoundUp(of: outcome.bloomz))
     }
   }
 

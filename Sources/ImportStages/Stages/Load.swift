@@ -97,7 +97,7 @@ public struct Load: Stage {
     _ input: consuming BloomzHandoff,
     context: RunContext
   ) async throws -> StageResult<LoadedBundle> {
-    let (bloomz, sources) = (input.bloomz, input.sources)
+    let (bloomz, sources, keys) = (input.bloomz, input.sources, input.keys)
     // Taken whole, so that what is set aside of it goes.
     var record = (consume input).record
     let folder =
@@ -111,9 +111,8 @@ public struct Load: Stage {
       complete: record.completeTables
     )
     do {
-      let aside = KeysAside(of: &record.roster, in: sources)
       try bundle.write(bloomz)
-      aside.giveBack(to: &record.roster, from: bloomz, sources)
+      keys?.giveBack(to: &record.roster, from: bloomz, sources)
     } catch {
       bundle.discard()
       throw error

@@ -71,14 +71,19 @@ public struct Transform: Stage {
       includeEmergencyContacts: record.invitesEmergencyContacts
     )
     let before = FateCount(of: record.roster)
-    let outcome = try transform.apply(to: &record.roster, reach: reach)
+    let outcome = try transform.apply(to: &record.roster, reach: reach, givesKeysBack: false)
     record.books.append(try before.close(Transform.card.name, FateCount(of: record.roster)))
     record.notes = outcome.notes
-    record.schoolCounts = zip(outcome.sources.schools, outcome.roundUp.schools).map { ($0, $1) }
+    record.countedSchools = (outcome.sources.schools, outcome.roundUp)
     let findings = placed(texts(of: outcome.notes, in: record), in: record.roster)
     context.tell(Transform.card.name, did: before.total(.undecided), "records")
     return .done(
-      BloomzHandoff(record: record, bloomz: outcome.bloomz, sources: outcome.sources),
+      BloomzHandoff(
+        record: record,
+        bloomz: outcome.bloomz,
+        sources: outcome.sources,
+        keys: outcome.keys
+      ),
       findings
     )
   }
