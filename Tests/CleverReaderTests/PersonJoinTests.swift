@@ -138,6 +138,27 @@ import Testing
     #expect(Losses.isBalanced(roster))
   }
 
+  @Test func `an employee who is a contact, too, is known by both former ids`() throws {
+    let both = new.replacing(
+      #""roles":{"#,
+      with: #""roles":{"contact":{"legacy_id":"bb0000000000000000000003"},"#
+        + #""student":{"legacy_id":"bb0000000000000000000004"},"#
+    )
+    let (former, asContact) = ("bb0000000000000000000001", "bb0000000000000000000003")
+    for (text, expected, count) in [(new, [former], 1), (both, [former, asContact], 3)] {
+      let roster = try Export(["a": text]).read()
+      #expect(roster.formerIDs.entries.map { roster.idText($0.id) } == expected)
+      // It is no field that a table has, so it is counted with those.
+      #expect(roster.source.unusedFields["legacy_id"] == count)
+    }
+  }
+
+  @Test(arguments: ["17", #""""#, "null", #""aa0000000000000000000001""#, "[]"])
+  func `a former id that says nothing is none`(id: String) throws {
+    let text = new.replacing(#""bb0000000000000000000001""#, with: id)
+    #expect(try Export(["a": text]).read().formerIDs.entries == [])
+  }
+
   @Test func `an operator is known by either id, and '/me' may show the other`() throws {
     let staff =
       #"{"data":{"id":"aa0000000000000000000009","name":{"last":"Admin"},"email":"a@x.org","#

@@ -49,4 +49,23 @@ import Testing
     second.place = nil
     #expect(Array(list) == [first, second])
   }
+
+  @Test func `messages come out whole whatever they end with and whoever they name`() {
+    let messages: [(message: String, record: String)] = [
+      ("contact 'c-1' has no address", "c-1"), ("contact 'c-2' has no address", "c-2"),
+      ("contact 'c-2' has no address", "c-3"), ("contact 'c-2' has an address", "c-2"),
+      ("has no address", ""), (" has no address", "address"), ("'", "'"), ("", "c-1"),
+      ("contact 'c-4' is the same as 'c-1'", "c-4"), ("contact 'c-5' is the same as 'c-1'", "c-1"),
+      ("contact 'c-6' has no address", "contact 'c-6' has no address"),
+      ("contact 'ü' heißt ’ü’ und nicht 'u'", "ü"), ("' has no address", "c-1"),
+    ]
+    let findings = messages.flatMap { message, record in
+      ["a", "b"].map { Finding($0, .note, message, help: "", record: record) }
+    }
+    var list = FindingList()
+    list.reserveCapacity(findings.count)
+    for finding in findings { list.append(finding) }
+    #expect(Array(list) == findings)
+    #expect(Array(FindingList(findings.reversed())) == findings.reversed())
+  }
 }

@@ -12,7 +12,8 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "samples")
 
-  private func plan(out: URL) throws -> Plan {
+  private func plan(out: URL, isLoaded: Bool = true) throws -> Plan {
+    let load = isLoaded ? "- load: { bundle: \"\(out.path)/bundle\" }" : ""
     let text = """
       pipeline: test
       version: 1
@@ -21,7 +22,7 @@ import Testing
         - select: { school: "0042" }
         - validate: { operator: 66a100000000000000000001, application: bloomz, declared: { community-is-set-up: true } }
         - transform: { step: classes-teachers-students }
-        - load: { bundle: "\(out.path)/bundle" }
+        \(load)
       report: { folder: "\(out.path)/report" }
       """
     return try Plan(PipelineFile(parsing: Array(text.utf8), path: "t"), registry: .standard)
@@ -63,6 +64,25 @@ import Testing
     #expect(result.exit == .findings)
     #expect(result.report.outputs.published == result.report.outputs.predicted)
     #expect(FileManager.default.fileExists(atPath: "\(out.path)/bundle/bagit.txt"))
+  }
+
+  @Test func `records are known by the district's ids wherever a pipeline ends`() async throws {
+    var ledgers: [[[Substring]]] = []
+    for isLoaded in [true, false] {
+      let out = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+      defer { try? FileManager.default.removeItem(at: out) }
+      let settings = ImportRun.Settings(issueDate: "2026-08-20", issueDateIsGiven: true)
+      let result = await ImportRun(try plan(out: out, isLoaded: isLoaded), settings).execute()
+      #expect(result.exit == .findings)
+      let ledger = try String(contentsOfFile: "\(out.path)/report/ledger.csv", encoding: .utf8)
+      ledgers.append(
+        ledger.split(separator: "\r\n").map { line in
+          Array(line.split(separator: ",", omittingEmptySubsequences: false).prefix(3))
+        }
+      )
+    }
+    #expect(ledgers[0] == ledgers[1])
+    #expect(ledgers[0].count { $0[0] == "student" && !$0[2].isEmpty } > 5)
   }
 
   @Test(arguments: [

@@ -115,6 +115,10 @@ import Testing
     teachers.records.endReading()
     #expect(teachers.records.rows(of: wanted) == [3, -1, 499, 3, 0])
     #expect(teachers.records.rows(of: []) == [])
+    let others = (0..<500).map { RecordID(high: 5, middle: 0, low: UInt32($0 + 1)) }
+    let many = zip(ids, others).flatMap { id, other -> [RecordID] in [id, other] }
+    let expected: [Int32] = (0..<500).flatMap { row -> [Int32] in [Int32(row), -1] }
+    #expect(teachers.records.rows(of: many) == expected)
     #expect(teachers.records.row(of: ids[77]) == 77)
     #expect(teachers.records.row(of: other) == nil)
   }
