@@ -17,6 +17,9 @@ public struct FindingList: Sendable {
   private var files: [String] = []
   private var fileNumbers: [String: Int32] = [:]
 
+  /// How many endings are kept at most.
+  private static let endingLimit = 1 << 10
+
   /// No findings.
   public init() {}
 
@@ -94,8 +97,11 @@ public struct FindingList: Sendable {
     }
     guard let position = bytes[start...].lastIndex(of: quote) else { return 0 }
     let ending = Array(bytes[(position + 1)...])
+    let known = endingNumbers[ending]
+    // Where each says something else, they are nothing to have in common.
+    guard known != nil || endings.count < FindingList.endingLimit else { return 0 }
     bytes.removeLast(ending.count)
-    if let number = endingNumbers[ending] { return number }
+    if let known { return known }
     endings.append(ending)
     endingNumbers[ending] = Int32(endings.count - 1)
     return Int32(endings.count - 1)

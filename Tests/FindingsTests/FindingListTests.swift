@@ -50,6 +50,13 @@ import Testing
     #expect(Array(list) == [first, second])
   }
 
+  @Test func `more endings than are kept are no loss`() {
+    let findings = (0..<3000).map { number in
+      Finding("a", .note, "class '\(number % 7)' has \(number % 1500) students", help: "")
+    }
+    #expect(Array(FindingList(findings)) == findings)
+  }
+
   @Test func `messages come out whole whatever they end with and whoever they name`() {
     let messages: [(message: String, record: String)] = [
       ("contact 'c-1' has no address", "c-1"), ("contact 'c-2' has no address", "c-2"),
