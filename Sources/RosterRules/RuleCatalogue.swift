@@ -103,14 +103,18 @@ public enum RuleCatalogue {
   /// itself there, so whom one of them withholds is taken out of what those behind it found.
   private static func rounds(_ levels: RuleLevels, _ budgets: RuleBudgets) -> [[Int]] {
     var rounds: [[Int]] = []
+    // Whether any rule of the last round may withhold a record.
     var mayChange = true
     for index in runningOrder {
       let goesWithLast =
         all[index].phase == .records
         && rounds.last?.last.map { all[$0].phase } == .records
-      if mayChange, !goesWithLast { rounds.append([]) }
+      if mayChange, !goesWithLast {
+        rounds.append([])
+        mayChange = false
+      }
       rounds[rounds.count - 1].append(index)
-      mayChange = levels[index] >= .error || budgets.has(index)
+      mayChange = mayChange || levels[index] >= .error || budgets.has(index)
     }
     return rounds
   }
