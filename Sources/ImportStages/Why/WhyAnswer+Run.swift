@@ -1,5 +1,5 @@
-import ConcurrentWork
 import CleverReader
+import ConcurrentWork
 import Findings
 import FlatTables
 public import Pipeline
