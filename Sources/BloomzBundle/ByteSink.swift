@@ -9,6 +9,11 @@ package protocol ByteSink: ~Copyable {
   mutating func put(first count: Int, ofWord word: UInt64)
   mutating func put(byte: UInt8)
   mutating func put(decimal value: Int)
+  /// How many bytes may be put with ``put(upTo:_:)``; 0 where there is no memory to lay them in.
+  var room: Int { get }
+  /// Puts as many bytes as `body` lays down from the start of the `count` it is given, which are no
+  /// more than ``room``.
+  mutating func put(upTo count: Int, _ body: (inout MutableSpan<UInt8>) -> Int)
 }
 
 extension ByteSink where Self: ~Copyable {
@@ -18,6 +23,12 @@ extension ByteSink where Self: ~Copyable {
 
   package mutating func put(first count: Int, ofWord word: UInt64) {
     for index in 0..<count { put(byte: UInt8(truncatingIfNeeded: word >> UInt64(8 * index))) }
+  }
+
+  package var room: Int { 0 }
+
+  package mutating func put(upTo count: Int, _ body: (inout MutableSpan<UInt8>) -> Int) {
+    precondition(count == 0, "there is no room for what may be put")
   }
 }
 
@@ -38,9 +49,6 @@ package struct ByteBuffer: ByteSink {
   package mutating func put(byte: UInt8) { bytes.append(byte) }
 
   package mutating func put(decimal value: Int) { bytes.append(contentsOf: String(value).utf8) }
-
-  /// Adds zeros, so that as many bytes as are quickest may be read from every one on.
-  mutating func pad() { bytes.append(contentsOf: repeatElement(0, count: Literals.padding)) }
 
   /// Empties it and keeps its memory.
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }

@@ -9,9 +9,8 @@ struct MembershipRows {
   private let values: RowValues
   private let layoutBefore: RowLayout
   private let layoutAfter: RowLayout
-  private var before = ByteBuffer()
-  private var between = ByteBuffer()
-  private var after = ByteBuffer()
+  /// The end of one row and the beginning of the next, as long as the class and type stay the same.
+  private var between = Separator()
   /// How many rows were written.
   private(set) var count = 0
 
@@ -41,22 +40,16 @@ struct MembershipRows {
     into sink: inout Sink
   ) {
     guard !people.isEmpty else { return }
-    before.removeAll()
-    between.removeAll()
-    after.removeAll()
-    // An empty key, so that what follows it is left.
-    _ = layoutBefore.put(place, of: values, into: &before)
-    _ = layoutAfter.put(place, of: values, into: &after)
-    _ = layoutAfter.put(place, of: values, into: &between)
-    _ = layoutBefore.put(place, of: values, into: &between)
-    let length = between.bytes.count
-    between.pad()
-    sink.put(before.bytes.span)
-    for index in people.indices {
-      if index > people.startIndex { sink.put(first: length, of: between.bytes.span) }
-      sink.put(keys[Int(people[index])], of: values.roster.text, as: .csv)
+    var endCount = 0
+    between.set { bytes in
+      // An empty key, so that what stands around it is left.
+      _ = layoutAfter.put(place, of: values, into: &bytes)
+      endCount = bytes.bytes.count
+      _ = layoutBefore.put(place, of: values, into: &bytes)
     }
-    sink.put(after.bytes.span)
+    between.put(endCount..<between.count, into: &sink)
+    sink.put(people, keys: keys, of: values.roster.text, as: .csv, between: between)
+    between.put(0..<endCount, into: &sink)
     count += people.count
   }
 }

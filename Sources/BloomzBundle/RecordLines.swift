@@ -22,6 +22,7 @@ struct RecordLines {
   private let values: RowValues
   private var literals = Literals()
   private let pieces: Pieces
+  private let betweenKeys = Separator(#"",""#)
   private var before: Literals.Literal
   private var steps: [Step] = []
   /// How many lines were written.
@@ -160,12 +161,8 @@ struct RecordLines {
     into output: inout OutputFile
   ) {
     guard !rows.isEmpty else { return output.put("[]") }
-    // What stands between two keys goes out at once.
     output.put("[\"")
-    for index in rows.indices {
-      if index > rows.startIndex { output.put(first: 3, ofWord: betweenKeys) }
-      output.putInside(keys[Int(rows[index])], of: values.roster.text)
-    }
+    output.put(rows, keys: keys, of: values.roster.text, as: .json, between: betweenKeys)
     output.put("\"]")
   }
 
@@ -215,9 +212,6 @@ struct RecordLines {
 
 /// `}]`, the first byte lowest.
 private let endOfPeople: UInt64 = 0x5D_7D
-
-/// `","`, the first byte lowest.
-private let betweenKeys: UInt64 = 0x22_2C_22
 
 /// Every switch by name, on or off.
 private func json(_ options: ClassOptions) -> [UInt8] {

@@ -6,6 +6,12 @@ extension Span where Element == UInt8 {
     UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
+  /// The 32 bytes from `offset` on.
+  @inlinable @inline(__always) public func block(at offset: Int) -> SIMD32<UInt8> {
+    // Checks its bounds, likewise.
+    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD32<UInt8>.self)
+  }
+
   /// The four bytes from `offset` on as one number, the first byte lowest.
   @inlinable @inline(__always) func halfWord(at offset: Int) -> UInt64 {
     precondition(offset >= 0 && offset <= count &- 4, "four bytes stand there")
@@ -30,6 +36,12 @@ extension MutableSpan where Element == UInt8 {
     // Checks its bounds; bytes are fit to be written as whatever has no meaning beyond its bits.
     var bytes = unsafe mutableBytes
     bytes.storeBytes(of: word.littleEndian, toByteOffset: offset, as: UInt64.self)
+  }
+
+  /// Puts 32 bytes in place of those from `offset` on.
+  @inlinable @inline(__always) public mutating func setBlock(_ block: SIMD32<UInt8>, at offset: Int) {
+    var bytes = unsafe mutableBytes
+    bytes.storeBytes(of: block, toByteOffset: offset, as: SIMD32<UInt8>.self)
   }
 }
 

@@ -87,6 +87,26 @@
     used += count
   }
 
+  /// How many bytes may be put until the buffer is full.
+  @inlinable public var room: Int { Self.capacity - used }
+
+  /// Puts as many bytes as `body` lays down from the start of what it is given: for loops in which
+  /// each step would ask for room and note how much is left.
+  ///
+  /// What it is given holds whatever was put there before.
+  ///
+  /// - Parameters:
+  ///   - count: how many bytes it is given; no more than ``room``.
+  ///   - body: gives the number of bytes that it laid down.
+  @inlinable @inline(__always)
+  public mutating func put(upTo count: Int, _ body: (inout MutableSpan<UInt8>) -> Int) {
+    precondition(0...room ~= count, "there is room for what may be put")
+    var target = unsafe MutableSpan(_unsafeStart: start + used, count: count)
+    let done = body(&target)
+    precondition(0...count ~= done, "no more is put than there is room for")
+    used += done
+  }
+
   /// Puts bytes; not inlined, for where they are seldom more than a few.
   @usableFromInline @inline(never) mutating func putLong(_ bytes: Span<UInt8>) { put(bytes) }
 
