@@ -49,7 +49,4 @@ package struct ByteBuffer: ByteSink {
   package mutating func put(byte: UInt8) { bytes.append(byte) }
 
   package mutating func put(decimal value: Int) { bytes.append(contentsOf: String(value).utf8) }
-
-  /// Empties it and keeps its memory.
-  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 }

@@ -10,7 +10,8 @@ struct MembershipRows {
   private let layoutBefore: RowLayout
   private let layoutAfter: RowLayout
   /// The end of one row and the beginning of the next, as long as the class and type stay the same.
-  private var between = Separator()
+  private var between = PaddedBytes()
+  private var around = ByteBuffer()
   /// How many rows were written.
   private(set) var count = 0
 
@@ -40,16 +41,15 @@ struct MembershipRows {
     into sink: inout Sink
   ) {
     guard !people.isEmpty else { return }
-    var endCount = 0
-    between.set { bytes in
-      // An empty key, so that what stands around it is left.
-      _ = layoutAfter.put(place, of: values, into: &bytes)
-      endCount = bytes.bytes.count
-      _ = layoutBefore.put(place, of: values, into: &bytes)
-    }
-    between.put(endCount..<between.count, into: &sink)
+    // An empty key, so that what stands around it is left.
+    around.bytes.removeAll(keepingCapacity: true)
+    _ = layoutAfter.put(place, of: values, into: &around)
+    let endCount = around.bytes.count
+    _ = layoutBefore.put(place, of: values, into: &around)
+    between.set { $0.append(contentsOf: around.bytes) }
+    sink.put(between.span().extracting(endCount...))
     sink.put(people, keys: keys, of: values.roster.text, as: .csv, between: between)
-    between.put(0..<endCount, into: &sink)
+    sink.put(between.span().extracting(..<endCount))
     count += people.count
   }
 }

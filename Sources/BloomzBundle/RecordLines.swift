@@ -22,7 +22,7 @@ struct RecordLines {
   private let values: RowValues
   private var literals = Literals()
   private let pieces: Pieces
-  private let betweenKeys = Separator(#"",""#)
+  private let betweenKeys = PaddedBytes(#"",""#.utf8)
   private var before: Literals.Literal
   private var steps: [Step] = []
   /// How many lines were written.

@@ -22,6 +22,8 @@ struct LedgerFile {
     var kind: Kind
     var entity: Entity
     var records: RecordColumns
+    /// The districts' own ids of ``records``; empty where their kind has none.
+    var sisIDs: [TextRef] = []
     /// Rows, or indices of the list.
     var order: [Int32]
     /// The places of a list; empty for a table, whose records have theirs.
@@ -31,7 +33,7 @@ struct LedgerFile {
     private(set) var nextPlace = RecordPlace.none
 
     /// The place of a row, or of what stands at an index of the list.
-    func place(_ row: Int32) -> RecordPlace {
+    @inline(__always) func place(_ row: Int32) -> RecordPlace {
       kind == .record ? records.places[Int(row)] : listed[Int(row)]
     }
 
@@ -64,7 +66,13 @@ struct LedgerFile {
         order.append(Int32(row))
       }
       tables.append(
-        Table(kind: .record, entity: entity, records: records, order: order)
+        Table(
+          kind: .record,
+          entity: entity,
+          records: records,
+          sisIDs: roster.sisIDs(of: entity),
+          order: order
+        )
       )
     }
     let lists: [(Kind, [RecordPlace])] = [
@@ -97,6 +105,7 @@ struct LedgerFile {
     let words = Words(roster)
     var tables = tables
     var id: [UInt8] = []
+    var ending = Ending()
     while true {
       // A table has the lines of whole files, mostly: they go out in one run.
       var first = -1
@@ -114,7 +123,7 @@ struct LedgerFile {
       repeat {
         let place = table.nextPlace
         let row = table.takeNext()
-        put(row, at: place, of: table, words, &id, to: &file)
+        put(row, at: place, of: table, words, &id, &ending, to: &file)
       } while table.nextPlace < end
       tables[first] = table
     }
@@ -128,20 +137,25 @@ struct LedgerFile {
     of table: Table,
     _ words: Words,
     _ id: inout [UInt8],
+    _ ending: inout Ending,
     to file: inout OutputFile
   ) {
     switch table.kind {
     case .record:
-      putStart(table.entity, table.records.ids[row], row, words, &id, to: &file)
-      words.put(table.records.fates[row], to: &file)
-      putPlace(words.paths[place.file], table.records.lines[row], to: &file)
+      let fate = table.records.fates[row]
+      ending.set(fate, place.file, words)
+      if !putAtOnce(row, of: table, words, ending, to: &file) {
+        putStart(table.entity, table.records.ids[row], row, words, &id, to: &file)
+        file.put(ending.bytes.span())
+      }
+      file.put(decimal: Int(table.records.lines[row]))
       file.put(",,\r\n")
     case .copy:
       let copy = roster.source.copies[row]
       guard let records = roster.records(of: copy.entity) else { return }
       let goneOn = Int(copy.row)
       putStart(copy.entity, copy.id ?? records.ids[goneOn], goneOn, words, &id, to: &file)
-      file.put("merged-into,extract")
+      file.put(",merged-into,extract")
       putPlace(words.paths[place.file], copy.line, to: &file)
       putPlace(words.paths[records.places[goneOn].file], records.lines[goneOn], to: &file)
       file.put("\r\n")
@@ -153,23 +167,59 @@ struct LedgerFile {
     case .other:
       let other = roster.others[row]
       putStart(other.entity, other.id, -1, words, &id, to: &file)
-      words.put(other.fate, to: &file)
-      putPlace(words.paths[place.file], other.line, to: &file)
+      ending.set(other.fate, place.file, words)
+      file.put(ending.bytes.span())
+      file.put(decimal: Int(other.line))
       file.put(",,\r\n")
     }
   }
 
-  /// Entity, id and the district's own id, each with its comma.
+  /// Writes the line of a record up to its number, if id and district's id are ordinary ones.
+  ///
+  /// Millions of lines are: so there is one question whether there is room, and each piece is laid
+  /// down as a block whatever its length.
+  @inline(__always)
+  private func putAtOnce(
+    _ row: Int,
+    of table: Table,
+    _ words: Words,
+    _ ending: borrowing Ending,
+    to file: inout OutputFile
+  ) -> Bool {
+    let entity = words.entities[Int(table.entity.rawValue)]
+    let sisID = table.sisIDs.isEmpty ? .empty : table.sisIDs[row]
+    let most = entity.paddedCount + 24 + 2 + PaddedBytes.blockLength + ending.bytes.paddedCount
+    guard file.room >= most, let digits = table.records.ids[row].digits,
+      sisID.length <= PaddedBytes.blockLength, sisID.flags.isDisjoint(with: LedgerFile.unusual)
+    else { return false }
+    file.put(upTo: most) { target in
+      var position = 0
+      entity.put(into: &target, at: &position)
+      for index in digits.indices {
+        target.setWord(digits[index], at: position)
+        position += 8
+      }
+      target[position] = UInt8(ascii: ",")
+      position += 1
+      if !sisID.isEmpty { roster.text.put(sisID, into: &target, at: &position) }
+      ending.bytes.put(into: &target, at: &position)
+      return position
+    }
+    return true
+  }
+
+  /// Entity, id and the district's own id, each with its comma but for the last.
   @inline(__always)
   private func putStart(
-    _ entity: Entity,
+    _ kind: Entity,
     _ recordID: RecordID,
     _ row: Int,
     _ words: Words,
     _ id: inout [UInt8],
     to file: inout OutputFile
   ) {
-    file.put(words.entities[Int(entity.rawValue)])
+    let entity = words.entities[Int(kind.rawValue)]
+    file.put(entity.span())
     if let digits = recordID.digits {
       for index in digits.indices { file.put(word: digits[index]) }
     } else {
@@ -179,10 +229,9 @@ struct LedgerFile {
     }
     file.put(byte: UInt8(ascii: ","))
     if row >= 0 {
-      let sisID = roster.sisID(of: entity, row)
+      let sisID = roster.sisID(of: kind, row)
       put(roster.text.span(sisID), sisID.flags, to: &file)
     }
-    file.put(byte: UInt8(ascii: ","))
   }
 
   @inline(__always)
@@ -193,11 +242,12 @@ struct LedgerFile {
 
   /// A field: an apostrophe before a formula, quotes where RFC 4180 (section 2) wants them.
   private func put(_ bytes: Span<UInt8>, _ flags: TextFlags, to file: inout OutputFile) {
-    guard !flags.isDisjoint(with: [.needsCSVQuotes, .startsFormula, .startsLikeFormula]) else {
-      return file.put(bytes)
-    }
+    guard !flags.isDisjoint(with: LedgerFile.unusual) else { return file.put(bytes) }
     file.put(LedgerFile.field(bytes, flags))
   }
+
+  /// What makes a field another than the bytes of its text.
+  private static var unusual: TextFlags { [.needsCSVQuotes, .startsFormula, .startsLikeFormula] }
 
   fileprivate static func field(_ text: String) -> [UInt8] {
     let bytes = Array(text.utf8)
@@ -221,26 +271,43 @@ struct LedgerFile {
 /// What many lines have in common, as it stands in them.
 private struct Words {
   /// By raw value, each with the comma behind it.
-  let entities: [[UInt8]]
+  let entities: [PaddedBytes]
   /// By file, each between commas.
   let paths: [[UInt8]]
-  /// By kind of fate, each with the comma behind it.
-  private let kinds: [[UInt8]]
-  private let reasons: [[UInt8]]
+  /// By kind of fate, each between commas.
+  let kinds: [[UInt8]]
+  let reasons: [[UInt8]]
 
   init(_ roster: Roster) {
-    entities = Entity.allCases.map { Array("\($0.text),".utf8) }
+    entities = Entity.allCases.map { PaddedBytes("\($0.text),".utf8) }
     let comma = UInt8(ascii: ",")
     paths = roster.source.files.map { [comma] + LedgerFile.field($0.path) + [comma] }
-    kinds = Fate.Kind.allCases.map { Array("\($0.text),".utf8) }
+    kinds = Fate.Kind.allCases.map { Array(",\($0.text),".utf8) }
     reasons = roster.reasons.map { LedgerFile.field($0) }
   }
+}
 
-  /// Writes a fate and its reason.
+/// What stands between a record's ids and its line: fate, reason and file, which are mostly those of
+/// the record before.
+private struct Ending {
+  private var fate = Fate.undecided
+  private var file = -1
+  private(set) var bytes = PaddedBytes()
+
+  /// Makes it that of a record with `fate` in the file of that number.
   @inline(__always)
-  func put(_ fate: Fate, to file: inout OutputFile) {
-    file.put(kinds[Int(fate.kind.rawValue)])
-    file.put(reasons[fate.reason])
+  mutating func set(_ fate: Fate, _ file: Int, _ words: Words) {
+    if fate != self.fate || file != self.file { change(fate, file, words) }
+  }
+
+  private mutating func change(_ fate: Fate, _ file: Int, _ words: Words) {
+    self.fate = fate
+    self.file = file
+    bytes.set { bytes in
+      bytes += words.kinds[Int(fate.kind.rawValue)]
+      bytes += words.reasons[fate.reason]
+      bytes += words.paths[file]
+    }
   }
 }
 
@@ -260,14 +327,20 @@ extension LedgerFile.Table {
 extension Roster {
   /// The district's own id of a record, where its kind has one.
   func sisID(of entity: Entity, _ row: Int) -> TextRef {
+    let ids = sisIDs(of: entity)
+    return ids.isEmpty ? .empty : ids[row]
+  }
+
+  /// The districts' own ids of an entity's records; empty where its kind has none.
+  fileprivate func sisIDs(of entity: Entity) -> [TextRef] {
     switch entity {
-    case .school: schools.sisID[row]
-    case .student: students.sisID[row]
-    case .teacher: teachers.sisID[row]
-    case .schoolAdmin: schoolAdmins.staffID[row]
-    case .contact: contacts.sisID[row]
-    case .section: sections.sisID[row]
-    case .district, .districtAdmin, .course, .term, .user: .empty
+    case .school: schools.sisID
+    case .student: students.sisID
+    case .teacher: teachers.sisID
+    case .schoolAdmin: schoolAdmins.staffID
+    case .contact: contacts.sisID
+    case .section: sections.sisID
+    case .district, .districtAdmin, .course, .term, .user: []
     }
   }
 }
