@@ -184,8 +184,9 @@ extension JSONWriter {
       json.member("source", rule.source)
       json.member("total", rule.total)
       json.array("findings") { json in
+        var common = Common()
         for index in rule.findings.indices {
-          json.finding(rule.findings[index], causes, rule.state(of: index))
+          json.finding(rule.findings[index], causes, rule.state(of: index), &common)
           if json.byteCount > 1 << 16 { json.drain(emit) }
         }
       }
@@ -202,29 +203,45 @@ extension JSONWriter {
       json.member("reason", change.reason)
       json.member("until", change.until)
       json.array("suppressed") { json in
+        var common = Common()
         for finding in change.suppressed {
-          json.finding(finding, [], nil)
+          json.finding(finding, [], nil, &common)
           if json.byteCount > 1 << 16 { json.drain(emit) }
         }
       }
     }
   }
 
-  private mutating func finding(_ finding: Finding, _ causes: [Report.Cause], _ state: String?) {
+  private mutating func finding(
+    _ finding: Finding,
+    _ causes: [Report.Cause],
+    _ state: String?,
+    _ common: inout Common
+  ) {
+    let cause = causes.indices.contains(Int(finding.cause)) ? causes[Int(finding.cause)].key : nil
     object { json in
       json.member("message", finding.message)
-      json.member("help", finding.help)
-      json.member("fixer", finding.fixer.rawValue)
-      json.place(finding.place)
-      json.member("entity", finding.entity)
-      json.member("record", finding.record)
-      json.member("field", finding.field)
-      if causes.indices.contains(Int(finding.cause)) {
-        json.member("cause", causes[Int(finding.cause)].key)
-      } else {
-        json.null("cause")
+      json.repeating(&common.mending, .init(finding)) { json in
+        json.member("help", finding.help)
+        json.member("fixer", finding.fixer.rawValue)
       }
-      if let state { json.member("state", state) } else { json.null("state") }
+      if let place = finding.place {
+        json.object("place") { json in
+          json.repeating(&common.file, place.file) { json in json.member("file", place.file) }
+          json.position(place)
+        }
+      } else {
+        json.null("place")
+      }
+      json.repeating(&common.entity, finding.entity) { json in
+        json.member("entity", finding.entity)
+      }
+      json.member("record", finding.record)
+      json.repeating(&common.grounds, .init(field: finding.field, cause, state)) { json in
+        json.member("field", finding.field)
+        if let cause { json.member("cause", cause) } else { json.null("cause") }
+        if let state { json.member("state", state) } else { json.null("state") }
+      }
       json.array("notes") { json in
         for note in finding.notes {
           json.object { json in
@@ -295,8 +312,42 @@ extension JSONWriter {
     guard let place else { return null("place") }
     object("place") { json in
       json.member("file", place.file)
-      json.member("line", place.line)
-      json.member("column", place.column)
+      json.position(place)
+    }
+  }
+
+  private mutating func position(_ place: Place) {
+    member("line", place.line)
+    member("column", place.column)
+  }
+}
+
+/// What findings in a row have in common, as it was written last.
+private struct Common {
+  var mending = JSONWriter.Repeated<Mending>()
+  var file = JSONWriter.Repeated<String>()
+  var entity = JSONWriter.Repeated<String>()
+  var grounds = JSONWriter.Repeated<Grounds>()
+
+  struct Mending: Equatable {
+    var help: String
+    var fixer: Fixer
+
+    init(_ finding: Finding) {
+      help = finding.help
+      fixer = finding.fixer
+    }
+  }
+
+  struct Grounds: Equatable {
+    var field: String
+    var cause: String?
+    var state: String?
+
+    init(field: String, _ cause: String?, _ state: String?) {
+      self.field = field
+      self.cause = cause
+      self.state = state
     }
   }
 }

@@ -54,6 +54,39 @@ struct JSONWriter {
     putQuoted(value)
   }
 
+  /// Writes what `body` writes of `value`; where that is what it was last time, the same bytes again.
+  ///
+  /// For what many records in a row have in common. A `last` belongs to one place of them: the same
+  /// depth, and behind a member or not.
+  mutating func repeating<Value: Equatable>(
+    _ last: inout Repeated<Value>,
+    _ value: Value,
+    _ body: (inout JSONWriter) -> Void
+  ) {
+    if last.value == value {
+      bytes += last.bytes
+      isEmpty = false
+    } else {
+      let start = bytes.count
+      body(&self)
+      last = Repeated(value: value, bytes: Array(bytes[start...]))
+    }
+  }
+
+  /// What was written last of a value that comes again and again.
+  struct Repeated<Value: Equatable> {
+    fileprivate var value: Value?
+    fileprivate var bytes: [UInt8] = []
+
+    /// Nothing was.
+    init() {}
+
+    fileprivate init(value: Value, bytes: [UInt8]) {
+      self.value = value
+      self.bytes = bytes
+    }
+  }
+
   /// An object: a member when it has a key, else an element or the document.
   mutating func object(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) {
     nested(key, "{", "}", body)
@@ -136,24 +169,31 @@ struct JSONWriter {
 
   /// Keys are words of the program's own and need no escape.
   private mutating func begin(_ key: String?) {
-    if depth > 0 {
-      if !isEmpty { put(byte: UInt8(ascii: ",")) }
-      newLine()
-    }
+    let isNested = depth > 0
+    let needsComma = isNested && !isEmpty
+    let indent = 2 * depth
     isEmpty = false
-    if let key {
-      put(byte: UInt8(ascii: "\""))
-      put(key)
-      put(byte: UInt8(ascii: "\""))
-      put(byte: UInt8(ascii: ":"))
-      put(byte: UInt8(ascii: " "))
+    bytes.append(addingCapacity: 2 + indent + 4 + (key?.utf8.count ?? 0)) { output in
+      if needsComma { output.append(UInt8(ascii: ",")) }
+      if isNested {
+        output.append(UInt8(ascii: "\n"))
+        output.append(repeating: UInt8(ascii: " "), count: indent)
+      }
+      guard let key else { return }
+      let word = key.utf8.span
+      output.append(UInt8(ascii: "\""))
+      for index in word.indices { output.append(word[index]) }
+      output.append(UInt8(ascii: "\""))
+      output.append(UInt8(ascii: ":"))
+      output.append(UInt8(ascii: " "))
     }
   }
 
   private mutating func newLine() {
-    bytes.append(addingCapacity: 1 + 2 * depth) { output in
+    let indent = 2 * depth
+    bytes.append(addingCapacity: 1 + indent) { output in
       output.append(UInt8(ascii: "\n"))
-      for _ in 0..<2 * depth { output.append(UInt8(ascii: " ")) }
+      output.append(repeating: UInt8(ascii: " "), count: indent)
     }
   }
 }
