@@ -7,7 +7,7 @@ public struct TextArena: Sendable {
   @usableFromInline let base: [UInt8]
   @usableFromInline let baseCount: Int
   /// The text of this one, of which ``used`` bytes are in use. Behind them there is always room for
-  /// a few words more, so that texts are copied a word at a time, whatever their length.
+  /// a block more, so that texts are copied a block at a time, whatever their length.
   @usableFromInline var own: [UInt8]
   @usableFromInline var used = 0
 
@@ -88,26 +88,53 @@ public struct TextArena: Sendable {
     printable range: Range<Int>,
     of bytes: Span<UInt8>
   ) throws(TextArenaFull) -> TextRef {
-    let count = range.count
-    guard count > 0 else { return .empty }
-    guard range.upperBound <= bytes.count &- 8 else { return try append(bytes.extracting(range)) }
-    let start = try makeRoom(for: count)
+    let count = range.upperBound &- range.lowerBound
+    // Nearly all are so short, and there is room: one block.
+    guard 1...Self.room ~= count, range.lowerBound <= bytes.count &- Self.room,
+      used <= own.count &- 2 &* Self.room, byteCount <= Int(UInt32.max) &- Self.room
+    else { return try append(longPrintable: range, of: bytes) }
+    let start = used
     var copy = own.mutableSpan
-    var marks: UInt64 = 0
-    var index = 0
-    while index < count {
-      let word = bytes.word(at: range.lowerBound &+ index)
-      copy.setWord(word, at: start &+ index)
-      let left = count &- index
-      // Of the last word only what belongs to the text counts.
-      let mask = left >= 8 ? UInt64.max : (1 &<< UInt64(truncatingIfNeeded: left &* 8)) &- 1
-      marks |= printableMarks(word) & mask
-      index &+= 8
-    }
+    copy.setBlock(bytes.block(at: range.lowerBound), at: start)
     let text = bytes.extracting(range)
+    let marks: UInt64
+    if count < 8 {
+      let mask = (1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1
+      marks = printableMarks(bytes.word(at: range.lowerBound)) & mask
+    } else {
+      // The last eight bytes may be some of those before once more.
+      var ends = printableMarks(text.word(at: 0)) | printableMarks(text.word(at: count &- 8))
+      if count > 16 { ends |= printableMarks(text.word(at: 8)) }
+      if count > 24 { ends |= printableMarks(text.word(at: 16)) }
+      marks = ends
+    }
     var flags = marks == 0 ? [] : TextFlags(ofEach: text)
     flags.formUnion(TextFlags(ofEnds: text))
     return put(count, flags)
+  }
+
+  /// The same of a text of any length, wherever it stands.
+  @usableFromInline @inline(never) mutating func append(
+    longPrintable range: Range<Int>,
+    of bytes: Span<UInt8>
+  ) throws(TextArenaFull) -> TextRef {
+    guard !range.isEmpty else { return .empty }
+    let text = bytes.extracting(range)
+    guard text.count >= 8 else { return try append(text) }
+    let start = try makeRoom(for: text.count)
+    var copy = own.mutableSpan
+    var marks: UInt64 = 0
+    var index = 0
+    while index < text.count {
+      let place = min(index, text.count &- 8)
+      let word = text.word(at: place)
+      copy.setWord(word, at: start &+ place)
+      marks |= printableMarks(word)
+      index &+= 8
+    }
+    var flags = marks == 0 ? [] : TextFlags(ofEach: text)
+    flags.formUnion(TextFlags(ofEnds: text))
+    return put(text.count, flags)
   }
 
   /// Copies a text of another arena in, whose flags are known.
@@ -125,11 +152,11 @@ public struct TextArena: Sendable {
     let first = offset >= 0 ? offset : Int(ref.offset)
     var copy = own.mutableSpan
     var index = 0
-    while index < count {
-      // Behind every text there is room for a word.
-      copy.setWord(bytes.word(at: first &+ index), at: start &+ index)
-      index &+= 8
-    }
+    repeat {
+      // Behind every text there is room for a block.
+      copy.setBlock(bytes.block(at: first &+ index), at: start &+ index)
+      index &+= Self.room
+    } while index < count
     return put(count, ref.flags)
   }
 

@@ -14,6 +14,14 @@ public struct PackableColumn<Value: PackableValue>: Sendable {
   /// Adds a row. Nothing is added once the column is packed.
   @inlinable public mutating func append(_ value: Value) { open.append(value) }
 
+  /// Adds `count` rows with `value`.
+  mutating func append(repeating value: Value, count: Int) {
+    open.append(contentsOf: repeatElement(value, count: count))
+  }
+
+  /// Takes away the last `count` rows of a column that is not packed.
+  mutating func removeLast(_ count: Int) { open.removeLast(count) }
+
   /// Makes room for `count` rows.
   public mutating func reserveCapacity(_ count: Int) { open.reserveCapacity(count) }
 

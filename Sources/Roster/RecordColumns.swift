@@ -90,8 +90,26 @@ public struct RecordColumns: Sendable {
     hasIndex = false
   }
 
-  /// Packs ids, places and lines, unless they are.
+  /// Adds empty rows to every column but the ids, some of them ahead: to add to five columns one
+  /// row at a time is as much work as to look up its id.
+  private mutating func addRows() {
+    let room = fates.capacity - fates.count
+    let count = room > 0 ? min(room, 1024) : 64
+    places.append(repeating: .none, count: count)
+    lines.append(repeating: 0, count: count)
+    isRead.append(contentsOf: repeatElement(false, count: count))
+    fates.append(contentsOf: repeatElement(.undecided, count: count))
+  }
+
+  /// Packs ids, places and lines, unless they are, and takes the rows away that were added ahead.
   mutating func pack() {
+    let ahead = fates.count - ids.count
+    if ahead > 0 {
+      places.removeLast(ahead)
+      lines.removeLast(ahead)
+      isRead.removeLast(ahead)
+      fates.removeLast(ahead)
+    }
     ids.pack()
     places.pack()
     lines.pack()
@@ -116,10 +134,7 @@ public struct RecordColumns: Sendable {
     guard known < 0 else { return (known, false) }
     let row = Int32(ids.count)
     ids.append(id)
-    places.append(.none)
-    lines.append(0)
-    isRead.append(false)
-    fates.append(.undecided)
+    if fates.count < ids.count { addRows() }
     index.add(row, at: slot, in: ids.open)
     return (row, true)
   }

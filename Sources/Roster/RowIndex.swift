@@ -40,25 +40,29 @@ struct RowIndex: Sendable {
   func appendRows(of wanted: Span<RecordID>, in ids: [RecordID], to rows: inout [Int32]) {
     let mask = mask
     let first = rows.count
-    for index in wanted.indices {
-      rows.append(Int32(bitPattern: slots[Int(wanted[index].mixed & UInt64(mask))]))
+    let slots = slots.span
+    rows.append(addingCapacity: wanted.count) { output in
+      for index in wanted.indices {
+        output.append(Int32(bitPattern: slots[Int(wanted[index].mixed & UInt64(mask))]))
+      }
     }
+    var found = rows.mutableSpan
     for index in wanted.indices {
       let mixed = wanted[index].mixed
       let tag = tag(mixed, mask)
       var slot = mixed & UInt64(mask)
-      var entry = UInt32(bitPattern: rows[first + index])
+      var entry = UInt32(bitPattern: found[first &+ index])
       while entry & mask != mask, entry & ~mask != tag {
         slot = (slot &+ 1) & UInt64(mask)
         entry = slots[Int(slot)]
       }
-      rows[first + index] = entry & mask == mask ? -1 : Int32(entry & mask)
+      found[first &+ index] = entry & mask == mask ? -1 : Int32(entry & mask)
     }
     for index in wanted.indices {
-      let row = rows[first + index]
+      let row = found[first &+ index]
       if row >= 0, ids[Int(row)] != wanted[index] {
         // Another id with the same tag: one in a thousand.
-        rows[first + index] = find(wanted[index], in: ids).row
+        found[first &+ index] = find(wanted[index], in: ids).row
       }
     }
   }
