@@ -71,6 +71,45 @@ public struct FindingList: Sendable {
     }
   }
 
+  /// Adds all findings of `other` behind these.
+  ///
+  /// Cost: a copy of what `other` holds; nothing is put together.
+  public mutating func append(contentsOf other: FindingList) {
+    guard !isEmpty else {
+      self = other
+      return
+    }
+    let formsOfOther = other.forms.map { number(of: $0) }
+    let filesOfOther = other.files.map { number(ofFile: $0) }
+    let endingsOfOther = other.endings.map { number(ofEnding: $0) }
+    let (firstByte, firstNote) = (bytes.count, Int32(notes.count))
+    func moved(_ place: PackedPlace) -> PackedPlace {
+      var place = place
+      if place.file >= 0 { place.file = filesOfOther[Int(place.file)] }
+      return place
+    }
+    bytes += other.bytes
+    for note in other.notes {
+      var note = note
+      note.start += firstByte
+      note.place = moved(note.place)
+      notes.append(note)
+    }
+    entries.reserveCapacity(entries.count + other.entries.count)
+    for entry in other.entries {
+      var entry = entry
+      entry.start += firstByte
+      entry.place = moved(entry.place)
+      entry.form = formsOfOther[Int(entry.form)]
+      entry.ending = endingsOfOther[Int(entry.ending)]
+      entry.notes += firstNote
+      entries.append(entry)
+    }
+  }
+
+  /// Gives the finding at `index` another cause.
+  public mutating func setCause(_ cause: Int32, of index: Int) { entries[index].cause = cause }
+
   /// Gives the finding at `index`, or its note number `note`, another place.
   public mutating func setPlace(_ place: Place?, of index: Int, note: Int? = nil) {
     let place = packed(place)
@@ -101,7 +140,11 @@ public struct FindingList: Sendable {
     // Where each says something else, they are nothing to have in common.
     guard known != nil || endings.count < FindingList.endingLimit else { return 0 }
     bytes.removeLast(ending.count)
-    if let known { return known }
+    return known ?? number(ofEnding: ending)
+  }
+
+  private mutating func number(ofEnding ending: [UInt8]) -> Int32 {
+    if let number = endingNumbers[ending] { return number }
     endings.append(ending)
     endingNumbers[ending] = Int32(endings.count - 1)
     return Int32(endings.count - 1)
@@ -122,7 +165,10 @@ public struct FindingList: Sendable {
   private mutating func number(ofFormOf finding: Finding) -> Int32 {
     // Findings of one rule come one after another.
     if let last = entries.last, forms[Int(last.form)].isForm(of: finding) { return last.form }
-    let form = Form(finding)
+    return number(of: Form(finding))
+  }
+
+  private mutating func number(of form: Form) -> Int32 {
     if let number = formNumbers[form] { return number }
     forms.append(form)
     formNumbers[form] = Int32(forms.count - 1)
@@ -131,17 +177,18 @@ public struct FindingList: Sendable {
 
   private mutating func packed(_ place: Place?) -> PackedPlace {
     guard let place else { return PackedPlace(file: -1, line: 0, column: 0) }
-    var number = fileNumbers[place.file]
-    if number == nil {
-      number = Int32(files.count)
-      fileNumbers[place.file] = number
-      files.append(place.file)
-    }
     return PackedPlace(
-      file: number ?? -1,
+      file: number(ofFile: place.file),
       line: UInt32(clamping: place.line),
       column: UInt32(clamping: place.column)
     )
+  }
+
+  private mutating func number(ofFile file: String) -> Int32 {
+    if let number = fileNumbers[file] { return number }
+    files.append(file)
+    fileNumbers[file] = Int32(files.count - 1)
+    return Int32(files.count - 1)
   }
 
   private func place(_ packed: PackedPlace) -> Place? {
@@ -244,6 +291,48 @@ extension FindingList: RandomAccessCollection {
     )
     finding.cause = entry.cause
     return finding
+  }
+}
+
+/// What a finding says of itself, without it being put together.
+extension FindingList {
+  /// The code of the finding at `index`.
+  public func code(of index: Int) -> String { forms[Int(entries[index].form)].code }
+
+  /// Its level.
+  public func level(of index: Int) -> Level { forms[Int(entries[index].form)].level }
+
+  /// The kind of record it is about; empty if none.
+  public func entity(of index: Int) -> String { forms[Int(entries[index].form)].entity }
+
+  /// The position of its cause; -1 where none is known.
+  public func cause(of index: Int) -> Int32 { entries[index].cause }
+
+  /// Shows the id of its record, which is empty if there is none.
+  public func withRecord<Result>(of index: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+    let entry = entries[index]
+    let start = entry.start + Int(entry.recordStart)
+    return body(bytes.span.extracting(start..<start + Int(entry.record)))
+  }
+
+  /// The number of what it has in common with others: the same for findings of one code and level,
+  /// if they also have help, fixer, entity and field in common.
+  func formNumber(of index: Int) -> Int32 { entries[index].form }
+
+  /// Its place, the file by number; -1 if it has none.
+  func placeNumbers(of index: Int) -> (file: Int, line: UInt32, column: UInt32) {
+    let place = entries[index].place
+    return (Int(place.file), place.line, place.column)
+  }
+
+  /// By number the position of each file in the order of their names, from 1.
+  var fileRanks: [Int] {
+    let inOrder = files.indices.sorted {
+      files[$0].utf8.lexicographicallyPrecedes(files[$1].utf8)
+    }
+    var ranks = [Int](repeating: 0, count: files.count)
+    for (position, file) in inOrder.enumerated() { ranks[file] = position + 1 }
+    return ranks
   }
 }
 

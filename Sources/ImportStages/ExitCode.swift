@@ -71,7 +71,7 @@ public enum ImportExit: Int32, Sendable, Hashable, CaseIterable {
   ///
   /// An export that is cut or incomplete goes before a missing permission: the evidence may be in
   /// what is missing.
-  init(refusedBy stage: String, _ findings: [Finding], gateCodes: Set<String>) {
+  init(refusedBy stage: String, _ findings: FindingList, gateCodes: Set<String>) {
     let blockers = findings.filter { $0.level == .blocker }
     if blockers.contains(where: { $0.code == Select.schoolNotInExport }) {
       self = .noInput

@@ -14,7 +14,7 @@ struct RecordDirectory {
     self.roster = roster
     self.showsNames = showsNames
     guard let roster else { return }
-    let findings = Array(findings)
+    let findings = FindingList(findings)
     for (finding, record) in zip(findings, roster.records(of: findings)) {
       if let record { rows[Subject(finding)] = record.row }
     }
@@ -56,7 +56,7 @@ extension Entity {
 
 extension Roster {
   /// The row that each of `findings` is about; nil for one that is about none.
-  func records(of findings: [Finding]) -> [(entity: Entity, row: Int)?] {
+  func records(of findings: FindingList) -> [(entity: Entity, row: Int)?] {
     var records = [(entity: Entity, row: Int)?](repeating: nil, count: findings.count)
     // All of one kind at once: that costs one pass over its table.
     var wanted = [(indices: [Int], ids: [RecordID])](
@@ -66,9 +66,10 @@ extension Roster {
     let entities = Dictionary(uniqueKeysWithValues: Entity.allCases.map { ($0.text, $0) })
     // Findings of one rule come one after another.
     var (name, entity) = ("", entities[""])
-    for (index, finding) in findings.enumerated() {
-      if finding.entity != name { (name, entity) = (finding.entity, entities[finding.entity]) }
-      guard let entity, let id = existingID(finding.record.utf8.span) else { continue }
+    for index in findings.indices {
+      let named = findings.entity(of: index)
+      if named != name { (name, entity) = (named, entities[named]) }
+      guard let entity, let id = findings.withRecord(of: index, { existingID($0) }) else { continue }
       wanted[Int(entity.rawValue)].indices.append(index)
       wanted[Int(entity.rawValue)].ids.append(id)
     }

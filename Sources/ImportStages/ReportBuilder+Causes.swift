@@ -6,7 +6,7 @@ import RunReport
 
 extension ReportBuilder {
   /// The causes behind a run's findings, ranked; each finding is given its own.
-  static func causes(of findings: inout [Finding], _ record: RunRecord?) -> [Report.Cause] {
+  static func causes(of findings: inout FindingList, _ record: RunRecord?) -> [Report.Cause] {
     var causes = record?.causes?.value ?? RootCauses()
     causes.settle(&findings) { code in
       RuleCatalogue.rule(code)?.title ?? CodeTitles.title(of: code)

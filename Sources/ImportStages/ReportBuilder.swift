@@ -32,7 +32,7 @@ struct ReportBuilder {
   func report(_ record: RunRecord?) -> Report {
     // The findings of all stages, and of the comparison: many, where an export is full of faults.
     var findings = outcome.findings
-    findings += earlier.findings
+    findings.append(contentsOf: FindingList(earlier.findings))
     let causes = ReportBuilder.causes(of: &findings, record)
     let levels = LaterValue { [findings, roster = record?.roster] in
       roster.map { ReportBuilder.levels(ofSchoolsIn: $0, findings) } ?? [:]
@@ -223,12 +223,12 @@ struct ReportBuilder {
   /// How many findings of each level are about records of each school.
   private static func levels(
     ofSchoolsIn roster: Roster,
-    _ findings: [Finding]
+    _ findings: FindingList
   ) -> [Int32: Report.LevelCounts] {
     var levels: [Int32: Report.LevelCounts] = [:]
     for (index, record) in roster.records(of: findings).enumerated() {
       guard let record, let school = roster.school(of: record.entity, record.row) else { continue }
-      levels[school, default: Report.LevelCounts()][findings[index].level] += 1
+      levels[school, default: Report.LevelCounts()][findings.level(of: index)] += 1
     }
     return levels
   }
@@ -272,9 +272,8 @@ struct ReportBuilder {
   // MARK: - Findings
 
   /// The findings, grouped by code and level, each group with the words of its rule.
-  private func ruleSections(_ findings: [Finding]) -> [Report.RuleSection] {
-    ReportBuilder.groups(findings).map { group in
-      let findings = findings.inOrder(group)
+  private func ruleSections(_ findings: FindingList) -> [Report.RuleSection] {
+    findings.groups().map { findings in
       let first = findings[0]
       let page = RuleCatalogue.rule(first.code)
       return Report.RuleSection(
@@ -295,28 +294,6 @@ struct ReportBuilder {
         ? left.level > right.level
         : left.code.utf8.lexicographicallyPrecedes(right.code.utf8)
     }
-  }
-
-  /// The positions of the findings of each code and level.
-  private static func groups(_ findings: [Finding]) -> [[Int]] {
-    var groups: [[Int]] = []
-    var numbers: [RuleAtLevel: Int] = [:]
-    var last: RuleAtLevel?
-    var number = 0
-    for index in findings.indices {
-      // Findings of one rule come one after another as a rule.
-      if last?.code != findings[index].code || last?.level != findings[index].level {
-        let group = RuleAtLevel(code: findings[index].code, level: findings[index].level)
-        number = numbers[group] ?? groups.count
-        if number == groups.count {
-          groups.append([])
-          numbers[group] = number
-        }
-        last = group
-      }
-      groups[number].append(index)
-    }
-    return groups
   }
 
   // MARK: - Verdict
@@ -378,12 +355,6 @@ struct ReportBuilder {
         + "run step two."
     }
   }
-}
-
-/// What the findings of one section have in common.
-private struct RuleAtLevel: Hashable {
-  var code: String
-  var level: Level
 }
 
 extension Report.Fate {

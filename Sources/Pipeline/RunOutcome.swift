@@ -36,5 +36,7 @@ public struct RunOutcome: Sendable {
   }
 
   /// The findings of all stages, in order.
-  public var findings: [Finding] { stages.flatMap(\.findings) }
+  public var findings: FindingList {
+    stages.reduce(into: FindingList()) { $0.append(contentsOf: $1.findings) }
+  }
 }

@@ -39,7 +39,7 @@ extension WhyAnswer {
       record: record,
       linked: validated.withLock { $0 } ?? record.roster,
       handoff: outcome.output as? BloomzHandoff,
-      findings: findings,
+      findings: Array(findings),
       causes: causes.all
     )
     let paths = tracer.paths(of: id)

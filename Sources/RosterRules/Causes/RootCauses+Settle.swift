@@ -12,7 +12,7 @@ extension RootCauses {
   ///   - findings: all of the run, in any order; afterwards each one's `cause` is the position of
   ///     its cause in ``all``.
   ///   - title: what a code means in plain words.
-  public mutating func settle(_ findings: inout [Finding], title: (String) -> String) {
+  public mutating func settle(_ findings: inout FindingList, title: (String) -> String) {
     var numbers: [String: Int32] = [:]
     for index in all.indices {
       if all[index].kind == .rule { numbers[all[index].subject] = Int32(index) }
@@ -21,20 +21,19 @@ extension RootCauses {
     }
     var people: [Int32: Set<Person>] = [:]
     for index in findings.indices {
-      if findings[index].cause < 0 {
+      if findings.cause(of: index) < 0 {
         let finding = findings[index]
-        if let number = numbers[finding.code] {
-          findings[index].cause = number
-        } else {
-          findings[index].cause = Int32(all.count)
-          numbers[finding.code] = Int32(all.count)
+        let cause = numbers[finding.code] ?? Int32(all.count)
+        if Int(cause) == all.count {
+          numbers[finding.code] = cause
           all.append(RootCause(of: finding, title: title(finding.code)))
         }
+        findings.setCause(cause, of: index)
         if finding.level >= .error, let person = Person(finding) {
-          people[findings[index].cause, default: []].insert(person)
+          people[cause, default: []].insert(person)
         }
       }
-      all[Int(findings[index].cause)].count(findings[index].level)
+      all[Int(findings.cause(of: index))].count(findings.level(of: index))
     }
     for (cause, members) in people { all[Int(cause)].blocked.add(members.map(\.entity)) }
 
@@ -44,7 +43,9 @@ extension RootCauses {
     var rank = [Int32](repeating: -1, count: all.count)
     for (position, index) in order.enumerated() { rank[index] = Int32(position) }
     all = order.map { all[$0] }
-    for index in findings.indices { findings[index].cause = rank[Int(findings[index].cause)] }
+    for index in findings.indices {
+      findings.setCause(rank[Int(findings.cause(of: index))], of: index)
+    }
     ofHits = []
     ofGateFindings = []
   }

@@ -22,14 +22,14 @@ extension HTMLWriter {
   ///   - allIn: the file that holds the rows that are not shown.
   ///   - cells: writes one row's cells, the first as the row's head.
   ///   - foot: writes a last row; nothing when nil.
-  mutating func table<Row>(
+  mutating func table<Rows: Collection>(
     id: String,
     caption: String,
     columns: [TableColumn],
-    rows: [Row],
+    rows: Rows,
     limit: Int,
     allIn: String = ReportWriter.mark,
-    cells: (inout HTMLWriter, Row) -> Void,
+    cells: (inout HTMLWriter, Rows.Element) -> Void,
     foot: ((inout HTMLWriter) -> Void)? = nil
   ) {
     let isCut = rows.count > limit

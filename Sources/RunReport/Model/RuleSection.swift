@@ -22,7 +22,7 @@ extension Report {
     /// How many findings there are, also those that are not in `findings`.
     public var total: Int
     /// The findings in `Finding`'s order: all of them, or the first when there are too many.
-    public var findings: [Finding]
+    public var findings: FindingSelection
     /// For each finding whether an earlier report lacks it; empty where none was compared with.
     public var isNew: [Bool] = []
 
@@ -37,7 +37,7 @@ extension Report {
       fixer: Fixer = .importer,
       source: String = "",
       total: Int? = nil,
-      findings: [Finding]
+      findings: FindingSelection
     ) {
       self.code = code
       self.level = level
@@ -49,6 +49,33 @@ extension Report {
       self.source = source
       self.total = total ?? findings.count
       self.findings = findings
+    }
+
+    /// The same with findings that stand in no list yet.
+    public init(
+      _ code: String,
+      _ level: Level,
+      title: String,
+      why: String = "",
+      effect: String = "",
+      howToFix: String = "",
+      fixer: Fixer = .importer,
+      source: String = "",
+      total: Int? = nil,
+      findings: [Finding]
+    ) {
+      self.init(
+        code,
+        level,
+        title: title,
+        why: why,
+        effect: effect,
+        howToFix: howToFix,
+        fixer: fixer,
+        source: source,
+        total: total,
+        findings: FindingSelection(findings)
+      )
     }
 
     /// Findings that were counted, but of which nothing more is known.
