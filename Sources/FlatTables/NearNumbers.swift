@@ -87,6 +87,26 @@ public struct NearNumbers: Sendable {
     return nil
   }
 
+  /// Whether the numbers of the rows that `counts` are each greater than the one before.
+  ///
+  /// Some nanoseconds a row: what is the same for a block is looked up once.
+  @inlinable public func isAscending(where counts: (Int) -> Bool) -> Bool {
+    let stored = blocks.bytes
+    let bytes = stored.span
+    var next: UInt64 = 0
+    for block in blocks.least.indices {
+      let (least, start) = (blocks.least[block], blocks.starts[block])
+      let width = (blocks.starts[block + 1] - start) >> 5
+      let mask = width > 0 ? UInt64.max >> UInt64(64 - 8 * width) : 0
+      for row in block << 5..<min((block + 1) << 5, count) where counts(row) {
+        let number = least &+ bytes.word(at: start &+ width &* (row & 31)) & mask
+        if number < next { return false }
+        next = number &+ 1
+      }
+    }
+    return true
+  }
+
   /// The number of `row`.
   @inlinable @inline(__always) public subscript(row: Int) -> UInt64 {
     let block = row >> 5

@@ -39,7 +39,8 @@ extension MutableSpan where Element == UInt8 {
   }
 
   /// Puts 32 bytes in place of those from `offset` on.
-  @inlinable @inline(__always) public mutating func setBlock(_ block: SIMD32<UInt8>, at offset: Int) {
+  @inlinable @inline(__always) public mutating func setBlock(_ block: SIMD32<UInt8>, at offset: Int)
+  {
     var bytes = unsafe mutableBytes
     bytes.storeBytes(of: block, toByteOffset: offset, as: SIMD32<UInt8>.self)
   }

@@ -24,11 +24,12 @@ struct LedgerFile {
     var records: RecordColumns
     /// The districts' own ids of ``records``; empty where their kind has none.
     var sisIDs: [TextRef] = []
-    /// Rows, or indices of the list.
-    var order: [Int32]
+    /// Rows, or indices of the list; nil where all records have a line, and stand in order.
+    var order: [Int32]?
     /// The places of a list; empty for a table, whose records have theirs.
     var listed: [RecordPlace] = []
-    private(set) var next = 0
+    /// The next line's row, or its position in ``order``.
+    private(set) var next = -1
     /// The place of the next line; none behind the last.
     private(set) var nextPlace = RecordPlace.none
 
@@ -38,16 +39,23 @@ struct LedgerFile {
     }
 
     /// Goes to the first line.
-    mutating func begin() {
-      nextPlace = order.first.map { place($0) } ?? .none
-    }
+    mutating func begin() { goOn() }
 
     /// The row of the next line, or its index in the list; goes on to the one behind.
-    mutating func takeNext() -> Int {
-      let row = Int(order[next])
-      next += 1
-      nextPlace = next < order.count ? place(order[next]) : .none
+    @inline(__always) mutating func takeNext() -> Int {
+      let row = order.map { Int($0[next]) } ?? next
+      goOn()
       return row
+    }
+
+    @inline(__always) private mutating func goOn() {
+      next += 1
+      if let order {
+        nextPlace = next < order.count ? place(order[next]) : .none
+      } else {
+        while next < records.count, !records.isRecord(next) { next += 1 }
+        nextPlace = next < records.count ? records.places[next] : .none
+      }
     }
   }
 
@@ -59,12 +67,15 @@ struct LedgerFile {
     var tables: [Table] = []
     for entity in Entity.allCases {
       guard let records = roster.records(of: entity) else { continue }
-      var order: [Int32] = []
-      order.reserveCapacity(records.recordCount)
-      for row in 0..<records.count
-      where records.isRecord(row) && !roster.sharesRecord(entity, row) {
-        order.append(Int32(row))
-      }
+      // Files are read in order, so most tables are in the order of places as they stand.
+      let isInOrder =
+        !entity.mayShareRecords && records.places.isAscending { records.isRecord($0) }
+      let order =
+        isInOrder
+        ? nil
+        : (0..<records.count)
+          .filter { records.isRecord($0) && !roster.sharesRecord(entity, $0) }
+          .map { Int32($0) }
       tables.append(
         Table(
           kind: .record,
@@ -91,12 +102,11 @@ struct LedgerFile {
         )
       )
     }
-    // Files are read in order, so most tables are in the order of places as they stand.
     for index in tables.indices {
       tables[index].sortByPlace()
       tables[index].begin()
     }
-    self.tables = tables.filter { !$0.order.isEmpty }
+    self.tables = tables.filter { $0.nextPlace.isKnown }
   }
 
   /// Writes the ledger: of all tables always the line whose place comes first.
@@ -120,36 +130,58 @@ struct LedgerFile {
       }
       guard first >= 0 else { return }
       var table = tables[first]
-      repeat {
-        let place = table.nextPlace
-        let row = table.takeNext()
-        put(row, at: place, of: table, words, &id, &ending, to: &file)
-      } while table.nextPlace < end
+      if table.kind == .record {
+        putRecords(of: &table, before: end, words, &id, &ending, to: &file)
+      } else {
+        repeat {
+          let place = table.nextPlace
+          let index = table.takeNext()
+          put(index, at: place, of: table.kind, words, &id, &ending, to: &file)
+        } while table.nextPlace < end
+      }
       tables[first] = table
     }
   }
 
-  /// Writes the line of a row, or of what stands at an index of a list.
-  @inline(__always)
-  private func put(
-    _ row: Int,
-    at place: RecordPlace,
-    of table: Table,
+  /// Writes the lines of a table's next records, up to the first whose place is not before `end`.
+  private func putRecords(
+    of table: inout Table,
+    before end: RecordPlace,
     _ words: Words,
     _ id: inout [UInt8],
     _ ending: inout Ending,
     to file: inout OutputFile
   ) {
-    switch table.kind {
-    case .record:
-      let fate = table.records.fates[row]
-      ending.set(fate, place.file, words)
-      if !putAtOnce(row, of: table, words, ending, to: &file) {
-        putStart(table.entity, table.records.ids[row], row, words, &id, to: &file)
+    // Fetched once: to each look-up in a column of the table belongs a copy of it.
+    let records = table.records
+    let sisIDs = table.sisIDs
+    let entity = words.entities[Int(table.entity.rawValue)]
+    repeat {
+      let place = table.nextPlace
+      let row = table.takeNext()
+      let sisID = sisIDs.isEmpty ? .empty : sisIDs[row]
+      ending.set(records.fates[row], place.file, words)
+      if !putAtOnce(records.ids[row], sisID, of: entity, ending.bytes, to: &file) {
+        putStart(table.entity, records.ids[row], row, words, &id, to: &file)
         file.put(ending.bytes.span())
       }
-      file.put(decimal: Int(table.records.lines[row]))
+      file.put(decimal: Int(records.lines[row]))
       file.put(",,\r\n")
+    } while table.nextPlace < end
+  }
+
+  /// Writes the line of what stands at an index of one of the lists.
+  private func put(
+    _ row: Int,
+    at place: RecordPlace,
+    of kind: Kind,
+    _ words: Words,
+    _ id: inout [UInt8],
+    _ ending: inout Ending,
+    to file: inout OutputFile
+  ) {
+    switch kind {
+    case .record: preconditionFailure("a table's records are no list")
     case .copy:
       let copy = roster.source.copies[row]
       guard let records = roster.records(of: copy.entity) else { return }
@@ -180,17 +212,15 @@ struct LedgerFile {
   /// down as a block whatever its length.
   @inline(__always)
   private func putAtOnce(
-    _ row: Int,
-    of table: Table,
-    _ words: Words,
-    _ ending: borrowing Ending,
+    _ id: RecordID,
+    _ sisID: TextRef,
+    of entity: borrowing PaddedBytes,
+    _ ending: borrowing PaddedBytes,
     to file: inout OutputFile
   ) -> Bool {
-    let entity = words.entities[Int(table.entity.rawValue)]
-    let sisID = table.sisIDs.isEmpty ? .empty : table.sisIDs[row]
-    let most = entity.paddedCount + 24 + 2 + PaddedBytes.blockLength + ending.bytes.paddedCount
-    guard file.room >= most, let digits = table.records.ids[row].digits,
-      sisID.length <= PaddedBytes.blockLength, sisID.flags.isDisjoint(with: LedgerFile.unusual)
+    let most = entity.paddedCount + 24 + 2 + PaddedBytes.blockLength + ending.paddedCount
+    guard file.room >= most, let digits = id.digits, sisID.length <= PaddedBytes.blockLength,
+      sisID.flags.isDisjoint(with: LedgerFile.unusual)
     else { return false }
     file.put(upTo: most) { target in
       var position = 0
@@ -202,7 +232,7 @@ struct LedgerFile {
       target[position] = UInt8(ascii: ",")
       position += 1
       if !sisID.isEmpty { roster.text.put(sisID, into: &target, at: &position) }
-      ending.bytes.put(into: &target, at: &position)
+      ending.put(into: &target, at: &position)
       return position
     }
     return true
@@ -313,14 +343,10 @@ private struct Ending {
 
 extension LedgerFile.Table {
   fileprivate mutating func sortByPlace() {
-    // Looked at one by one: the places of the largest table are as large as what is left of it.
-    let isAscending = order.indices.dropFirst().allSatisfy {
-      place(order[$0 - 1]) < place(order[$0])
-    }
-    if isAscending { return }
+    guard let order else { return }
     let places = order.map { place($0) }
     let ascending = order.indices.sorted { places[$0] < places[$1] }
-    order = ascending.map { order[$0] }
+    self.order = ascending.map { order[$0] }
   }
 }
 

@@ -69,7 +69,9 @@ extension Roster {
     for index in findings.indices {
       let named = findings.entity(of: index)
       if named != name { (name, entity) = (named, entities[named]) }
-      guard let entity, let id = findings.withRecord(of: index, { existingID($0) }) else { continue }
+      guard let entity, let id = findings.withRecord(of: index, { existingID($0) }) else {
+        continue
+      }
       wanted[Int(entity.rawValue)].indices.append(index)
       wanted[Int(entity.rawValue)].ids.append(id)
     }

@@ -25,16 +25,13 @@ struct FateCount {
   init(of roster: Roster) {
     let kindsOfTables = concurrentMap(Entity.allCases.count) { number -> [Int] in
       let entity = Entity.allCases[number]
-      var kinds = [Int](repeating: 0, count: Fate.Kind.allCases.count)
-      guard let records = roster.records(of: entity) else { return kinds }
-      let mayShare = entity == .schoolAdmin || entity == .districtAdmin
-      for row in 0..<records.count where records.isRecord(row) {
-        if mayShare, roster.sharesRecord(entity, row) { continue }
-        kinds[Int(records.fates[row].kind.rawValue)] += 1
+      guard let records = roster.records(of: entity) else { return [] }
+      return FateCount.kinds(of: records) { row in
+        !entity.mayShareRecords || !roster.sharesRecord(entity, row)
       }
-      return kinds
     }
     for (entity, kinds) in zip(Entity.allCases, kindsOfTables) {
+      guard !kinds.isEmpty else { continue }
       for kind in Fate.Kind.allCases where kinds[Int(kind.rawValue)] > 0 {
         counts[entity, default: [:]][kind] = kinds[Int(kind.rawValue)]
       }
@@ -48,6 +45,29 @@ struct FateCount {
     for record in roster.source.unreadable {
       counts[record.entity ?? .user, default: [:]][.unreadable, default: 0] += 1
     }
+  }
+
+  /// How many of the records that `counts` have each kind of fate, by its raw value.
+  private static func kinds(
+    of records: RecordColumns,
+    where counts: (Int) -> Bool
+  ) -> [Int] {
+    var kinds = [Int](repeating: 0, count: Fate.Kind.allCases.count)
+    // Most have the fate of the one before, and are counted with it: to count each in memory is to
+    // wait for the count before.
+    var last = Fate.undecided
+    var run = 0
+    for row in 0..<records.count where records.isRecord(row) && counts(row) {
+      let fate = records.fates[row]
+      if fate != last {
+        kinds[Int(last.kind.rawValue)] += run
+        last = fate
+        run = 0
+      }
+      run += 1
+    }
+    kinds[Int(last.kind.rawValue)] += run
+    return kinds
   }
 
   /// Records with this fate.
@@ -91,6 +111,11 @@ struct BooksOpen: Error, CustomStringConvertible {
     "the books of stage '\(stage)' do not close: \(before) records came in, \(after) have a place"
       + " after it; nothing was written"
   }
+}
+
+extension Entity {
+  /// Whether another table may account for a record of the kind; see ``Roster/sharesRecord(_:_:)``.
+  var mayShareRecords: Bool { self == .schoolAdmin || self == .districtAdmin }
 }
 
 extension Roster {

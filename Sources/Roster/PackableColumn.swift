@@ -28,6 +28,17 @@ public struct PackableColumn<Value: PackableValue>: Sendable {
   /// Changes the value of `row`; not once the column is packed.
   @inlinable public mutating func set(_ value: Value, _ row: Int) { open[row] = value }
 
+  /// Whether the values of the rows that `counts`, as numbers, are each greater than the one before.
+  @inlinable public func isAscending(where counts: (Int) -> Bool) -> Bool {
+    guard !open.isEmpty else { return packed.isAscending(where: counts) }
+    var last: UInt64?
+    for row in open.indices where counts(row) {
+      if let last, open[row].number <= last { return false }
+      last = open[row].number
+    }
+    return true
+  }
+
   /// Makes it as small as can be. Nothing changes afterwards.
   @inlinable public mutating func pack() {
     guard !open.isEmpty else { return }
