@@ -13,8 +13,6 @@ struct FieldTrail: Sendable {
     let name: FieldName
     /// Its number; 0 for a key that has none.
     let number: UInt8
-    /// Where it stands.
-    let text: JSONText
   }
 
   /// A place on the trail: behind a key, or at the beginning of its value.
@@ -61,6 +59,8 @@ struct FieldTrail: Sendable {
   private var counter = FieldCounter()
   /// What one more key counts.
   private var step = 1
+  /// Where the last key without a number stands.
+  private var unnumbered = JSONText.empty
 
   /// The next field of the innermost object, its colon passed over; nil when the object ended.
   ///
@@ -80,8 +80,8 @@ struct FieldTrail: Sendable {
   @inline(__always)
   private func pass(_ number: UInt8, _ cursor: inout JSONCursor) throws(JSONFault) -> Field? {
     let index = Int(number) &- 1
-    guard let text = try cursor.passKey(known[index].expected) else { return nil }
-    return Field(name: known[index].name, number: number, text: text)
+    guard try cursor.passKey(known[index].expected) else { return nil }
+    return Field(name: known[index].name, number: number)
   }
 
   /// The next field where the first guess was wrong.
@@ -102,8 +102,20 @@ struct FieldTrail: Sendable {
       guesses[step.index] = Guess(first: number, second: guess.first)
     }
     step = Step(behind: number)
-    let name = number > 0 ? known[Int(number) - 1].name : FieldName(key, in: cursor.source)
-    return Field(name: name, number: number, text: key.text)
+    guard number == 0 else { return Field(name: known[Int(number) - 1].name, number: number) }
+    unnumbered = key.text
+    return Field(name: FieldName(key, in: cursor.source), number: 0)
+  }
+
+  /// The list that the key of `field`, the last one that ``next(_:_:)`` gave, names.
+  func collection(namedBy field: Field, in json: JSONSource) -> Collection {
+    var spelling: [UInt8] = []
+    if field.number > 0 {
+      spelling = known[Int(field.number) - 1].spelling
+    } else {
+      json.decode(unnumbered, into: &spelling)
+    }
+    return Collection(spelling.span)
   }
 
   /// The number of `key`, which gets one if it can be expected; else 0.
@@ -138,19 +150,19 @@ struct FieldTrail: Sendable {
     return spelling == known.spelling
   }
 
-  /// Counts a field that no table has a place for.
+  /// Counts a field that no table has a place for, the last one that ``next(_:_:)`` gave.
   @inline(__always)
   mutating func count(_ field: Field, in json: JSONSource) {
     if field.number > 0 {
       counts[Int(field.number)] &+= step
     } else {
-      countUnknown(field, in: json)
+      countUnnumbered(in: json)
     }
   }
 
   @inline(never)
-  private mutating func countUnknown(_ field: Field, in json: JSONSource) {
-    counter.count(field.text, in: json, step: step)
+  private mutating func countUnnumbered(in json: JSONSource) {
+    counter.count(unnumbered, in: json, step: step)
   }
 
   /// Takes back what `walk` counts: a record that breaks off is walked again when more of it is

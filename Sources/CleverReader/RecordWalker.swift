@@ -47,7 +47,7 @@ struct RecordWalker: Sendable {
       if mayOpenList, try cursor.kind() == .array, !fields.keys.contains(.id) {
         let first = try firstElement(&cursor)
         if name == .data, first == nil || first == .object { return .list(.unknown) }
-        let collection = Collection(cursor.span(of: field.text))
+        let collection = trail.collection(namedBy: field, in: cursor.source)
         if collection != .unknown, first == .object { return .list(collection) }
         // An empty list of a known name may be a bare section's field, or a list by name without
         // records; what else the object holds will tell.

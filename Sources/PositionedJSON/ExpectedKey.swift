@@ -19,7 +19,8 @@
   /// The bytes of the words that count: all, unless the whole is shorter than one word.
   @usableFromInline let mask: UInt64
 
-  /// Prepares `key`, which a cursor over `source` gave; nil if it is too long, or was written with escapes.
+  /// Prepares `key`, which a cursor over `source` gave; nil if it is too long, or was written with
+  /// escapes.
   public init?(_ key: JSONKey, in source: JSONSource) {
     guard key.length <= ExpectedKey.lengthLimit, !key.text.hasEscapes else { return nil }
     var bytes = [Byte.quote]
@@ -41,32 +42,30 @@ extension JSONCursor {
   /// Passes over `expected` and its colon, if it is what comes next in the innermost object, with
   /// no white space about it and not at the very end of the bytes.
   ///
-  /// - Returns: where the key stands; nil if something else may come, and the cursor stays.
+  /// - Returns: whether it came; if not, something else may come, and the cursor stays.
   /// - Throws: ``JSONFault`` of the kind `duplicateKey`.
   @inlinable @inline(__always) @_lifetime(self: copy self)
-  public mutating func passKey(_ expected: borrowing ExpectedKey) throws(JSONFault) -> JSONText? {
+  public mutating func passKey(_ expected: borrowing ExpectedKey) throws(JSONFault) -> Bool {
     // With the comma before it, and what no key's words reach beyond.
-    guard position <= scanner.bytes.count &- 40 else { return nil }
+    guard position <= scanner.bytes.count &- 40 else { return false }
     let block = scanner.bytes.extracting(position..<position &+ 40)
     precondition(block.count == 40)
     let comma = isFirst ? 0 : 1
-    guard isFirst || block[0] == Byte.comma else { return nil }
+    guard isFirst || block[0] == Byte.comma else { return false }
     let different =
       (block.word(at: comma) ^ expected.first)
       | (block.word(at: comma &+ Int(expected.secondOffset & 15)) ^ expected.second)
       | (block.word(at: comma &+ Int(expected.thirdOffset & 31)) ^ expected.third)
-    guard different & expected.mask == 0 else { return nil }
-    let place = position &+ comma
-    let start = place &+ 1
+    guard different & expected.mask == 0 else { return false }
+    let start = position &+ comma &+ 1
     let end = start &+ expected.key.length
-    let text = JSONText(from: start, to: end, hasEscapes: false, hasNonASCII: false)
     if !keys.noteAscending(expected.key.word) {
       var key = expected.key
-      key.text = text
+      key.text = JSONText(from: start, to: end, hasEscapes: false, hasNonASCII: false)
       try noteUnordered(key)
     }
     position = end &+ 2
     isFirst = false
-    return text
+    return true
   }
 }

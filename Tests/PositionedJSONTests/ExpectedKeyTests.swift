@@ -22,13 +22,12 @@ struct ExpectedKeyTests {
     walking: while true {
       for (name, key) in zip(names, expected) {
         let start = cursor.offset
-        guard let text = try cursor.passKey(key) else {
+        guard try cursor.passKey(key) else {
           #expect(cursor.offset == start)
           continue
         }
         passed += 1
-        #expect(bytes[text.start..<text.start + text.length].elementsEqual(name.utf8))
-        #expect(bytes[cursor.offset - 1] == UInt8(ascii: ":"))
+        #expect(bytes[start..<cursor.offset].reversed().starts(with: "\"\(name)\":".utf8.reversed()))
         try cursor.skipValue()
         continue walking
       }
@@ -71,7 +70,7 @@ struct ExpectedKeyTests {
     try cursor.enterObject()
     let key = try #require(try expected("a"))
     let passed = try cursor.passKey(key)
-    #expect(passed == nil)
+    #expect(!passed)
   }
 
   @Test(arguments: ["{\"a\":1,\"a\":2}", "{\"b\":1,\"a\":2,\"b\":3}", "{\"b\":1,\"a\":{},\"a\":3}"])
