@@ -70,17 +70,15 @@ extension RecordWalker {
     }
   }
 
-  /// `legacy_id` inside a role: the id that an employee had before v3. Students have theirs still,
-  /// and those of contacts are looked up only where they are needed (``PersonJoin``).
+  /// `legacy_id` inside an employee's role: the id that they had before v3. Students have theirs
+  /// still, and those of contacts are looked up only where they are needed (``PersonJoin``).
   func walkFormerID(
     _ cursor: inout JSONCursor,
     _ fields: inout RecordFields,
     _ lists: inout RecordLists,
     of role: RoleSet
   ) throws(JSONFault) {
-    guard !role.isDisjoint(with: .employees), try cursor.kind() == .string else {
-      return try cursor.skipValue()
-    }
+    guard try cursor.kind() == .string else { return try cursor.skipValue() }
     let text = try cursor.string()
     guard text.length > 0, text.length <= RecordWalker.idLimit else { return }
     let id = lists.id(text, isLink: false, in: cursor.source)

@@ -272,7 +272,11 @@ struct RecordWalker: Sendable {
     case .lastModified: try cursor.skipValue()
     case .legacyID:
       trail.count(field, in: cursor.source)
-      try walkFormerID(&cursor, &fields, &lists, of: role)
+      if role.isDisjoint(with: .employees) {
+        try cursor.skipValue()
+      } else {
+        try walkFormerID(&cursor, &fields, &lists, of: role)
+      }
     default: try passOver(field, &cursor, &trail)
     }
   }

@@ -6,6 +6,9 @@ import Roster
 struct RosterBuilder {
   let readsStudentEmail: Bool
   private var names = RecentTexts()
+  // Records of one school come one after another, and most sections have one of a few terms.
+  private var lastSchool = LastRow()
+  private var lastTerm = LastRow()
 
   init(readsStudentEmail: Bool) {
     self.readsStudentEmail = readsStudentEmail
@@ -182,7 +185,8 @@ struct RosterBuilder {
     let course = try id(details.course, lists, &roster)
     roster.sections.course[row] = course == .none ? -1 : roster.courses.row(naming: course)
     let termID = try id(details.term, lists, &roster)
-    roster.sections.term[row] = termID == .none ? -1 : roster.terms.row(naming: termID)
+    roster.sections.term[row] =
+      termID == .none ? -1 : lastTerm.row(of: termID) { roster.terms.row(naming: $0) }
     roster.sections.inlineTerm[row] = try term(details, lists, name: details.termName, &roster)
 
     let firstTeacher = roster.sections.teachers.flat.count
@@ -284,7 +288,7 @@ struct RosterBuilder {
     _ roster: inout Roster
   ) throws(TextArenaFull) -> Int32 {
     let school = try id(fields.school, lists, &roster)
-    return school == .none ? -1 : roster.schools.row(naming: school)
+    return school == .none ? -1 : lastSchool.row(of: school) { roster.schools.row(naming: $0) }
   }
 
   private func term(
@@ -298,5 +302,21 @@ struct RosterBuilder {
     term.start = try word(details.termStart, lists, &roster)
     term.end = try word(details.termEnd, lists, &roster)
     return term
+  }
+}
+
+/// The row of the id that was looked up last in a table. Rows stay where they are.
+private struct LastRow {
+  private var id = RecordID.none
+  private var row: Int32 = -1
+
+  /// The row of `id`, which is not ``RecordID/none``; `find` looks it up.
+  @inline(__always)
+  mutating func row(of id: RecordID, _ find: (RecordID) -> Int32) -> Int32 {
+    if id != self.id {
+      row = find(id)
+      self.id = id
+    }
+    return row
   }
 }
