@@ -191,7 +191,10 @@ let package = Package(
       "SyntheticRoster",
       ["CleverReader", "RosterRules", "Roster", "SafeFiles", "FlatTables", "Findings"]
     ),
-    tests("ImportStages", ["Pipeline", "RunReport", "SafeFiles"]),
+    tests(
+      "ImportStages",
+      ["Pipeline", "RunReport", "Roster", "SafeFiles", "FlatTables", "Findings"]
+    ),
     .testTarget(
       name: "CommandTests",
       dependencies: ["clever-to-bloomz", "Pipeline"],

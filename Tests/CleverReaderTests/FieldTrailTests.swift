@@ -60,4 +60,23 @@ struct FieldTrailTests {
     #expect(counts["key_253"] == 1)
     #expect(counts.values.reduce(0, +) == 800)
   }
+
+  @Test(arguments: ["students", "stud\\u0065nts"])
+  func `a list is known by its name, however that is spelled and whenever it was met before`(
+    name: String
+  ) throws {
+    let record = "{\"id\":\"00000000000000000000000%\",\"sis_id\":\"%\"}"
+    // Of the same key, first as a list of records' name, then of a section's field, and again.
+    let lists = [1, 2].map { number in
+      "{\"\(name)\":[\(record.replacing("%", with: String(number)))]}"
+    }
+    let section = "{\"sections\":[{\"id\":\"0000000000000000000000aa\",\"students\":[]}]}"
+    for text in [lists[0] + lists[1], section + lists[0] + lists[1], lists[0] + section + lists[1]]
+    {
+      let roster = try Export(["export.json": text]).read()
+      #expect(roster.students.records.recordCount == 2)
+      #expect(roster.sections.records.recordCount == (text.contains("sections") ? 1 : 0))
+      #expect(roster.source.unreadable.isEmpty)
+    }
+  }
 }

@@ -75,4 +75,45 @@ import Testing
     #expect(Array(list) == findings)
     #expect(Array(FindingList(findings.reversed())) == findings.reversed())
   }
+
+  @Test func `lists one behind the other are the list of all findings`() {
+    let mine = [
+      Self.plain, Self.noted, Finding("a", .note, "it's 'x' here", help: "", record: "x"),
+    ]
+    var others = (0..<50).map { number in
+      Finding(
+        "b",
+        number % 2 == 0 ? .error : .warning,
+        "class '\(number)' has \(number % 7) students",
+        help: "help \(number % 3)",
+        at: Place(file: number % 5 == 0 ? "teachers.json" : "c\(number % 3).json", line: number),
+        record: "\(number)",
+        notes: number % 4 == 0 ? Self.noted.notes : []
+      )
+    }
+    others[3].cause = 9
+    for (left, right) in [(mine, others), (others, mine), ([], mine), (mine, []), (mine, mine)] {
+      var list = FindingList(left)
+      list.append(contentsOf: FindingList(right))
+      #expect(Array(list) == left + right)
+      // Places of files that both name, and what is added behind, are right as well.
+      list.append(Self.noted)
+      #expect(Array(list) == left + right + [Self.noted])
+    }
+  }
+
+  @Test func `what a finding says of itself is told without it`() {
+    let findings = [Self.plain, Self.noted, Finding("a", .note, "", help: "")]
+    var list = FindingList(findings)
+    for (index, finding) in findings.enumerated() {
+      #expect(list.code(of: index) == finding.code)
+      #expect(list.level(of: index) == finding.level)
+      #expect(list.entity(of: index) == finding.entity)
+      #expect(list.cause(of: index) == finding.cause)
+      let id = list.withRecord(of: index) { bytes in bytes.indices.map { bytes[$0] } }
+      #expect(id == Array(finding.record.utf8))
+      list.setCause(Int32(index + 5), of: index)
+    }
+    #expect(list.map(\.cause) == [5, 6, 7])
+  }
 }

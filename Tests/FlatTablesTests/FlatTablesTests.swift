@@ -54,7 +54,7 @@ import Testing
     var arena = TextArena()
     var plain = TextArena()
     for special in ["a", ",", " ", "=", "-", "@", "\u{7F}", "~"] {
-      for length in 0...34 {
+      for length in Array(0...34) + [47, 63, 64, 65] {
         for place in 0..<max(length, 1) {
           var text = Array(String(repeating: "x", count: length).utf8)
           if place < length { text[place] = Array(special.utf8)[0] }
@@ -75,7 +75,9 @@ import Testing
   @Test func `a text of another arena comes with its flags, whatever that arena continues`() throws
   {
     var first = TextArena()
-    let texts = ["", "a", "1,2", "Åkesson", "=eight=8", "a name of seventeen", "\"quoted\""]
+    let texts =
+      ["", "a", "1,2", "Åkesson", "=eight=8", "a name of seventeen", "\"quoted\""]
+      + [31, 32, 33, 64, 65, 200].map { String("an address, of some length ".cycled($0)) }
     var refs = try texts.map { try first.append($0) }
     var second = TextArena(extending: first)
     refs += try texts.map { try second.append($0) }
@@ -291,5 +293,12 @@ import Testing
       #expect(arena.part(6..<10, of: whole).flags == .hasNonASCII)
       #expect(arena.part(2..<2, of: whole) == .empty)
     }
+  }
+}
+
+extension String {
+  /// Its characters again and again, `count` in all.
+  fileprivate func cycled(_ count: Int) -> String {
+    String((0..<count).map { self[index(startIndex, offsetBy: $0 % self.count)] })
   }
 }

@@ -17,4 +17,23 @@ import Testing
       #expect(near.firstRow(of: number) { $0 > 70 } == later)
     }
   }
+
+  @Test func `numbers that ascend are told from others, rows that do not count left out`() {
+    for count in [0, 1, 31, 32, 33, 200] {
+      // A block whose numbers are all the same, and one that has the greatest there is.
+      let numbers = (0..<count).map { row -> UInt64 in
+        if row / 32 == 2 { return 7 }
+        return row % 50 == 40 ? .max : UInt64(row * row + 1000)
+      }
+      let near = NearNumbers(count: count) { numbers[$0] }
+      for kept in 1...5 {
+        let counts = { (row: Int) in row % kept == 0 && numbers[row] != .max && numbers[row] != 7 }
+        #expect(near.isAscending(where: counts))
+        let falls = { (row: Int) in row % kept == 0 }
+        let rows = (0..<count).filter(falls).map { numbers[$0] }
+        let ascends = zip(rows, rows.dropFirst()).allSatisfy { $0 < $1 }
+        #expect(near.isAscending(where: falls) == ascends)
+      }
+    }
+  }
 }

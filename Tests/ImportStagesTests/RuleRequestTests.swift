@@ -135,7 +135,7 @@ import Testing
     let asked = "\(rule.code): { suppress: it is known, until: 2026-08-20 }"
     let report = try await report(asked)
     let change = try #require(report.ruleChanges.first)
-    #expect(change.suppressed == rule.findings)
+    #expect(change.suppressed == Array(rule.findings))
     #expect(change.reason == "it is known")
     #expect(change.until == "2026-08-20")
     #expect(change.asked == "suppressed until 2026-08-20: it is known")

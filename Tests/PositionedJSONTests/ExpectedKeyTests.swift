@@ -27,7 +27,9 @@ struct ExpectedKeyTests {
           continue
         }
         passed += 1
-        #expect(bytes[start..<cursor.offset].reversed().starts(with: "\"\(name)\":".utf8.reversed()))
+        #expect(
+          bytes[start..<cursor.offset].reversed().starts(with: "\"\(name)\":".utf8.reversed())
+        )
         try cursor.skipValue()
         continue walking
       }

@@ -53,8 +53,8 @@ struct BalanceTests {
   @Test
   func `a finding in another rule's section is found`() {
     var report = fullReport()
-    report.rules[1].findings[0].level = .warning
-    report.rules[1].findings[1].code = "other"
+    report.rules[1].list[0].level = .warning
+    report.rules[1].list[1].code = "other"
     #expect(
       report.imbalances().map(\.description) == [
         "rule 'teacher-without-email': 2 of its findings have another code or level"

@@ -208,11 +208,11 @@ struct HTMLReportTests {
         $0.text == "5,000 errors. All but 4,000, which were only counted, are in findings.csv."
       }
     )
-    report.rules[0].findings.removeLast(989)
+    report.rules[0].list.removeLast(989)
     report.rules[0].total = 11
     let short = try PageReader(HTMLReport.render(report))
     #expect(short.all("summary").map(\.text) == ["Show all 11 places"])
-    report.rules[0].findings.removeLast()
+    report.rules[0].list.removeLast()
     report.rules[0].total = 10
     let open = try PageReader(HTMLReport.render(report))
     #expect(open.all("details").isEmpty)

@@ -88,7 +88,7 @@ struct HostileTextTests {
           finding.notes[note].message = text
           finding.notes[note].place?.file = text
         }
-        report.rules[index].findings[position] = finding
+        report.rules[index].list[position] = finding
       }
     }
     for index in report.ruleChanges.indices {

@@ -20,6 +20,52 @@ struct JSONReportTests {
     #expect(JSONReport.render(report) == smallReportJSON)
   }
 
+  @Test
+  func `what findings have in common is said of each, and of none that lacks it`() throws {
+    // Each of the values changes by itself, with all others, and back.
+    let findings = (0..<64).map { number in
+      var finding = Finding(
+        "a",
+        .error,
+        "message \(number)",
+        help: "help \(number & 1)",
+        fixer: number & 2 == 0 ? .importer : .recordsClerk,
+        at: number % 7 == 3
+          ? nil : Place(file: "file \(number >> 2 & 1)", line: number, column: number + 1),
+        entity: "entity \(number >> 3 & 1)",
+        record: "\(number)",
+        field: "field \(number >> 4 & 1)",
+        notes: number % 5 == 0 ? [Finding.Note("note", at: Place(file: "other", line: 7))] : []
+      )
+      finding.cause = Int32(number % 3) - 1
+      return finding
+    }
+    var report = emptyReport()
+    report.causes = ["first", "second"].map { key in
+      Report.Cause(key, what: "", level: .error, findings: 1, howToFix: "")
+    }
+    var section = Report.RuleSection("a", .error, title: "", findings: findings)
+    section.isNew = findings.indices.map { $0 % 11 < 6 }
+    report.rules = [section]
+    let json = try JSONValue(parsing: JSONReport.render(report))
+    let shown = json["rules"]?.array[0]["findings"]?.array ?? []
+    try #require(shown.count == findings.count)
+    for (index, (value, finding)) in zip(shown, findings).enumerated() {
+      #expect(value["message"]?.string == finding.message)
+      #expect(value["help"]?.string == finding.help)
+      #expect(value["fixer"]?.string == finding.fixer.rawValue)
+      #expect(value["place"]?["file"]?.string == finding.place?.file)
+      #expect(value["place"]?["line"] == finding.place.map { .int($0.line) })
+      #expect(value["place"]?["column"] == finding.place.map { .int($0.column) })
+      #expect(value["entity"]?.string == finding.entity)
+      #expect(value["record"]?.string == finding.record)
+      #expect(value["field"]?.string == finding.field)
+      #expect(value["cause"]?.string == [nil, "first", "second"][index % 3])
+      #expect(value["state"]?.string == (section.isNew[index] ? "new" : "still-there"))
+      #expect(value["notes"]?.array.count == finding.notes.count)
+    }
+  }
+
   @Test(arguments: 0..<60)
   func `the schema describes every report`(seed: Int) throws {
     var maker = ReportMaker(seed: seed)

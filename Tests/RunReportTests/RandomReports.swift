@@ -211,7 +211,7 @@ struct ReportMaker {
     }
     for rule in report.rules.indices {
       for index in report.rules[rule].findings.indices {
-        report.rules[rule].findings[index].cause = Int32(number(below: 4)) - 1
+        report.rules[rule].list[index].cause = Int32(number(below: 4)) - 1
       }
     }
     if bool() { report.bundleChanges = bundleChanges() }

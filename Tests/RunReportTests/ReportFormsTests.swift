@@ -106,7 +106,7 @@ struct ReportFormsTests {
     for index in report.rules.indices {
       report.rules[index].code = "rule-\(index)"
       for position in report.rules[index].findings.indices {
-        report.rules[index].findings[position].code = "rule-\(index)"
+        report.rules[index].list[position].code = "rule-\(index)"
       }
     }
     report.catalogue = []

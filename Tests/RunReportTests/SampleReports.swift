@@ -61,10 +61,10 @@ func fullReport() -> Report {
       howToFix: "share the school with Bloomz"
     ),
   ]
-  report.rules[1].findings[0].cause = 1
-  report.rules[1].findings[1].cause = 1
+  report.rules[1].list[0].cause = 1
+  report.rules[1].list[1].cause = 1
   report.rules[1].isNew = [true, false]
-  report.rules[2].findings[0].cause = 0
+  report.rules[2].list[0].cause = 0
   report.rules[2].isNew = [true]
   report.comparison = Report.Comparison(
     path: "out/may/report/report.json",
@@ -366,4 +366,12 @@ func teacherFinding(_ id: String, line: Int) -> Finding {
     entity: "teacher",
     record: id
   )
+}
+
+extension Report.RuleSection {
+  /// The findings as values that can be changed.
+  var list: [Finding] {
+    get { Array(findings) }
+    set { findings = FindingSelection(newValue) }
+  }
 }

@@ -31,7 +31,7 @@ struct ShareableTests {
         finding.record = canary
         finding.place = Place(file: canary, line: 7, column: 2)
         finding.notes = [Finding.Note(canary, at: Place(file: canary))]
-        report.rules[index].findings[position] = finding
+        report.rules[index].list[position] = finding
       }
     }
     for index in report.inputs.indices { report.inputs[index].path = canary }
@@ -96,7 +96,7 @@ struct ShareableTests {
     report.schools[0].id = "lincoln"
     for index in report.rules.indices {
       for position in report.rules[index].findings.indices {
-        report.rules[index].findings[position].record = position == 0 ? "lincoln" : "pat.doe"
+        report.rules[index].list[position].record = position == 0 ? "lincoln" : "pat.doe"
       }
     }
     let shared = report.shareable()

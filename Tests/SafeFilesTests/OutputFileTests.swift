@@ -62,6 +62,45 @@ struct OutputFileTests {
     #expect(try written { $0.put(decimal: number) } == text)
   }
 
+  @Test func `a number of any length is put as its digits`() throws {
+    var numbers: [Int] = []
+    var power = 1
+    for _ in 0..<19 {
+      numbers += [power - 1, power, power + 1, power * 7 / 3, -power]
+      power = power > Int.max / 10 ? power : power * 10
+    }
+    numbers += (0..<3000).map { $0 * 37_003 }
+    let text = try written { file in
+      for number in numbers {
+        file.put(decimal: number)
+        file.put(byte: UInt8(ascii: "\n"))
+      }
+    }
+    #expect(text.split(separator: "\n").map { String($0) } == numbers.map { String($0) })
+  }
+
+  @Test func `as much is put as was laid down, as long as there is room`() throws {
+    var expected: [UInt8] = []
+    let text = try written { file in
+      for number in 0..<40_000 {
+        guard file.room >= 20 else {
+          file.put("no room\n")
+          expected += "no room\n".utf8
+          continue
+        }
+        let count = number % 11
+        file.put(upTo: 20) { target in
+          #expect(target.count == 20)
+          for index in target.indices { target[index] = UInt8(ascii: "a") + UInt8(index) }
+          return count
+        }
+        expected += (0..<count).map { UInt8(ascii: "a") + UInt8($0) }
+      }
+    }
+    #expect(Array(text.utf8) == expected)
+    #expect(expected.count > 2 * OutputFile.capacity / 3)
+  }
+
   @Test func `the byte count grows with every put`() throws {
     let big = [UInt8](repeating: 1, count: 3 * OutputFile.capacity + 1)
     let entry = try entry { file in
