@@ -22,6 +22,8 @@ public struct RecordColumns: Sendable {
   /// Finds the rows of ids while records are read; afterwards few are asked for.
   private var index = RowIndex()
   private var hasIndex = true
+  /// Whether rows are added ahead of the ids, which is so once room was made for many.
+  private var isAhead = false
 
   /// No rows.
   public init() {}
@@ -90,11 +92,11 @@ public struct RecordColumns: Sendable {
     hasIndex = false
   }
 
-  /// Adds empty rows to every column but the ids, some of them ahead: to add to five columns one
-  /// row at a time is as much work as to look up its id.
+  /// Adds empty rows to every column but the ids, some of them ahead if there are to be many: to add
+  /// to five columns one row at a time is as much work as to look up its id.
   private mutating func addRows() {
     let room = fates.capacity - fates.count
-    let count = room > 0 ? min(room, 1024) : 64
+    let count = isAhead && room > 0 ? min(room, 1024) : 1
     places.append(repeating: .none, count: count)
     lines.append(repeating: 0, count: count)
     isRead.append(contentsOf: repeatElement(false, count: count))
@@ -116,7 +118,10 @@ public struct RecordColumns: Sendable {
   }
 
   /// Makes room for `count` rows.
+  ///
+  /// From now on until ``endReading()`` there may be more fates than rows.
   public mutating func reserve(_ count: Int) {
+    isAhead = isAhead || count > 0
     if ids.isEmpty { index.reserve(count) }
     ids.reserveCapacity(count)
     places.reserveCapacity(count)

@@ -103,7 +103,7 @@ private let toolchain: [String: Set<String>] = [
       let room = file.pathComponents[sources.pathComponents.count]
       if count > 0 { marks[room, default: 0] += count }
     }
-    // System calls, libxml2, zlib (in two files), and eight bytes loaded as one word (thrice).
+    // System calls, libxml2, zlib (in two files), and eight or 32 bytes loaded at once (thrice).
     let allowed: Set<String> = [
       "SafeFiles", "MailTemplate", "PackedFiles", "PositionedJSON", "PositionedCSV", "FlatTables",
     ]
