@@ -59,28 +59,30 @@ extension RecordFields {
       if collection == .resources { return .other }
     }
     // Beside `data` only an answer of `/me` has a `type`; before v2 it had a whole profile in it.
-    if keys.contains(.data), !lists.details(of: self).outerType.isEmpty { return .identity }
+    if keys.contains(.data), !lists.details(at: detail).outerType.isEmpty { return .identity }
     if fileHint == .me, keys.contains(.id) { return .identity }
-    if let entity = entityByShape { return .entity(entity) }
+    if let entity = keys.entityByShape { return .entity(entity) }
     if keys.contains(.type), keys.contains(.id), !keys.contains(.name) { return .identity }
     if let entity = fileHint.entity { return .entity(entity) }
     return .unknown
   }
+}
 
+extension KeySet {
   /// The kind that only this kind's fields give away (`clever-data`, section 10).
-  private var entityByShape: Entity? {
-    if keys.contains(.staffID) { return .schoolAdmin }
-    if keys.contains(.relationships) || keys.contains(.student) { return .contact }
-    if keys.contains(.phone), keys.contains(.students) { return .contact }
-    if keys.contains(.students), keys.contains(.teacher) || keys.contains(.subject) {
+  fileprivate var entityByShape: Entity? {
+    if contains(.staffID) { return .schoolAdmin }
+    if contains(.relationships) || contains(.student) { return .contact }
+    if contains(.phone), contains(.students) { return .contact }
+    if contains(.students), contains(.teacher) || contains(.subject) {
       return .section
     }
-    if keys.contains(.schoolGrades) { return .school }
-    if keys.contains(.studentOnly) { return .student }
-    if keys.contains(.teacherOnly) { return .teacher }
-    if keys.contains(.dates) { return .term }
-    if keys.contains(.districtOnly) { return .district }
-    if keys.contains(.number), keys.contains(.name) { return .course }
+    if contains(.schoolGrades) { return .school }
+    if contains(.studentOnly) { return .student }
+    if contains(.teacherOnly) { return .teacher }
+    if contains(.dates) { return .term }
+    if contains(.districtOnly) { return .district }
+    if contains(.number), contains(.name) { return .course }
     return nil
   }
 }

@@ -136,8 +136,12 @@ struct RecordLists: Sendable {
   ///
   /// Inlined, so that who wants one of them loads one: records without an envelope are asked each.
   @inline(__always)
-  func details(of fields: borrowing RecordFields) -> RecordDetails {
-    fields.detail < 0 ? RecordDetails.none : details[Int(fields.detail)]
+  func details(of fields: borrowing RecordFields) -> RecordDetails { details(at: fields.detail) }
+
+  /// Those at a place; none at -1.
+  @inline(__always)
+  func details(at place: Int32) -> RecordDetails {
+    place < 0 ? RecordDetails.none : details[Int(place)]
   }
 
   /// Notes the `type` of a record, which tells what a contact is to a student, or who logged in.

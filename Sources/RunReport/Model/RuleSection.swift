@@ -37,7 +37,7 @@ extension Report {
       fixer: Fixer = .importer,
       source: String = "",
       total: Int? = nil,
-      findings: FindingSelection
+      findings: some Sequence<Finding>
     ) {
       self.code = code
       self.level = level
@@ -47,35 +47,9 @@ extension Report {
       self.howToFix = howToFix
       self.fixer = fixer
       self.source = source
+      let findings = findings as? FindingSelection ?? FindingSelection(findings)
       self.total = total ?? findings.count
       self.findings = findings
-    }
-
-    /// The same with findings that stand in no list yet.
-    public init(
-      _ code: String,
-      _ level: Level,
-      title: String,
-      why: String = "",
-      effect: String = "",
-      howToFix: String = "",
-      fixer: Fixer = .importer,
-      source: String = "",
-      total: Int? = nil,
-      findings: [Finding]
-    ) {
-      self.init(
-        code,
-        level,
-        title: title,
-        why: why,
-        effect: effect,
-        howToFix: howToFix,
-        fixer: fixer,
-        source: source,
-        total: total,
-        findings: FindingSelection(findings)
-      )
     }
 
     /// Findings that were counted, but of which nothing more is known.
