@@ -15,7 +15,7 @@ public struct FindingList: Sendable {
   private var endings: [[UInt8]] = [[]]
   private var endingNumbers: [[UInt8]: Int32] = [[]: 0]
   private var files: [String] = []
-  private var fileNumbers: [String: Int32] = [:]
+  private var fileNumbers: [ExactText: Int32] = [:]
 
   /// How many endings are kept at most.
   private static let endingLimit = 1 << 10
@@ -163,9 +163,10 @@ public struct FindingList: Sendable {
   }
 
   private mutating func number(ofFormOf finding: Finding) -> Int32 {
+    let form = Form(finding)
     // Findings of one rule come one after another.
-    if let last = entries.last, forms[Int(last.form)].isForm(of: finding) { return last.form }
-    return number(of: Form(finding))
+    if let last = entries.last, forms[Int(last.form)] == form { return last.form }
+    return number(of: form)
   }
 
   private mutating func number(of form: Form) -> Int32 {
@@ -185,9 +186,9 @@ public struct FindingList: Sendable {
   }
 
   private mutating func number(ofFile file: String) -> Int32 {
-    if let number = fileNumbers[file] { return number }
+    if let number = fileNumbers[ExactText(file)] { return number }
     files.append(file)
-    fileNumbers[file] = Int32(files.count - 1)
+    fileNumbers[ExactText(file)] = Int32(files.count - 1)
     return Int32(files.count - 1)
   }
 
@@ -215,24 +216,18 @@ public struct FindingList: Sendable {
   private struct Form: Sendable, Hashable {
     var code: String
     var level: Level
-    var help: String
+    var help: ExactText
     var fixer: Fixer
-    var entity: String
-    var field: String
+    var entity: ExactText
+    var field: ExactText
 
     init(_ finding: Finding) {
       code = finding.code
       level = finding.level
-      help = finding.help
+      help = ExactText(finding.help)
       fixer = finding.fixer
-      entity = finding.entity
-      field = finding.field
-    }
-
-    /// Whether it is what `finding` has in common with others.
-    func isForm(of finding: Finding) -> Bool {
-      code == finding.code && level == finding.level && help == finding.help
-        && fixer == finding.fixer && entity == finding.entity && field == finding.field
+      entity = ExactText(finding.entity)
+      field = ExactText(finding.field)
     }
   }
 
@@ -279,12 +274,12 @@ extension FindingList: RandomAccessCollection {
       form.code,
       form.level,
       message(of: entry),
-      help: form.help,
+      help: form.help.text,
       fixer: form.fixer,
       at: place(entry.place),
-      entity: form.entity,
+      entity: form.entity.text,
       record: text(entry.start + Int(entry.recordStart), entry.record),
-      field: form.field,
+      field: form.field.text,
       notes: notes[Int(entry.notes)..<nextNotes].map { note in
         Finding.Note(text(note.start, note.message), at: place(note.place))
       }
@@ -303,7 +298,7 @@ extension FindingList {
   public func level(of index: Int) -> Level { forms[Int(entries[index].form)].level }
 
   /// The kind of record it is about; empty if none.
-  public func entity(of index: Int) -> String { forms[Int(entries[index].form)].entity }
+  public func entity(of index: Int) -> String { forms[Int(entries[index].form)].entity.text }
 
   /// The position of its cause; -1 where none is known.
   public func cause(of index: Int) -> Int32 { entries[index].cause }

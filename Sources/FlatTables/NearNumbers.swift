@@ -93,15 +93,17 @@ public struct NearNumbers: Sendable {
   @inlinable public func isAscending(where counts: (Int) -> Bool) -> Bool {
     let stored = blocks.bytes
     let bytes = stored.span
-    var next: UInt64 = 0
+    var last: UInt64 = 0
+    var isFirst = true
     for block in blocks.least.indices {
       let (least, start) = (blocks.least[block], blocks.starts[block])
       let width = (blocks.starts[block + 1] - start) >> 5
       let mask = width > 0 ? UInt64.max >> UInt64(64 - 8 * width) : 0
       for row in block << 5..<min((block + 1) << 5, count) where counts(row) {
         let number = least &+ bytes.word(at: start &+ width &* (row & 31)) & mask
-        if number < next { return false }
-        next = number &+ 1
+        if number <= last, !isFirst { return false }
+        last = number
+        isFirst = false
       }
     }
     return true

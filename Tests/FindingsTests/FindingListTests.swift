@@ -116,4 +116,20 @@ import Testing
     }
     #expect(list.map(\.cause) == [5, 6, 7])
   }
+
+  @Test func `texts that differ in bytes alone stay apart`() {
+    let spellings = ["\u{E9}.json", "e\u{301}.json", "\u{212B}", "A\u{30A}"]
+    let findings = (spellings + spellings).map { text in
+      Finding("a", .note, text, help: text, at: Place(file: text, line: 1), field: text)
+    }
+    var list = FindingList(findings)
+    list.append(contentsOf: FindingList(findings.reversed()))
+    for (found, finding) in zip(list, findings + findings.reversed()) {
+      for text in [found.help, found.place?.file, found.field, found.message] {
+        #expect(text?.utf8.elementsEqual(finding.message.utf8) == true)
+      }
+    }
+    #expect(Set(spellings.map { ExactText($0) }).count == 4)
+    #expect(ExactText("ab") == ExactText("ab") && ExactText("ab") != ExactText("abc"))
+  }
 }

@@ -66,6 +66,23 @@ struct JSONReportTests {
     }
   }
 
+  @Test
+  func `a file's name is written byte for byte, beside one that looks the same`() throws {
+    let names = ["\u{E9}", "e\u{301}", "\u{E9}", "\u{212B}", "A\u{30A}"]
+    var report = emptyReport()
+    let findings = names.map { name in
+      Finding("a", .error, "", help: name, at: Place(file: name, line: 1), field: name)
+    }
+    report.rules = [Report.RuleSection("a", .error, title: "", findings: findings)]
+    let json = try JSONValue(parsing: JSONReport.render(report))
+    let shown = json["rules"]?.array[0]["findings"]?.array ?? []
+    for member in ["help", "field"] {
+      #expect(shown.map { Array(($0[member]?.string ?? "").utf8) } == names.map { Array($0.utf8) })
+    }
+    let files = shown.map { $0["place"]?["file"]?.string ?? "" }
+    #expect(files.map { Array($0.utf8) } == names.map { Array($0.utf8) })
+  }
+
   @Test(arguments: 0..<60)
   func `the schema describes every report`(seed: Int) throws {
     var maker = ReportMaker(seed: seed)

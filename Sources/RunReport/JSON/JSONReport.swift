@@ -227,13 +227,15 @@ extension JSONWriter {
       }
       if let place = finding.place {
         json.object("place") { json in
-          json.repeating(&common.file, place.file) { json in json.member("file", place.file) }
+          json.repeating(&common.file, ExactText(place.file)) { json in
+            json.member("file", place.file)
+          }
           json.position(place)
         }
       } else {
         json.null("place")
       }
-      json.repeating(&common.entity, finding.entity) { json in
+      json.repeating(&common.entity, ExactText(finding.entity)) { json in
         json.member("entity", finding.entity)
       }
       json.member("record", finding.record)
@@ -325,29 +327,29 @@ extension JSONWriter {
 /// What findings in a row have in common, as it was written last.
 private struct Common {
   var mending = JSONWriter.Repeated<Mending>()
-  var file = JSONWriter.Repeated<String>()
-  var entity = JSONWriter.Repeated<String>()
+  var file = JSONWriter.Repeated<ExactText>()
+  var entity = JSONWriter.Repeated<ExactText>()
   var grounds = JSONWriter.Repeated<Grounds>()
 
   struct Mending: Equatable {
-    var help: String
+    var help: ExactText
     var fixer: Fixer
 
     init(_ finding: Finding) {
-      help = finding.help
+      help = ExactText(finding.help)
       fixer = finding.fixer
     }
   }
 
   struct Grounds: Equatable {
-    var field: String
-    var cause: String?
-    var state: String?
+    var field: ExactText
+    var cause: ExactText?
+    var state: ExactText?
 
     init(field: String, _ cause: String?, _ state: String?) {
-      self.field = field
-      self.cause = cause
-      self.state = state
+      self.field = ExactText(field)
+      self.cause = cause.map { ExactText($0) }
+      self.state = state.map { ExactText($0) }
     }
   }
 }

@@ -57,7 +57,8 @@ struct JSONWriter {
   /// Writes what `body` writes of `value`; where that is what it was last time, the same bytes again.
   ///
   /// For what many records in a row have in common. A `last` belongs to one place of them: the same
-  /// depth, and behind a member or not.
+  /// depth, and behind a member or not. Values that are equal are written as the same bytes, which
+  /// a `String` does not promise (``ExactText``).
   mutating func repeating<Value: Equatable>(
     _ last: inout Repeated<Value>,
     _ value: Value,
