@@ -20,9 +20,22 @@ public struct Place: Sendable, Hashable, Comparable, CustomStringConvertible {
     return column > 0 ? "\(file):\(line):\(column)" : "\(file):\(line)"
   }
 
+  /// Whether both are the same place; of paths, only those with the same bytes are the same.
+  public static func == (left: Place, right: Place) -> Bool {
+    left.line == right.line && left.column == right.column
+      && ExactText(left.file) == ExactText(right.file)
+  }
+
+  /// Hashes all three.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(ExactText(file))
+    hasher.combine(line)
+    hasher.combine(column)
+  }
+
   /// Orders by path (as UTF-8 bytes), then line, then column.
   public static func < (left: Place, right: Place) -> Bool {
-    if left.file != right.file {
+    if ExactText(left.file) != ExactText(right.file) {
       return left.file.utf8.lexicographicallyPrecedes(right.file.utf8)
     }
     return (left.line, left.column) < (right.line, right.column)

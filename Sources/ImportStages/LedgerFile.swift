@@ -19,9 +19,10 @@ struct LedgerFile {
 
   /// The lines of one table, or of one of the lists beside the tables, in the order of places.
   fileprivate struct Table {
-    var kind: Kind
-    var entity: Entity
-    var records: RecordColumns
+    /// The list; nil for a table.
+    var list: List?
+    var entity: Entity = .user
+    var records = RecordColumns()
     /// The districts' own ids of ``records``; empty where their kind has none.
     var sisIDs: [TextRef] = []
     /// Rows, or indices of the list; nil where all records have a line, and stand in order.
@@ -35,7 +36,7 @@ struct LedgerFile {
 
     /// The place of a row, or of what stands at an index of the list.
     @inline(__always) func place(_ row: Int32) -> RecordPlace {
-      kind == .record ? records.places[Int(row)] : listed[Int(row)]
+      list == nil ? records.places[Int(row)] : listed[Int(row)]
     }
 
     /// Goes to the first line.
@@ -59,7 +60,8 @@ struct LedgerFile {
     }
   }
 
-  fileprivate enum Kind { case record, copy, unreadable, other }
+  /// What of the records stands beside the tables.
+  fileprivate enum List { case copies, unreadable, others }
 
   /// Gathers the records of `roster`, each once.
   init(_ roster: Roster) {
@@ -78,7 +80,6 @@ struct LedgerFile {
           .map { Int32($0) }
       tables.append(
         Table(
-          kind: .record,
           entity: entity,
           records: records,
           sisIDs: roster.sisIDs(of: entity),
@@ -86,20 +87,14 @@ struct LedgerFile {
         )
       )
     }
-    let lists: [(Kind, [RecordPlace])] = [
-      (.copy, roster.source.copies.map(\.place)),
+    let lists: [(List, [RecordPlace])] = [
+      (.copies, roster.source.copies.map(\.place)),
       (.unreadable, roster.source.unreadable.map(\.place)),
-      (.other, roster.others.map(\.place)),
+      (.others, roster.others.map(\.place)),
     ]
-    for (kind, places) in lists {
+    for (list, places) in lists {
       tables.append(
-        Table(
-          kind: kind,
-          entity: .user,
-          records: RecordColumns(),
-          order: places.indices.map { Int32($0) },
-          listed: places
-        )
+        Table(list: list, order: places.indices.map { Int32($0) }, listed: places)
       )
     }
     for index in tables.indices {
@@ -130,14 +125,14 @@ struct LedgerFile {
       }
       guard first >= 0 else { return }
       var table = tables[first]
-      if table.kind == .record {
-        putRecords(of: &table, before: end, words, &id, &ending, to: &file)
-      } else {
+      if let list = table.list {
         repeat {
           let place = table.nextPlace
           let index = table.takeNext()
-          put(index, at: place, of: table.kind, words, &id, &ending, to: &file)
+          put(index, at: place, of: list, words, &id, &ending, to: &file)
         } while table.nextPlace < end
+      } else {
+        putRecords(of: &table, before: end, words, &id, &ending, to: &file)
       }
       tables[first] = table
     }
@@ -174,15 +169,14 @@ struct LedgerFile {
   private func put(
     _ row: Int,
     at place: RecordPlace,
-    of kind: Kind,
+    of list: List,
     _ words: Words,
     _ id: inout [UInt8],
     _ ending: inout Ending,
     to file: inout OutputFile
   ) {
-    switch kind {
-    case .record: preconditionFailure("a table's records are no list")
-    case .copy:
+    switch list {
+    case .copies:
       let copy = roster.source.copies[row]
       guard let records = roster.records(of: copy.entity) else { return }
       let goneOn = Int(copy.row)
@@ -196,7 +190,7 @@ struct LedgerFile {
       file.put(",,,unreadable,extract")
       putPlace(words.paths[place.file], roster.source.unreadable[row].line, to: &file)
       file.put(",,\r\n")
-    case .other:
+    case .others:
       let other = roster.others[row]
       putStart(other.entity, other.id, -1, words, &id, to: &file)
       ending.set(other.fate, place.file, words)

@@ -35,9 +35,8 @@
 
   /// 128 entries a level: the serial number of an object, and part of a key's hash as a tag.
   @usableFromInline var entries: [UInt64] = []
-  /// By level; level 0 is outside of all objects. In place: to change an array costs a look at who
-  /// else has it.
-  @usableFromInline var frames: InlineArray<65, Frame>
+  /// By level; level 0 is outside of all objects.
+  @usableFromInline var frames: [Frame]
   /// How many objects are open.
   @usableFromInline var level: Int
   /// The last key of the innermost object, as far as its ``order(_:)`` tells; the highest value
@@ -55,9 +54,7 @@
   ///   - start: where the bytes begin that belong to the innermost one.
   @usableFromInline init(level: Int, start: Int) {
     self.level = level
-    frames = InlineArray { level in
-      Frame(start: start, serial: UInt64(level + 1) * KeyLedger.serialStep)
-    }
+    frames = (1...65).map { Frame(start: start, serial: $0 * KeyLedger.serialStep) }
     lastSerial = 65 * KeyLedger.serialStep
   }
 

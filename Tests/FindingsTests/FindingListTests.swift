@@ -130,6 +130,9 @@ import Testing
       }
     }
     #expect(Set(spellings.map { ExactText($0) }).count == 4)
+    #expect(Set(spellings.map { Place(file: $0, line: 1) }).count == 4)
+    let order = list.inOrder(list.indices.map { Int32($0) }).map { Array($0.help.utf8) }
+    #expect(order == list.sorted().map { Array($0.help.utf8) })
     #expect(ExactText("ab") == ExactText("ab") && ExactText("ab") != ExactText("abc"))
   }
 }

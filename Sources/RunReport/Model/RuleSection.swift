@@ -47,7 +47,7 @@ extension Report {
       self.howToFix = howToFix
       self.fixer = fixer
       self.source = source
-      let findings = findings as? FindingSelection ?? FindingSelection(findings)
+      let findings = FindingSelection(findings)
       self.total = total ?? findings.count
       self.findings = findings
     }
