@@ -20,6 +20,7 @@ HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent.parent
 PIPELINE = HERE.parent / "whole-run.yaml"
 OURS = "clever-to-bloomz"
+BEFORE = "before"
 
 
 def main() -> None:
@@ -44,6 +45,11 @@ def arguments() -> argparse.Namespace:
     add("--python", default=sys.executable, help="the Python that rivals run with")
     add("--work", type=Path, help="where districts and outputs go (default: .build/benchmarks)")
     add("--binary", type=Path, help="measure this binary instead of building one")
+    add("--against", type=Path, metavar="BINARY", help="also measure this earlier binary of ours")
+    add(
+        "--against-pipeline", type=Path, metavar="FILE", default=PIPELINE,
+        help="its spelling of whole-run.yaml (default: ours)",
+    )
     add("--reader", action="store_true", help="also build and run the package in Reader/")
     add("--json", type=Path, metavar="FILE", help="also write the figures as JSON")
     return options.parse_args()
@@ -57,11 +63,15 @@ def bench(chosen: argparse.Namespace) -> None:
         raise Failed(f"there is no binary '{binary}'")
     reader = built(HERE.parent / "Reader", "reader-benchmark") if chosen.reader else None
     rivals = [rival(name, chosen) for name in chosen.peers.split(",")] if chosen.rivals else []
+    before = our_run(BEFORE, chosen.against, chosen.against_pipeline) if chosen.against else None
     result = {"machine": machine(), "runs": chosen.runs, "sizes": []}
     print(show.machine_line(result["machine"]))
     for students in map(int, chosen.students.split(",")):
         district = districts.district(students, work, chosen.rivals, binary)
-        result["sizes"].append(one_size(district, binary, reader, rivals, work, chosen.runs, chosen.rivals))
+        result["sizes"].append(one_size(
+            district, our_run(OURS, binary, PIPELINE), before, reader, rivals, work, chosen.runs,
+            chosen.rivals,
+        ))
     result["growth"] = show.growth(result["sizes"])
     result["machine"]["load-at-end"] = machine()["load"]
     print(f"load average at the end: {result['machine']['load-at-end']:.1f}")
@@ -85,9 +95,19 @@ def rival(name: str, chosen: argparse.Namespace) -> Program:
     return Program(name, [chosen.python, "-B", str(script), "{input}", "{output}"])
 
 
+def our_run(name: str, binary: Path, pipeline: Path) -> Program:
+    """The whole run with a binary of ours; `{operator}` is filled in for each district."""
+    return Program(name, [
+        str(binary), "run", "--quiet", "--fail-on", "blocker", str(pipeline),
+        "--set", "export={input}", "--set", "out={output}",
+        "--set", "operator={operator}", "--issue-date", "2026-08-15",
+    ])
+
+
 def one_size(
     district: districts.District,
-    binary: Path,
+    ours: Program,
+    before: Program | None,
     reader: Path | None,
     rivals: list[Program],
     work: Path,
@@ -95,12 +115,10 @@ def one_size(
     source: Path | None,
 ) -> dict:
     """Everything about one district: its counts, its rounds, the reading of it."""
-    ours = Program(OURS, [
-        str(binary), "run", "--quiet", "--fail-on", "blocker", str(PIPELINE),
-        "--set", "export={input}", "--set", "out={output}",
-        "--set", f"operator={district.operator()}", "--issue-date", "2026-08-15",
-    ])
-    programs = [ours, *rivals]
+    binary = Path(ours.command[0])
+    earlier = [before] if before else []
+    operator = district.operator()
+    programs = [program.asked_by(operator) for program in [ours, *earlier, *rivals]]
     printed, written = {}, {}
     for program in programs:
         _, folder, printed[program.name] = program.run(district.export, work)
@@ -108,6 +126,8 @@ def one_size(
     result = described(district, work / "output" / OURS) | {"written": written}
     show.district_line(result)
     compare(district, work, rivals, printed, result)
+    if before:
+        hold_to_before(work)
 
     rounds = in_turn(programs, district.export, work, runs)
     result["programs"] = {
@@ -115,9 +135,13 @@ def one_size(
     }
     result["ratios"] = {
         program.name: summary(times(turn[program.name], turn[OURS]) for turn in rounds)
-        for program in rivals
+        for program in programs[1:]
     }
     show.programs(result)
+    if before:
+        kept = (times(turn[OURS], turn[BEFORE]) for turn in rounds)
+        result["against"] = summary(kept)
+        show.against(result["against"])
     exports = {"NDJSON": district.export}
     if reader:
         exports["list pages"] = districts.in_pages(district, source, binary)
@@ -132,9 +156,9 @@ def summary(runs) -> dict:
     return {figure: summed_up([run[figure] for run in kept]) for figure in FIGURES}
 
 
-def times(theirs: dict, ours: dict) -> dict:
-    """How many times ours the other program took, in one round."""
-    return {figure: theirs[figure] / ours[figure] for figure in FIGURES}
+def times(first: dict, second: dict) -> dict:
+    """How many times as much as the second the first took, in one round."""
+    return {figure: first[figure] / second[figure] for figure in FIGURES}
 
 
 def described(district: districts.District, folder: Path) -> dict:
@@ -166,6 +190,16 @@ def compare(district, work: Path, rivals: list[Program], printed: dict, result: 
     show.counts(result["counts"])
     if result["counts"]["unexplained"] or not result["counts"]["memberships-as-expected"]:
         raise Failed("our bundle is not what truth and ledger together say")
+
+
+def hold_to_before(work: Path) -> None:
+    """Ends the benchmark where the two bundles differ: then the two do not do the same job."""
+    seals = {
+        (work / "output" / name / "bundle" / "tagmanifest-sha256.txt").read_bytes()
+        for name in (OURS, BEFORE)
+    }
+    if len(seals) > 1:
+        raise Failed("the bundle is not the one that the earlier binary writes")
 
 
 def reading(

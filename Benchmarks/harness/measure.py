@@ -24,6 +24,11 @@ class Program:
     def __init__(self, name: str, command: list[str], good_exits: tuple[int, ...] = (0,)):
         self.name, self.command, self.good_exits = name, command, good_exits
 
+    def asked_by(self, operator: str) -> "Program":
+        """The program with `{operator}` filled in."""
+        command = [part.replace("{operator}", operator) for part in self.command]
+        return Program(self.name, command, self.good_exits)
+
     def run(self, source: Path, work: Path) -> tuple[dict, Path, str]:
         """Runs it into an emptied folder; the figures, the folder and what was printed."""
         target = work / "output" / self.name

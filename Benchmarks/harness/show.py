@@ -60,6 +60,12 @@ def programs(result: dict) -> None:
         print(text)
 
 
+def against(ratios: dict) -> None:
+    """How many times as much as the earlier binary took, by rounds: median and spread."""
+    told = ", ".join(f"{figure} {spread(ratios[figure], 1, 3, 0)}" for figure in ratios)
+    print(f"of the earlier binary's, in each round: {told}")
+
+
 def spread(figure: dict, unit: float = 1, digits: int = 2, width: int = 22) -> str:
     """`median (least..most)`."""
     median, least, most = (f"{figure[key] / unit:.{digits}f}" for key in ("median", "min", "max"))
