@@ -19,7 +19,7 @@ public struct OptionCard: Sendable, Hashable {
     _ type: OptionType,
     _ presence: OptionPresence,
     help: String,
-    since: String = "1.0",
+    since: String = "0.1.0",
     isSecret: Bool = false
   ) {
     self.name = name

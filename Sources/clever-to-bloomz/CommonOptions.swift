@@ -114,13 +114,7 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "Prints the report as JSON on standard output.")
   var json = false
 
-  func validate() throws {
-    if let issueDate, !isDay(issueDate) {
-      throw ValidationError(
-        "'\(issueDate)' is no day of the calendar; write it as YYYY-MM-DD, '2026-08-15' for instance"
-      )
-    }
-  }
+  func validate() throws { try checkIssueDate(issueDate) }
 
   /// The settings of a run.
   func settings(isDryRun: Bool, display: DisplayOptions) -> ImportRun.Settings {
@@ -158,8 +152,16 @@ extension Level: ExpressibleByArgument {
   }
 }
 
+/// Refuses an `--issue-date` that is no day of the calendar.
+func checkIssueDate(_ text: String?) throws {
+  guard let text, !isDay(text) else { return }
+  throw ValidationError(
+    "'\(text)' is no day of the calendar; write it as YYYY-MM-DD, '2026-08-15' for instance"
+  )
+}
+
 /// Today in the local time zone, as `YYYY-MM-DD`.
-private func today() -> String {
+func today() -> String {
   var calendar = Calendar(identifier: .gregorian)
   calendar.timeZone = .current
   let parts = calendar.dateComponents([.year, .month, .day], from: .now)

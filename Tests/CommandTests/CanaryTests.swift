@@ -30,7 +30,8 @@ import Testing
         ),
         to: "\(name).yaml"
       )
-      let common = ["--set", "export=clever", "--set", "key=key", "--set", "out=out/\(name)"]
+      let key = name == "check-export" ? [] : ["--set", "key=key"]
+      let common = ["--set", "export=clever", "--set", "out=out/\(name)"] + key
       let ending = try runTool(
         Program.url,
         ["run", "\(name).yaml", "--verbose", "--issue-date", "2026-08-20"] + common + settings,

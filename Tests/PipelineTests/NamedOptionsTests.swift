@@ -120,6 +120,6 @@ import Testing
         "mapping of words, each a mapping, or as 'weight' alone one of light, heavy; default: empty"
       )
     )
-    #expect(page.contains("until date (YYYY-MM-DD); optional; since 1.0 the last day"))
+    #expect(page.contains("until date (YYYY-MM-DD); optional; since 0.1.0 the last day"))
   }
 }

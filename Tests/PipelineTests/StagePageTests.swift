@@ -18,11 +18,11 @@ import Testing
         options
 
           words
-              list of texts; required; since 1.0
+              list of texts; required; since 0.1.0
               the words
 
           from
-              path; default: letters; since 1.0
+              path; default: letters; since 0.1.0
               where they come from
 
         example
@@ -46,35 +46,35 @@ import Testing
         options
 
           to
-              mapping; required; since 1.0
+              mapping; required; since 0.1.0
               the one who gets the words
 
               name
-                  text; required; since 1.0
+                  text; required; since 0.1.0
                   who gets it
 
               title
-                  one of ms, mr, mx; optional; since 1.0
+                  one of ms, mr, mx; optional; since 0.1.0
                   how to say it
 
           copies
-              list of mappings; optional; since 1.0
+              list of mappings; optional; since 0.1.0
               who gets a copy
 
               name
-                  text; required; since 1.0
+                  text; required; since 0.1.0
                   who
 
           pin
-              whole number from 0 to 9999; optional; secret; since 1.0
+              whole number from 0 to 9999; optional; secret; since 0.1.0
               the pin
 
           kinds
-              list, each one of letter, card; default: letter, card; since 1.0
+              list, each one of letter, card; default: letter, card; since 0.1.0
               what is sent
 
           fail
-              true or false; default: false; since 1.0
+              true or false; default: false; since 0.1.0
               whether the post fails
 
         example
@@ -104,11 +104,11 @@ import Testing
         options
 
           folder
-              path; required; since 1.0
+              path; required; since 0.1.0
               where the report goes
 
           formats
-              list, each one of html, json; default: html; since 1.0
+              list, each one of html, json; default: html; since 0.1.0
               what is written
 
         """

@@ -16,12 +16,13 @@ extension WhyAnswer {
   /// - Parameters:
   ///   - id: a Clever id, or the district's own (`sis_id`).
   ///   - plan: the pipeline.
+  ///   - issueDate: the day the run counts from, `YYYY-MM-DD`: rules ask whether a term is over,
+  ///     and a suppression has a last day.
   /// - Throws: what a stage throws.
-  public init(why id: String, in plan: Plan) async throws {
-    // No stage up to 'transform' asks for the day.
+  public init(why id: String, in plan: Plan, issueDate: String) async throws {
     let validated = Mutex<Roster?>(nil)
     let context = RunContext(
-      issueDate: "",
+      issueDate: issueDate,
       isDryRun: true,
       handedOn: { output in
         guard let state = output as? ValidatedRoster else { return }

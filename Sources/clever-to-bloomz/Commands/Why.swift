@@ -36,9 +36,18 @@ struct Why: AsyncParsableCommand {
   )
   var settings: [ParameterSetting] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "With --pipeline: the day that the run counts from. Default: today.",
+      valueName: "YYYY-MM-DD"
+    )
+  )
+  var issueDate: String?
+
   @OptionGroup var display: DisplayOptions
 
   func validate() throws {
+    try checkIssueDate(issueDate)
     guard (report == nil) != (pipeline == nil) else {
       throw ValidationError("name either a finished run with --report, or a file with --pipeline")
     }
@@ -53,7 +62,11 @@ struct Why: AsyncParsableCommand {
         var options = PipelineOptions()
         options.pipeline = pipeline ?? ""
         options.settings = settings
-        answer = try await WhyAnswer(why: id, in: options.plan(display))
+        answer = try await WhyAnswer(
+          why: id,
+          in: options.plan(display),
+          issueDate: issueDate ?? today()
+        )
       }
     } catch let code as ExitCode {
       throw code
