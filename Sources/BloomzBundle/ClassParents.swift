@@ -6,7 +6,7 @@ internal import FlatTables
 /// Gathered in one list in which who comes twice stands side by side: no set, and nothing allocated
 /// between classes. Contacts stand in the order of their children as a rule, so each is put where
 /// they belong from the end of the list on; where that is far from it, the list is sorted at last.
-/// Source: `bloomz-import`, section 10.5.
+/// Source: `BloomzImport.md`, section 10.5.
 struct ClassParents {
   private let contactsOfStudents: Links
   /// Rows of the contacts table, ascending: the parents of the class that was asked for last.

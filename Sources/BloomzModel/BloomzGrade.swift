@@ -1,7 +1,7 @@
 /// A grade as Bloomz's V2 format knows it; each profile spells it its own way.
 ///
 /// Source: V2 import guide, editions V2a/V2b (word grades) and V2c/V2d (short codes); the pairing
-/// with Clever's grades is assumed (`bloomz-import`, section 10.3).
+/// with Clever's grades is assumed (`BloomzImport.md`, section 10.3).
 public enum BloomzGrade: UInt8, Sendable, Hashable, CaseIterable {
   /// No grade, or one that Bloomz has no word for.
   case none

@@ -47,7 +47,7 @@ public enum IssuedCode: Sendable, Hashable, CustomStringConvertible {
 }
 
 /// Who made the codes. No source says that Bloomz's importer accepts codes made elsewhere
-/// (`bloomz-import`, section 1, point 9), so the files and the mails say it.
+/// (`BloomzImport.md`, section 1), so the files and the mails say it.
 public enum CodeOrigin: String, Sendable, Hashable, CaseIterable {
   /// We did; the importer has to be told.
   case madeHere = "made-here"

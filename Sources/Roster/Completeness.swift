@@ -1,7 +1,7 @@
 /// Whether an export is proved to hold every record of a kind.
 ///
-/// Only then does a record's absence mean that Clever no longer has it, or no longer shares it; else
-/// nobody can tell it from one that was not saved (`clever-data`, section 6.6). In doubt nothing is
+/// Only then does a record's absence mean that Clever no longer has it, or no longer shares it.
+/// Otherwise it may simply not have been saved (`CleverData.md`, section 6.6). In doubt, nothing is
 /// proved.
 public struct Completeness: Sendable, Hashable {
   /// Which kind.

@@ -19,7 +19,7 @@ public struct ErrorAnswer: Sendable, Hashable {
   /// What Clever means by an error.
   ///
   /// Source: Clever's page of error messages, https://dev.clever.com/docs/error-messages; bodies as
-  /// they were seen (`clever-data`, section 5). The bodies of 413 and 429 are not published.
+  /// they were seen (`CleverData.md`, section 5). The bodies of 413 and 429 are not published.
   public enum Meaning: String, Sendable, Hashable, CaseIterable {
     /// 400: the request was not understood.
     case badRequest

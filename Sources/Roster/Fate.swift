@@ -19,7 +19,7 @@
   /// The number of the rule or stage that decided, in ``Roster/reasons``.
   @inlinable public var reason: Int { Int(packed & (1 << 13 - 1)) }
 
-  /// The kinds of fate (architecture, "Nothing vanishes").
+  /// The kinds of fate (`README.md`, "What it promises").
   @frozen public enum Kind: UInt8, Sendable, Hashable, CaseIterable {
     /// Not decided yet.
     case undecided

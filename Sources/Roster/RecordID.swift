@@ -2,7 +2,7 @@ public import FlatTables
 
 /// A record's Clever id in twelve bytes.
 ///
-/// Clever's ids are 24 lower-case hex digits (data model page, "ids"); those pack into 96 bits
+/// Clever's ids are 24 lower-case hex digits (`CleverData.md`, section 1); those pack into 96 bits
 /// and order like their text. Any other spelling (recordings have 23 digits) is kept as text
 /// beside, and this holds its number; so every id survives to the last byte.
 @frozen public struct RecordID: Sendable, Hashable, Comparable {

@@ -1,6 +1,6 @@
 /// What an API version cannot carry and another can, so that two exports of one district differ.
 ///
-/// Source: Clever's API definitions v1.1 to v3.1 (`clever-data`, sections 1 and 3). What only the
+/// Source: Clever's API definitions v1.1 to v3.1 (`CleverData.md`, sections 1 and 3). What only the
 /// reader would have to be blamed for is not here: every other difference is a fault.
 public enum VersionLimit: String, Sendable, Hashable, CaseIterable {
   /// The ids that v3 gave to everybody but students. Without them an employee is known by

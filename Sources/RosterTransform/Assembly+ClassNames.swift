@@ -5,7 +5,7 @@ internal import Roster
 extension Assembly {
   /// Gives every class a name: tidied, made where there is none, unique inside its school.
   ///
-  /// Source: `bloomz-import`, section 10.4.
+  /// Source: `BloomzImport.md`, section 10.4.
   mutating func nameClasses(of roster: Roster) throws {
     for row in sources.classes.indices { try tidyName(of: row, roster) }
     var start = 0

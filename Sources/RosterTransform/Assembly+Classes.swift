@@ -287,5 +287,5 @@ extension Roster {
   }
 }
 
-/// Clever's subject of homerooms (`bloomz-import`, section 10.2).
+/// Clever's subject of homerooms (`BloomzImport.md`, section 10.2).
 private let homeroomSubject = Array("homeroom/advisory".utf8)

@@ -5,7 +5,7 @@ extension BloomzGrade {
   /// The grade that stands for Clever's `grade`; ``none`` where Bloomz has no word for it: 13,
   /// PostGraduate, Ungraded, Other, empty and unknown ones.
   ///
-  /// Source: `bloomz-import`, section 10.3.
+  /// Source: `BloomzImport.md`, section 10.3.
   init(_ grade: CleverGrade) {
     self =
       switch grade {

@@ -3,7 +3,7 @@ internal import FlatTables
 
 /// The names that classes are given: the longest is 255 bytes.
 ///
-/// Source: `bloomz-import`, section 10.4.
+/// Source: `BloomzImport.md`, section 10.4.
 enum ClassNames {
   /// Bytes of UTF-8 that a class name may have.
   static let limit = 255

@@ -2,7 +2,7 @@ internal import FlatTables
 
 /// How a contact's first and last name came about.
 ///
-/// Source: `bloomz-import`, section 10.2: v1 and v2 have one string, and v3 puts the whole name
+/// Source: `BloomzImport.md`, section 10.2: v1 and v2 have one string, and v3 puts the whole name
 /// into the last name.
 public enum ContactNameForm: UInt8, Sendable, Hashable, CaseIterable {
   /// Clever gave both; taken as they are.

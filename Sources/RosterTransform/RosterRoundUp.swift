@@ -25,7 +25,7 @@ public struct RosterRoundUp: Sendable, Hashable {
     /// Links from classes to their students.
     public var studentMemberships = 0
     /// Links from classes to the contacts of their students, each contact once a class
-    /// (`bloomz-import`, section 10.5).
+    /// (`BloomzImport.md`, section 10.5).
     public var parentMemberships = 0
 
     /// Nothing.

@@ -10,7 +10,7 @@ public import Roster
 /// holds in itself: keys are unique, class names unique inside their school, every link leads to a
 /// row. The order of the export's records does not show in it.
 ///
-/// Source: the mapping in `bloomz-import`, section 10.
+/// Source: the mapping in `BloomzImport.md`, section 10.
 public struct RosterTransform: Sendable {
   /// Which of the guide's two steps.
   public var step: ImportStep
@@ -20,7 +20,7 @@ public struct RosterTransform: Sendable {
   /// Staff, which Bloomz's newer Clever guide makes of them.
   public var includesOtherStaff: Bool
   /// Whether contacts come along who are emergency or secondary contacts of all their children
-  /// (`bloomz-import`, DAT-05).
+  /// (`BloomzImport.md`, section 9, DAT-05).
   public var includesEmergencyContacts: Bool
 
   /// A transform for `step`; what is optional is off, and the class options are the guide's.

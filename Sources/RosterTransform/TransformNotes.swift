@@ -60,7 +60,7 @@ public struct TransformNotes: Sendable {
 
 /// A link of the export that the bundle does not have, by what it links and why.
 ///
-/// Source: `bloomz-import`, section 10.5: links whose person or class is not in the bundle are
+/// Source: `BloomzImport.md`, section 10.5: links whose person or class is not in the bundle are
 /// dropped and counted. Rows of the same link count once, being in the bundle once.
 public enum DroppedLink: UInt8, Sendable, Hashable, CaseIterable {
   /// A section names a teacher whom the export does not have.

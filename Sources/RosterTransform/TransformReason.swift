@@ -5,7 +5,7 @@
 /// the transform as it would go into the bundle.
 public enum TransformReason: String, Sendable, Hashable, CaseIterable {
   /// The kind of record is not imported in this step: contacts in step one, other staff unless
-  /// asked for, districts, courses and terms always (`bloomz-import`, sections 8 and 10.1).
+  /// asked for, districts, courses and terms always (`BloomzImport.md`, sections 8 and 10.1).
   case stage = "transform"
   /// The section's school is not in the bundle.
   case sectionWithoutSchool = "section-without-school"

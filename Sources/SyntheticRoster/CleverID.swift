@@ -2,8 +2,8 @@ import SafeFiles
 
 /// What has ids of its own, in the order of their ids.
 ///
-/// Source: `clever-data`, section 1: students, schools and sections keep their ids from version to
-/// version; every other person has one up to v2 and another in v3.
+/// Students, schools and sections have one id in all versions. Every other person has one id up to
+/// v2 and another in v3 (`CleverData.md`, section 1).
 enum RecordKind: UInt8 {
   case district, school, course, term, teacher, admin, districtAdmin
   /// v3 users of employees, contacts.

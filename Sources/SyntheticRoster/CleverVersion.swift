@@ -1,6 +1,6 @@
 /// A version of Clever's API, as the first word of a record's path.
 ///
-/// Source: Clever's API definitions v1.1 to v3.1; `clever-data`, sections 1 to 3.
+/// Source: Clever's API definitions v1.1 to v3.1; `CleverData.md`, sections 1 to 3.
 public enum CleverVersion: String, Sendable, Hashable, CaseIterable, Comparable {
   /// v1.1: `where` and `include`; contacts a student each.
   case v11 = "v1.1"

@@ -20,7 +20,7 @@ struct DistrictWords: Sendable {
   /// When records were last changed: later than any was made.
   let modified = WordPool(DistrictWords.times(in: 2023...2024))
 
-  /// Timestamps in Clever's form, `YYYY-MM-DDTHH:MM:SS.sssZ` (data model page).
+  /// Timestamps in Clever's form, `YYYY-MM-DDTHH:MM:SS.sssZ` (`CleverData.md`, section 3).
   private static func times(in years: ClosedRange<Int>) -> [String] {
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return (0..<500).map { number in

@@ -36,7 +36,7 @@ struct EventPlan: Sendable {
     }
   }
 
-  /// What events call records of a kind; nil where the version has none of them (`clever-data`,
+  /// What events call records of a kind; nil where the version has none of them (`CleverData.md`,
   /// section 4.2).
   func family(of kind: Listing.Kind) -> StaticString? {
     switch kind {

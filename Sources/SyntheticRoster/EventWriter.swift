@@ -1,6 +1,6 @@
 import SafeFiles
 
-/// Writes what happened to a district as pages of Clever's events (`clever-data`, section 4.2).
+/// Writes what happened to a district as pages of Clever's events (`CleverData.md`, section 4.2).
 struct EventWriter {
   /// The page of events, as paths and folders name it.
   static let list: StaticString = "events"

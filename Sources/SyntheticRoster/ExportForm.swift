@@ -1,6 +1,6 @@
 /// How a made-up export is cut into files.
 ///
-/// Clever has no form for exports; files are whatever a script saved (`clever-data`, section 10).
+/// Clever has no form for exports; files are whatever a script saved (`CleverData.md`, section 10).
 public struct ExportForm: Sendable, Hashable {
   /// What a file holds.
   public enum Layout: Sendable, Hashable {

@@ -128,7 +128,7 @@ struct ExportWriter {
   // MARK: - Pages
 
   /// Writes a list as pages. A full page has a `next`, even where nothing follows: then the last
-  /// page is empty (`clever-data`, section 4).
+  /// page is empty (`CleverData.md`, section 4).
   private mutating func writePages(
     of listing: Listing,
     _ size: Int,

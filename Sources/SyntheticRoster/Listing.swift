@@ -52,7 +52,7 @@ struct Listing {
 }
 
 extension RecordWriter {
-  /// The lists that an export of the version has (`clever-data`, section 2).
+  /// The lists that an export of the version has (`CleverData.md`, section 2).
   var listings: [Listing] {
     let district = district
     let plan = district.plan

@@ -100,7 +100,8 @@ struct MadeUpEvents {
 
   // MARK: - Events
 
-  /// What the events of a list are called; nil where the version has none (`clever-data`, 4.2).
+  /// What the events of a list are called; nil where the version has none (`CleverData.md`,
+  /// section 4.2).
   private func family(of list: String) -> String? {
     switch list {
     case "school_admins": "schooladmins"

@@ -111,7 +111,7 @@ import Testing
   }
 }
 
-/// Puts values into fields that must never leave (`security`, section 3), each of its own.
+/// Puts values into fields that must never leave (`WhatIsRead.md`, section 1), each of its own.
 private struct Planter {
   /// The values.
   private(set) var canaries: [String] = []

@@ -3,7 +3,7 @@ import Roster
 import RosterTransform
 import Testing
 
-/// Class names: `bloomz-import`, section 10.4.
+/// Class names: `BloomzImport.md`, section 10.4.
 struct ClassNameTests {
   private typealias Fields = RosterBuilder.SectionFields
 

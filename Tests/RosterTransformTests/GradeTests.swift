@@ -3,7 +3,7 @@ import Roster
 import RosterTransform
 import Testing
 
-/// Grades: the pairing of `bloomz-import`, section 10.3, and the grade of a class.
+/// Grades: the pairing of `BloomzImport.md`, section 10.3, and the grade of a class.
 struct GradeTests {
   /// Clever's grade, the long spelling, the short one.
   static let pairs: [(CleverGrade, String, String)] = [

@@ -4,7 +4,7 @@ import Roster
 import RosterTransform
 import Testing
 
-/// The mapping table of `bloomz-import`, sections 10.1 and 10.2, column by column.
+/// The mapping table of `BloomzImport.md`, sections 10.1 and 10.2, column by column.
 struct MappingTests {
   /// A school, a teacher, a student and a section that fill every column there is.
   private static func full(_ edit: (inout RosterBuilder.SectionFields) -> Void = { _ in }) throws

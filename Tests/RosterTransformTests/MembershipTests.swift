@@ -4,7 +4,7 @@ import Roster
 import RosterTransform
 import Testing
 
-/// Who belongs where: `bloomz-import`, section 10.5.
+/// Who belongs where: `BloomzImport.md`, section 10.5.
 struct MembershipTests {
   private func keys(_ bloomz: BloomzRoster, _ rows: ArraySlice<Int32>) -> [String] {
     rows.map { bloomz.text.string(bloomz.staff.key[Int($0)]) }

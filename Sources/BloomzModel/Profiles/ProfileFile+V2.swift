@@ -1,6 +1,6 @@
 /// The files that the editions of the V2 format share, as far as they are documented.
 extension ProfileFile {
-  /// schools.csv; documented in full (`bloomz-import`, section 3.1).
+  /// schools.csv; documented in full (`BloomzImport.md`, section 3.1).
   static let v2Schools = ProfileFile(
     name: "schools",
     summary: "one row a school, each a Bloomz community",
@@ -24,7 +24,7 @@ extension ProfileFile {
     primaryKey: ["id"]
   )
 
-  /// staff.csv; documented up to `preferred_language` (`bloomz-import`, sections 3.3 and 4).
+  /// staff.csv; documented up to `preferred_language` (`BloomzImport.md`, sections 3.3 and 4).
   static let v2Staff = ProfileFile(
     name: "staff",
     summary: "one row for each school of each teacher and other member of staff",
@@ -94,7 +94,7 @@ extension ProfileFile {
     foreignKeys: [ForeignKey(["school_id"], in: "schools", ["id"])]
   )
 
-  /// Exactly ten, no dashes, no spaces (`bloomz-import`, section 3.3).
+  /// Exactly ten, no dashes, no spaces (`BloomzImport.md`, section 3.3).
   static let tenDigits = "[0-9]{10}"
 }
 

@@ -1,7 +1,8 @@
-/// The files whose columns were in no page that could be read, as `bloomz-import` proposes them
-/// (section 4). Whoever sees Bloomz's own templates corrects them here, in one place.
+/// The files whose columns no public page shows, as `BloomzImport.md`, section 4, assumes them.
+///
+/// When Bloomz's own templates are at hand, correct the columns here: no other place has them.
 extension ProfileFile {
-  /// students.csv; assumed (`bloomz-import`, section 4).
+  /// students.csv; assumed (`BloomzImport.md`, section 4).
   static func v2Students(grades: [String]) -> ProfileFile {
     ProfileFile(
       name: "students",
@@ -72,7 +73,7 @@ extension ProfileFile {
     )
   }
 
-  /// contacts.csv; assumed (`bloomz-import`, section 4).
+  /// contacts.csv; assumed (`BloomzImport.md`, section 4).
   static let v2Contacts = ProfileFile(
     name: "contacts",
     summary: "one row for each child of each parent or other contact; none in step one",
@@ -148,7 +149,7 @@ extension ProfileFile {
     foreignKeys: [ForeignKey(["school_id", "student_id"], in: "students", ["school_id", "id"])]
   )
 
-  /// memberships.csv; assumed (`bloomz-import`, section 4).
+  /// memberships.csv; assumed (`BloomzImport.md`, section 4).
   ///
   /// Primary and secondary teachers are both `teacher` here: where the layout has `teacher_id`
   /// in classes.csv that names the primary one, and the JSON form always says which is which.

@@ -54,14 +54,14 @@ public enum ProfileTable: Sendable, Hashable, CaseIterable {
   /// One row for each school of each member of staff, by school and key.
   ///
   /// Bloomz does not say how someone at two schools is written; other formats repeat the row
-  /// (`bloomz-import`, section 3.3).
+  /// (`BloomzImport.md`, section 3.3).
   case staff
   /// One row for each school of each student, by school and key.
   case students
   /// One row for each child of each contact, by the child's first school, contact and child.
   case contacts
   /// One row for each person of each class, by school, class, ``MemberType`` and key; a parent
-  /// with two children in a class has one row (`bloomz-import`, section 10.5).
+  /// with two children in a class has one row (`BloomzImport.md`, section 10.5).
   case memberships
 
   /// What a row of this table stands for at once: a column can take values of these only.

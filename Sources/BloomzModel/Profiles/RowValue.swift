@@ -1,6 +1,6 @@
 /// The values that a row of a bundle can give to a column.
 ///
-/// Where each comes from in Clever's data is in `bloomz-import`, section 10.2.
+/// Where each comes from in Clever's data is in `BloomzImport.md`, section 10.2.
 public enum RowValue: UInt8, Sendable, Hashable, CaseIterable {
   /// The school's key.
   case schoolKey
@@ -98,7 +98,7 @@ public enum RowEntity: Sendable, Hashable {
 
 /// What a person is in a class, in the order in which memberships are written.
 ///
-/// The spelling is assumed (`bloomz-import`, section 4).
+/// The spelling is assumed (`BloomzImport.md`, section 4).
 public enum MemberType: String, Sendable, Hashable, CaseIterable {
   /// Teaches it.
   case teacher

@@ -4,7 +4,7 @@ import PositionedJSON
 import Roster
 
 /// Makes one row of a person whom an export holds under two ids: v3 gave everybody but students a
-/// new one, and names the one before (`clever-data`, section 1, "Identity across versions").
+/// new one, and names the one before (`CleverData.md`, section 1).
 ///
 /// The two records are copies of one: the newer goes on, and what refers to either id leads to its
 /// row. Where nobody is met twice, all of this is a former id for each employee.

@@ -69,7 +69,7 @@ extension RecordFields {
 }
 
 extension KeySet {
-  /// The kind that only this kind's fields give away (`clever-data`, section 10).
+  /// The kind that only this kind's fields give away (`CleverData.md`, section 10).
   fileprivate var entityByShape: Entity? {
     if contains(.staffID) { return .schoolAdmin }
     if contains(.relationships) || contains(.student) { return .contact }

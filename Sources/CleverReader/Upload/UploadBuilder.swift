@@ -12,7 +12,7 @@ struct UploadBuilder {
   private var links = UploadLinks()
   private var indexes = [UploadIndex](repeating: UploadIndex(), count: Entity.allCases.count)
 
-  /// Bytes that an id may have (security, section 1).
+  /// Bytes that an id may have (`WhatIsRead.md`, section 2).
   private static let idLimit = 255
 
   init(readsStudentEmail: Bool) { self.readsStudentEmail = readsStudentEmail }

@@ -1,6 +1,6 @@
 /// The columns of Clever's CSV form that an import has a place for, in all its files.
 ///
-/// Source: Clever, "SFTP Syncs: How do I format my CSV files?" (`clever-data`, section 8).
+/// Source: Clever, "SFTP Syncs: How do I format my CSV files?" (`CleverData.md`, section 8).
 enum UploadColumn: String, CaseIterable {
   case schoolID = "School_id"
   case schoolName = "School_name"

@@ -19,8 +19,8 @@ struct UploadWindow: ~Copyable {
   /// The beginning of a file, nothing of it read.
   init(_ file: consuming ExportFile) { self.file = file }
 
-  /// Whether what is left over is as long as a row may be: 1 MiB, as any record (security,
-  /// section 1).
+  /// Whether what is left over is as long as a row may be: 1 MiB, as any record (`WhatIsRead.md`,
+  /// section 2).
   var isRowTooLong: Bool { end - position >= ByteWindow.recordLimit }
 
   /// Forgets what stands before ``position`` and reads on behind what is left.

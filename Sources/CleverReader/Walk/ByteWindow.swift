@@ -11,7 +11,8 @@ struct ByteWindow: ~Copyable {
   /// How much is read at a time: few enough bytes to stay in the cache, many enough that walking
   /// the last record of a window twice costs nothing.
   static let chunk = 512 << 10
-  /// The largest record: 1 MiB (security, section 1). The window never grows past it and a chunk.
+  /// The largest record: 1 MiB (`WhatIsRead.md`, section 2). The window never grows past it and
+  /// a chunk.
   static let recordLimit = 1 << 20
 
   private(set) var bytes: [UInt8]

@@ -2,7 +2,7 @@ import PositionedJSON
 
 /// The fields of Clever's records that are read, by their one spelling.
 ///
-/// Source: Clever's API definitions v1.1 to v3.1 (`clever-data`, section 3). Every other field is
+/// Source: Clever's API definitions v1.1 to v3.1 (`CleverData.md`, section 3). Every other field is
 /// passed over and only counted by name.
 enum FieldName: UInt8 {
   case unknown

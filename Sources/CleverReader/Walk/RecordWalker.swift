@@ -10,7 +10,7 @@ struct RecordWalker: Sendable {
   /// Whether students' e-mail addresses are wanted.
   let readsStudentEmail: Bool
 
-  /// Bytes that an id may have (security, section 1).
+  /// Bytes that an id may have (`WhatIsRead.md`, section 2).
   static let idLimit = 255
 
   /// How a value at the top of a document turned out.

@@ -3,7 +3,7 @@ import Roster
 /// Where the export's lists are cut: which records an id may be missing with.
 ///
 /// A cursor is the id a page begins after, and lists are in the order of ids (Clever, pagination;
-/// data model page, section 4), so the ids of a missing page lie between two cursors.
+/// `CleverData.md`, section 4), so the ids of a missing page lie between two cursors.
 struct ListFaults {
   /// A list with a fault, and its gaps in ascending order.
   struct List {

@@ -2,7 +2,7 @@ import Findings
 import Roster
 
 extension GateRow {
-  /// The needs in the order of their numbers (Bloomz import page, section 9).
+  /// The needs in the order of their numbers (`BloomzImport.md`, section 9).
   enum Need: Int, CaseIterable {
     case community = 1, application, sharing, partialSharing, contacts, role, districtRole
     case schools, staff, supportStaff, elementary, order, classOptions, sync

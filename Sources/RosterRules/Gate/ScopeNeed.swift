@@ -3,10 +3,10 @@ import Roster
 /// A scope that the token must have, and what it is for.
 ///
 /// Only full scopes count: `_basic` ones belong to logins and name no roster, `_limited` ones hide
-/// fields that an import needs (architecture, "Roles, decided"). There is no `read:staff` and no
+/// fields that an import needs. There is no `read:staff` and no
 /// `read:contacts`; staff come with `read:school_admins`, contacts with `read:student_contacts`.
 ///
-/// Source: Clever, scopes (data model page, section 6.2).
+/// Source: `CleverData.md`, section 6.2.
 struct ScopeNeed {
   /// Any one of these will do; the first is the one to ask for.
   let scopes: [String]

@@ -35,7 +35,7 @@ extension Report {
     public var sentence: String
     /// What the reader does next, as a sentence or a command.
     public var nextStep: String
-    /// The program's exit code (architecture, "The command line").
+    /// The program's exit code (`README.md`, "Commands").
     public var exitCode: Int
 
     /// A verdict with its sentence and the step that follows from it.

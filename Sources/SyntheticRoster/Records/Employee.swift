@@ -8,7 +8,7 @@ enum Post {
 }
 
 /// What the records of an employee have in common, whatever the role: who shares it, shares the
-/// e-mail address, and is one user in v3 (`clever-data`, section 6.4).
+/// e-mail address, and is one user in v3 (`CleverData.md`, section 6.4).
 struct Employee {
   var first: Int
   var last: Int

@@ -18,7 +18,7 @@ extension District {
 }
 
 extension RecordWriter {
-  /// Puts the district (`clever-data`, section 3, table District).
+  /// Puts the district (`CleverData.md`, section 3, table District).
   func putDistrict(into file: inout OutputFile) {
     file.put(#"{"id":""#)
     file.put(district.id(.district, 0))

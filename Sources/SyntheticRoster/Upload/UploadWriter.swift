@@ -1,6 +1,6 @@
 import SafeFiles
 
-/// Writes a district as the CSV files that it would upload to Clever by SFTP (`clever-data`,
+/// Writes a district as the CSV files that it would upload to Clever by SFTP (`CleverData.md`,
 /// section 8): the same people, under the keys that the district itself gave them.
 ///
 /// No faults are planted: most of those of the API's records cannot stand in these files.

@@ -3,7 +3,7 @@ import Roster
 /// Where in Clever's dashboard something is changed.
 ///
 /// Source: Clever's help pages on sharing permissions for applications, on sharing staff (a tick
-/// box of its own) and on field-level sharing (data model page, section 6.5).
+/// box of its own) and on field-level sharing (`CleverData.md`, section 6.5).
 enum CleverScreen {
   /// Where a district's admin shares schools and people with an application.
   static let sharing = "Clever dashboard: Applications, Bloomz, Sharing"

@@ -5,7 +5,7 @@ public import Roster
 /// What is needed, shared, missing and shared beyond need, kind by kind and field by field.
 ///
 /// Shows; the gate decides. A field that is not shared is absent from every record (Clever, field
-/// level sharing; data model page, sections 6.5 and 6.6), so what no record has is taken for not
+/// level sharing; `CleverData.md`, sections 6.5 and 6.6), so what no record has is taken for not
 /// shared; nobody can tell it from a field that the school leaves empty.
 public enum SharingMatrix {
   /// The rows for an import of `step`: each kind of record, then its fields.
@@ -181,7 +181,7 @@ public enum SharingMatrix {
   /// Fields of students that Bloomz has no place for, by group.
   ///
   /// Source: Clever's own list of sensitive fields (`ell_status`, `iep_status`, `frl_status`), and
-  /// the others that describe a child and that no school community needs (data model page,
+  /// the others that describe a child and that no school community needs (`CleverData.md`,
   /// section 6.5).
   private static let studentExcess: [(group: String, fields: [String])] = [
     (
