@@ -70,7 +70,7 @@ let package = Package(
     room("Findings"),
     room("ConcurrentWork"),
     room("FlatTables", settings: lifetimes),
-    room("BloomzModel", ["FlatTables"]),
+    room("BloomzModel", ["Findings", "FlatTables"]),
     room("MailMessage"),
     .target(name: "CSystemCalls"),
     .systemLibrary(
@@ -108,7 +108,7 @@ let package = Package(
       "RosterTransform",
       ["Roster", "BloomzModel", "Reachability", "FlatTables", "ConcurrentWork", "Findings"]
     ),
-    room("BloomzBundle", ["BloomzModel", "SafeFiles", "FlatTables"]),
+    room("BloomzBundle", ["BloomzModel", "SafeFiles", "FlatTables", "Findings"]),
     room(
       "InvitationMail",
       ["BloomzModel", "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", crypto],
@@ -178,7 +178,11 @@ let package = Package(
       "RosterTransform",
       ["Roster", "Reachability", "BloomzModel", "FlatTables", "ConcurrentWork", "Findings"]
     ),
-    tests("BloomzBundle", ["BloomzModel", "FlatTables", "SafeFiles"], exclude: ["Witness"]),
+    tests(
+      "BloomzBundle",
+      ["BloomzModel", "FlatTables", "SafeFiles", "Findings"],
+      exclude: ["Witness"]
+    ),
     tests(
       "InvitationMail",
       [

@@ -1,9 +1,10 @@
 internal import BloomzModel
+import Findings
 
 /// What a bundle is, in few words, for those who open it: no names, only counts.
 struct BundleSummary {
   let profile: BundleProfile
-  let step: ImportStep
+  let step: GuideStep
   let classOptions: ClassOptions
   let counts: [(table: String, rows: Int)]
 

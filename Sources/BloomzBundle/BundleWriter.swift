@@ -1,4 +1,5 @@
 public import BloomzModel
+import Findings
 internal import FlatTables
 public import SafeFiles
 

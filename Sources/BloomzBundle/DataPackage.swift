@@ -1,4 +1,5 @@
 internal import BloomzModel
+import Findings
 internal import SafeFiles
 
 /// The bundle's description of itself, `data/datapackage.json`: Data Package v2, with a Table

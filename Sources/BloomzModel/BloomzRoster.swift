@@ -1,3 +1,4 @@
+public import Findings
 public import FlatTables
 
 /// What one bundle carries: communities, classes, people and who belongs where.
@@ -9,7 +10,7 @@ public struct BloomzRoster: Sendable {
   /// All text that the tables refer to.
   public var text: TextArena
   /// Which of the guide's two steps this is.
-  public var step: ImportStep
+  public var step: GuideStep
   /// The switches that apply to every class.
   public var classOptions: ClassOptions
   /// The schools, each a Bloomz community.
@@ -24,7 +25,7 @@ public struct BloomzRoster: Sendable {
   public var contacts = Contacts()
 
   /// A roster without rows.
-  public init(text: TextArena, step: ImportStep, classOptions: ClassOptions) {
+  public init(text: TextArena, step: GuideStep, classOptions: ClassOptions) {
     self.text = text
     self.step = step
     self.classOptions = classOptions
@@ -141,14 +142,6 @@ public struct BloomzRoster: Sendable {
     /// The number of rows.
     public var count: Int { key.count }
   }
-}
-
-/// The two steps of Bloomz's Clever guide for school admins.
-public enum ImportStep: String, Sendable, Hashable, CaseIterable {
-  /// *Classes/Teachers/Students*: no contact is in the bundle, whatever the export holds.
-  case classesTeachersStudents = "classes-teachers-students"
-  /// *Parents/Contacts*: the full set again, ids unchanged, with the contacts.
-  case parentsContacts = "parents-contacts"
 }
 
 /// What Bloomz takes a member of staff as (Bloomz's roles page, and its newer Clever guide).

@@ -306,7 +306,7 @@ private struct Words {
     entities = Entity.allCases.map { PaddedBytes("\($0.text),".utf8) }
     let comma = UInt8(ascii: ",")
     paths = roster.source.files.map { [comma] + LedgerFile.field($0.path) + [comma] }
-    kinds = Fate.Kind.allCases.map { Array(",\($0.text),".utf8) }
+    kinds = FateKind.allCases.map { Array(",\($0.text),".utf8) }
     reasons = roster.reasons.map { LedgerFile.field($0) }
   }
 }

@@ -22,7 +22,8 @@ struct RecordDirectory {
 
   /// The record's school and the district's own id; its name where names are asked for.
   func facts(of finding: Finding) -> RecordFacts {
-    guard let roster, let entity = Entity(of: finding), let row = rows[Subject(finding)] else {
+    guard let roster, let entity = Entity(text: finding.entity), let row = rows[Subject(finding)]
+    else {
       return RecordFacts()
     }
     return RecordFacts(
@@ -41,16 +42,6 @@ private struct Subject: Hashable {
   init(_ finding: Finding) {
     entity = finding.entity
     record = finding.record
-  }
-}
-
-extension Entity {
-  /// The kind of record that a finding is about; nil if it is about none.
-  fileprivate init?(of finding: Finding) {
-    guard let entity = Entity.allCases.first(where: { $0.text == finding.entity }) else {
-      return nil
-    }
-    self = entity
   }
 }
 

@@ -359,7 +359,7 @@ struct ReportBuilder {
 
 extension Report.Fate {
   /// The report's word for a kind of fate; nil for none.
-  init?(_ kind: Fate.Kind) {
+  init?(_ kind: FateKind) {
     switch kind {
     case .undecided: return nil
     case .bundled: self = .bundled

@@ -1,4 +1,5 @@
 import BloomzModel
+import Findings
 import Roster
 import RosterRules
 import RunReport
@@ -12,9 +13,11 @@ extension RunRecord {
     let named = Set(
       RunRecord.rulesOfAbsence.filter { !(rules?.hits(of: $0.rule).isEmpty ?? false) }.map(\.kind)
     )
-    let whole = Set(completeness.lazy.filter { $0.verdict == .proved }.map(\.entity))
-      .subtracting(named)
-      .filter { fates[$0]?[.withheld] ?? 0 == 0 }
+    let whole = Set(
+      completeness.lazy.filter { $0.verdict == .proved }.compactMap { Entity(text: $0.type) }
+    )
+    .subtracting(named)
+    .filter { fates[$0]?[.withheld] ?? 0 == 0 }
     let staff: Set<Entity> = takesOtherStaff ? [.teacher, .schoolAdmin] : [.teacher]
     var tables: [(table: ProfileTable, kinds: Set<Entity>)] = [
       (.schools, [.school]), (.classes, [.section]), (.staff, staff), (.students, [.student]),
@@ -42,7 +45,7 @@ extension ReportBuilder {
   static func completeness(_ record: RunRecord) -> [Report.Completeness] {
     record.completeness.filter(\.isMet).map { kind in
       Report.Completeness(
-        kind.entity.text,
+        kind.type,
         records: kind.records,
         Report.Completeness.Verdict(kind.verdict),
         reasons: kind.reasons.map(\.words)

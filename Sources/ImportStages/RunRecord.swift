@@ -1,6 +1,6 @@
 public import BloomzModel
 public import ConcurrentWork
-import Findings
+public import Findings
 public import Roster
 public import RosterRules
 public import RosterTransform
@@ -23,7 +23,7 @@ public struct RunRecord: Sendable {
   /// Whether staff who do not teach are taken, too.
   public var takesOtherStaff = false
   /// Which of the guide's steps is prepared.
-  public var step = ImportStep.classesTeachersStudents
+  public var step = GuideStep.classesTeachersStudents
   /// How the permission gate decided, once `validate` ran.
   public var gate: GateVerdict?
   /// What is needed and what is shared, once `validate` ran.

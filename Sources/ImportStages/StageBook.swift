@@ -1,5 +1,6 @@
 import ConcurrentWork
-public import Roster
+public import Findings
+import Roster
 
 /// What one stage did with the records: came in = went on + fates given.
 ///
@@ -12,13 +13,13 @@ public struct StageBook: Sendable, Hashable {
   /// Records without a fate after it.
   public var wentOn: Int
   /// Fates given, by kind.
-  public var fates: [Fate.Kind: Int]
+  public var fates: [FateKind: Int]
 }
 
 /// The count of records by fate, over all tables, taken before and after each stage.
 struct FateCount {
   /// Records of each kind of entity with each kind of fate.
-  private(set) var counts: [Entity: [Fate.Kind: Int]] = [:]
+  private(set) var counts: [Entity: [FateKind: Int]] = [:]
 
   /// Counts every record of `roster`: one fate for each, whatever table or list holds it; the
   /// tables side by side.
@@ -32,7 +33,7 @@ struct FateCount {
     }
     for (entity, kinds) in zip(Entity.allCases, kindsOfTables) {
       guard !kinds.isEmpty else { continue }
-      for kind in Fate.Kind.allCases where kinds[Int(kind.rawValue)] > 0 {
+      for kind in FateKind.allCases where kinds[Int(kind.rawValue)] > 0 {
         counts[entity, default: [:]][kind] = kinds[Int(kind.rawValue)]
       }
     }
@@ -52,7 +53,7 @@ struct FateCount {
     of records: RecordColumns,
     where counts: (Int) -> Bool
   ) -> [Int] {
-    var kinds = [Int](repeating: 0, count: Fate.Kind.allCases.count)
+    var kinds = [Int](repeating: 0, count: FateKind.allCases.count)
     // Most have the fate of the one before, and are counted with it: to count each in memory is to
     // wait for the count before.
     var last = Fate.undecided
@@ -71,7 +72,7 @@ struct FateCount {
   }
 
   /// Records with this fate.
-  func total(_ kind: Fate.Kind) -> Int {
+  func total(_ kind: FateKind) -> Int {
     counts.values.reduce(0) { $0 + ($1[kind] ?? 0) }
   }
 
@@ -87,8 +88,8 @@ struct FateCount {
     guard total == after.total else {
       throw BooksOpen(stage: stage, before: total, after: after.total)
     }
-    var fates: [Fate.Kind: Int] = [:]
-    for kind in Fate.Kind.allCases where kind != .undecided {
+    var fates: [FateKind: Int] = [:]
+    for kind in FateKind.allCases where kind != .undecided {
       let given = after.total(kind) - total(kind)
       if given != 0 { fates[kind] = given }
     }

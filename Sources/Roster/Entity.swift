@@ -42,6 +42,12 @@ public enum Entity: UInt8, Sendable, Hashable, CaseIterable, BitwiseCopyable {
     }
   }
 
+  /// The kind that has this spelling.
+  public init?(text: String) {
+    guard let entity = Entity.allCases.first(where: { $0.text == text }) else { return nil }
+    self = entity
+  }
+
   /// The plural for people: `1 004 students`.
   public var plural: String {
     switch self {

@@ -1,4 +1,4 @@
-import Findings
+public import Findings
 
 extension Roster {
   /// What is known of each kind of record, in the order of ``Entity``; users whom no table holds
@@ -64,9 +64,9 @@ extension Roster {
     if losses.errorAnswers.contains(entity) { doubts.append(.errorAnswer) }
     if losses.unknown.contains(entity) { doubts.append(.unknownLoss) }
 
-    if !lacks.isEmpty { return Completeness(entity, records: count, .incomplete, lacks) }
-    if !doubts.isEmpty { return Completeness(entity, records: count, .notProved, doubts) }
-    return Completeness(entity, records: count, .proved, proofs)
+    if !lacks.isEmpty { return Completeness(entity.text, records: count, .incomplete, lacks) }
+    if !doubts.isEmpty { return Completeness(entity.text, records: count, .notProved, doubts) }
+    return Completeness(entity.text, records: count, .proved, proofs)
   }
 
   /// What Clever counted of a kind, each with the records on the pages of that list: answers to

@@ -1,3 +1,4 @@
+import Findings
 import FlatTables
 
 /// Which sections of the chosen schools an import takes.

@@ -1,5 +1,5 @@
 import ConcurrentWork
-import Findings
+public import Findings
 public import Reachability
 public import Roster
 

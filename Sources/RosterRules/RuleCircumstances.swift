@@ -1,3 +1,5 @@
+public import Findings
+
 /// What a rule may know of the run beside the roster.
 public struct RuleCircumstances: Sendable, Hashable {
   /// Which step the import is at: contacts are judged in step two alone.

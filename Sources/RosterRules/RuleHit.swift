@@ -1,3 +1,4 @@
+import Findings
 import Reachability
 public import Roster
 

@@ -1,4 +1,5 @@
 internal import BloomzModel
+import Findings
 internal import Roster
 
 extension Roster {

@@ -1,5 +1,6 @@
 public import BloomzModel
 internal import ConcurrentWork
+public import Findings
 internal import FlatTables
 public import Reachability
 public import Roster
@@ -13,7 +14,7 @@ public import Roster
 /// Source: the mapping in `BloomzImport.md`, section 10.
 public struct RosterTransform: Sendable {
   /// Which of the guide's two steps.
-  public var step: ImportStep
+  public var step: GuideStep
   /// The switches for every class.
   public var classOptions: ClassOptions
   /// Whether school admins (every employee who is not a teacher) come along as School Support
@@ -25,7 +26,7 @@ public struct RosterTransform: Sendable {
 
   /// A transform for `step`; what is optional is off, and the class options are the guide's.
   public init(
-    step: ImportStep,
+    step: GuideStep,
     classOptions: ClassOptions = .standard,
     includeOtherStaff: Bool = false,
     includeEmergencyContacts: Bool = false

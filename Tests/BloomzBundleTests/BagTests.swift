@@ -1,4 +1,5 @@
 import BloomzModel
+import Findings
 import SafeFiles
 import Testing
 
@@ -90,7 +91,7 @@ struct BagTests {
   @Test
   func `another class option, profile or step is another bundle`() throws {
     func digest(
-      _ step: ImportStep,
+      _ step: GuideStep,
       _ options: ClassOptions,
       _ profile: BundleProfile
     ) throws -> String {

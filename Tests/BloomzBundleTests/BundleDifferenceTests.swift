@@ -1,4 +1,5 @@
 import BloomzModel
+import Findings
 import FlatTables
 import Foundation
 import SafeFiles
@@ -9,7 +10,7 @@ import Testing
 struct BundleDifferenceTests {
   /// A bundle that stands, and what is told of it when `change` was made to its roster.
   private func difference(
-    _ step: ImportStep = .parentsContacts,
+    _ step: GuideStep = .parentsContacts,
     keyLimit: Int = 10,
     _ change: (inout SmallRoster) throws -> Void = { _ in }
   ) throws -> BundleDifference {

@@ -1,5 +1,6 @@
 import BloomzBundle
 import BloomzModel
+import Findings
 import Foundation
 import SafeFiles
 import Testing

@@ -1,4 +1,5 @@
 import BloomzModel
+import Findings
 import Foundation
 import SafeFiles
 import Testing

@@ -1,4 +1,5 @@
 import BloomzModel
+import Findings
 import FlatTables
 
 /// A made-up roster with what is hard to write: commas, quotes, line breaks, accents, Chinese,
@@ -7,7 +8,7 @@ import FlatTables
 struct SmallRoster {
   var roster: BloomzRoster
 
-  init(step: ImportStep, classOptions: ClassOptions = .standard) throws {
+  init(step: GuideStep, classOptions: ClassOptions = .standard) throws {
     roster = BloomzRoster(text: TextArena(), step: step, classOptions: classOptions)
     try addSchool("003456", "Oak Hill \"East\", Elementary")
     try addSchool("1042", "École Pine")

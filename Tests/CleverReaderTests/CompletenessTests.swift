@@ -1,4 +1,5 @@
 import CleverReader
+import Findings
 import Foundation
 import Roster
 import Testing
@@ -123,12 +124,12 @@ import Testing
   func `the files tell what is known of the students`(index: Int) throws {
     let (files, verdict, reasons) = CompletenessTests.exports[index]
     let roster = try Export(files).read()
-    let students = try #require(roster.completeness().first { $0.entity == .student })
+    let students = try #require(roster.completeness().first { $0.type == "student" })
     #expect(students.verdict == verdict, "\(files)")
     #expect(students.reasons == reasons, "\(files)")
     #expect(students.records == roster.students.records.recordCount)
     // Of kinds that no file speaks of nothing is claimed.
-    for kind in roster.completeness() where kind.entity != .student && kind.records == 0 {
+    for kind in roster.completeness() where kind.type != "student" && kind.records == 0 {
       #expect(kind.verdict != .proved)
     }
   }
@@ -140,7 +141,9 @@ import Testing
         + #""links":[{"rel":"self","uri":"/v3.0/users\#(query)"}\#(next)]}"#
     }
     func proved(_ files: [String: String]) throws -> [Entity] {
-      try Export(files).read().completeness().filter { $0.verdict == .proved }.map(\.entity)
+      try Export(files).read().completeness().filter { $0.verdict == .proved }.compactMap {
+        Entity(text: $0.type)
+      }
     }
     let all = [
       "a": users(
@@ -186,7 +189,7 @@ import Testing
   @Test func `the recorded districts are proved complete where whole lists were recorded`() throws {
     func verdicts(_ sample: String) throws -> [String] {
       try CleverReader().read(sample).completeness().filter(\.isMet)
-        .map { "\($0.entity.text): \($0.verdict.rawValue)" }
+        .map { "\($0.type): \($0.verdict.rawValue)" }
     }
     #expect(
       try verdicts("samples/clever-demo-v1.1/clever") == [

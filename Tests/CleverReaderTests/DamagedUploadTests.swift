@@ -1,4 +1,5 @@
 import CleverReader
+import Findings
 import Foundation
 import Roster
 import RosterRules

@@ -1,3 +1,4 @@
+import Findings
 import Roster
 import RosterRules
 
@@ -45,7 +46,7 @@ struct Losses {
 
   /// The kinds of which the program says that an export holds them all.
   static func claimedWhole(in roster: Roster) -> Set<Entity> {
-    Set(roster.completeness().filter { $0.verdict == .proved }.map(\.entity))
+    Set(roster.completeness().filter { $0.verdict == .proved }.compactMap { Entity(text: $0.type) })
   }
 
   /// Every value of a file ends in a table, or in a list of what is not in one, as the kind of

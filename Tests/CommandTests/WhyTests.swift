@@ -30,7 +30,7 @@ import Testing
             help:     add 'email' to the teacher in the school's records, or share the field with \
         Bloomz in Clever
             cause:    rule:teacher-without-email
-          fate:       withheld: left out by a rule
+          fate:       withheld: a rule kept the record out; the findings say which and why
           decided by: rule 'teacher-without-email' in stage 'validate'
           to change:  add 'email' to the teacher in the school's records, or share the field with \
         Bloomz in Clever
@@ -56,7 +56,7 @@ import Testing
           names:      school '660000000000000000000501'
           named by:   3 sections: '665e00000000000000000001', '665e00000000000000000003', \
         '665e00000000000000000008'; contact '66c100000000000000000001'
-          fate:       bundled: in the bundle
+          fate:       bundled: the record is in the bundle
           decided by: stage 'transform', step 'parents-contacts'
           goes to:    students '000001'; memberships in classes 'SEC-001', 'SEC-003', 'SEC-008'
 

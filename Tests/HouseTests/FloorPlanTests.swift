@@ -9,7 +9,7 @@ private let floorPlan: [String: Set<String>] = [
   "FlatTables": [],
   // Uses the second processor, for whichever room has independent pieces of work.
   "ConcurrentWork": [],
-  "BloomzModel": ["FlatTables"],
+  "BloomzModel": ["Findings", "FlatTables"],
   "MailMessage": [],
   // Floor 2
   "PositionedJSON": [],
@@ -34,7 +34,7 @@ private let floorPlan: [String: Set<String>] = [
   "RosterTransform": [
     "Roster", "BloomzModel", "Reachability", "FlatTables", "ConcurrentWork", "Findings",
   ],
-  "BloomzBundle": ["BloomzModel", "SafeFiles", "FlatTables"],
+  "BloomzBundle": ["BloomzModel", "SafeFiles", "FlatTables", "Findings"],
   "InvitationMail": [
     "BloomzModel", "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "Crypto",
   ],

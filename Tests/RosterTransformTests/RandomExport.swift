@@ -1,3 +1,4 @@
+import Findings
 import Roster
 
 /// A made-up export from a seed, as steps that build it: one a record, in any order.
@@ -57,7 +58,7 @@ struct RandomExport {
     _ table: WritableKeyPath<Roster, Table>
   ) {
     guard chance(8) else { return }
-    let kind = pick([Fate.Kind.withheld, .filtered, .outOfScope, .mergedInto])
+    let kind = pick([FateKind.withheld, .filtered, .outOfScope, .mergedInto])
     verdicts.append { try $0.withhold(id, in: table, kind: kind) }
   }
 

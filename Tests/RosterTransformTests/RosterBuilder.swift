@@ -214,7 +214,7 @@ struct RosterBuilder {
   mutating func withhold<Table: RosterTable>(
     _ id: String,
     in table: WritableKeyPath<Roster, Table>,
-    kind: Fate.Kind = .withheld
+    kind: FateKind = .withheld
   ) throws {
     let row = roster[keyPath: table].row(naming: try self.id(id))
     let fate = Fate(kind, reason: roster.reason("a-rule"))

@@ -1,4 +1,5 @@
 import BloomzModel
+import Findings
 import Roster
 import RosterTransform
 import Testing

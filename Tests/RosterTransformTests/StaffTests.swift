@@ -1,4 +1,5 @@
 import BloomzModel
+import Findings
 import Roster
 import RosterTransform
 import Testing
@@ -81,8 +82,8 @@ struct StaffTests {
     #expect(builder.fate(of: "U1", in: \.schoolAdmins) == "out-of-scope teacher-without-class")
   }
 
-  @Test(arguments: [Fate.Kind.withheld, .filtered, .mergedInto, .unreadable])
-  func `what keeps one role of a user out keeps out the other`(kind: Fate.Kind) throws {
+  @Test(arguments: [FateKind.withheld, .filtered, .mergedInto, .unreadable])
+  func `what keeps one role of a user out keeps out the other`(kind: FateKind) throws {
     var teacher = try shared(teaches: true)
     try teacher.withhold("U1", in: \.teachers, kind: kind)
     var staff = try shared(teaches: true)

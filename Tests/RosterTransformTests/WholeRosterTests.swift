@@ -1,5 +1,6 @@
 import BloomzModel
 import ConcurrentWork
+import Findings
 import FlatTables
 import Reachability
 import Roster

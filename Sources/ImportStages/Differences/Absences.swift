@@ -1,5 +1,6 @@
 import BloomzBundle
 import BloomzModel
+import Findings
 import FlatTables
 import Roster
 

@@ -26,7 +26,7 @@ extension ExportInspection {
   }
 
   private func json(_ kind: Kind) -> String {
-    "{\"kind\": \(quoted(kind.completeness.entity.text)), "
+    "{\"kind\": \(quoted(kind.entity.text)), "
       + "\"records\": \(kind.completeness.records), \"copies\": \(kind.copies), "
       + "\"unreadable\": \(kind.unreadable), \"files\": \(kind.files), \"pages\": \(kind.pages), "
       + "\"versions\": \(texts(kind.versions)), "

@@ -13,7 +13,7 @@ extension ExportInspection {
     ]
     let rows = kinds.map { kind in
       [
-        kind.completeness.entity.plural, String(kind.completeness.records), String(kind.copies),
+        kind.entity.plural, String(kind.completeness.records), String(kind.copies),
         String(kind.files), String(kind.pages),
         kind.versions.isEmpty ? "not told" : kind.versions.joined(separator: ", "),
         kind.newestChange.map { String($0.prefix(10)) } ?? "not told", kind.isComplete,
@@ -40,9 +40,9 @@ extension ExportInspection {
     for kind in kinds where kind.completeness.verdict != .proved {
       for reason in kind.completeness.reasons.map(\.words) {
         if let index = groups.firstIndex(where: { $0.reason == reason }) {
-          groups[index].kinds.append(kind.completeness.entity.plural)
+          groups[index].kinds.append(kind.entity.plural)
         } else {
-          groups.append((reason, [kind.completeness.entity.plural]))
+          groups.append((reason, [kind.entity.plural]))
         }
       }
     }

@@ -21,6 +21,8 @@ public struct ExportInspection: Sendable {
 
   /// One kind of record.
   public struct Kind: Sendable, Hashable {
+    /// Which kind.
+    public var entity: Entity
     /// What is known of whether these are all, with the number of records, each once.
     public var completeness: Completeness
     /// Further copies of records.
@@ -80,7 +82,10 @@ public struct ExportInspection: Sendable {
       findings.append(outcome.text(of: hit, in: roster))
     }
     gaps = findings.placed(in: roster.source.files).sorted()
-    kinds = roster.completeness().filter(\.isMet).map { ExportInspection.kind($0, in: roster) }
+    kinds = roster.completeness().filter(\.isMet).compactMap { completeness in
+      Entity(text: completeness.type)
+        .map { ExportInspection.kind($0, completeness, in: roster) }
+    }
     schools = ExportInspection.schools(in: roster)
     operators = ExportInspection.operators(in: roster)
   }
@@ -88,11 +93,15 @@ public struct ExportInspection: Sendable {
   /// Whether a list is incomplete, or something could not be read.
   public var hasGaps: Bool { gaps.contains { $0.level >= .error } }
 
-  private static func kind(_ completeness: Completeness, in roster: Roster) -> Kind {
+  private static func kind(
+    _ entity: Entity,
+    _ completeness: Completeness,
+    in roster: Roster
+  ) -> Kind {
     let source = roster.source
-    let entity = completeness.entity
     let files = source.files.filter { $0.recordCounts[Int(entity.rawValue)] > 0 }
     return Kind(
+      entity: entity,
       completeness: completeness,
       copies: source.copies.count { $0.entity == entity },
       unreadable: source.unreadable.count { $0.entity == entity },

@@ -42,13 +42,13 @@ public struct PipelineDraft: Sendable {
     let held = inspection.kinds.filter { $0.completeness.records > 0 }
     comment(
       "In the export: "
-        + held.map { "\($0.completeness.entity.plural) \($0.completeness.records)" }
+        + held.map { "\($0.entity.plural) \($0.completeness.records)" }
         .joined(separator: ", ")
     )
     let open = held.filter { $0.completeness.verdict != .proved }
     if !open.isEmpty {
       comment(
-        "Not proved complete: \(open.map(\.completeness.entity.plural).joined(separator: ", ")). "
+        "Not proved complete: \(open.map(\.entity.plural).joined(separator: ", ")). "
           + "What is absent of these may only not have been saved; 'inspect' says why."
       )
     }

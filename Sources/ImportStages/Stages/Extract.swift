@@ -1,4 +1,5 @@
 import CleverReader
+import Findings
 public import Pipeline
 import Roster
 import SafeFiles
@@ -70,7 +71,7 @@ public struct Extract: Stage {
         stage: Extract.card.name,
         cameIn: count.total,
         wentOn: count.total(.undecided),
-        fates: Fate.Kind.allCases.reduce(into: [:]) { fates, kind in
+        fates: FateKind.allCases.reduce(into: [:]) { fates, kind in
           if kind != .undecided, count.total(kind) > 0 { fates[kind] = count.total(kind) }
         }
       )

@@ -398,7 +398,7 @@ public struct Invite: Stage {
 /// Teachers are invited in step one and parents in step two: the pipeline file asks otherwise.
 struct RoleDoesNotFit: Error, CustomStringConvertible {
   var role: InvitedRole
-  var step: ImportStep
+  var step: GuideStep
 
   var description: String {
     "step '\(step.rawValue)' does not invite \(role.rawValue)s; set 'to' of stage 'invite' to "

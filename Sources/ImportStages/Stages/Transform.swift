@@ -25,7 +25,7 @@ public struct Transform: Stage {
     options: [
       OptionCard(
         "step",
-        .choice(ImportStep.allCases.map(\.rawValue)),
+        .choice(GuideStep.allCases.map(\.rawValue)),
         .required,
         help: "which of the guide's two steps; the same as validate's"
       ),
@@ -42,7 +42,7 @@ public struct Transform: Stage {
       """
   )
 
-  private let step: ImportStep
+  private let step: GuideStep
   private let classOptions: ClassOptions
 
   /// The stage with these options.
@@ -138,8 +138,8 @@ extension RunRecord {
 
 /// `validate` and `transform` were asked for different steps: the pipeline file contradicts itself.
 struct StepsDiffer: Error, CustomStringConvertible {
-  var validated: ImportStep
-  var wanted: ImportStep
+  var validated: GuideStep
+  var wanted: GuideStep
 
   var description: String {
     "validate checked for step '\(validated.rawValue)', but transform is asked for "

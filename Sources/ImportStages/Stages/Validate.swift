@@ -43,8 +43,8 @@ public struct Validate: Stage {
       ),
       OptionCard(
         "step",
-        .choice(ImportStep.allCases.map(\.rawValue)),
-        .defaulting(to: .text(ImportStep.classesTeachersStudents.rawValue)),
+        .choice(GuideStep.allCases.map(\.rawValue)),
+        .defaulting(to: .text(GuideStep.classesTeachersStudents.rawValue)),
         help: "which of the guide's two steps is prepared"
       ),
       OptionCard(
@@ -116,7 +116,7 @@ public struct Validate: Stage {
   )
 
   private let importer: String
-  private let step: ImportStep
+  private let step: GuideStep
   private let declared: GateQuestion.Declared
   private let joinedFile: String?
   private let joinedOverride: String?
@@ -150,12 +150,10 @@ public struct Validate: Stage {
     let before = FateCount(of: record.roster)
     if record.takesAllSchools { narrowToImportersList(&record) }
 
-    let guideStep: GuideStep =
-      step == .classesTeachersStudents ? .classesTeachersStudents : .parentsContacts
-    let reach = RuleCatalogue.reach(in: record.roster, step: guideStep)
+    let reach = RuleCatalogue.reach(in: record.roster, step: step)
     let outcome = RuleCatalogue.run(
       on: &record.roster,
-      step: guideStep,
+      step: step,
       includesOtherStaff: record.takesOtherStaff,
       day: RuleDay(context.issueDate),
       levels: requests.levels,
@@ -163,7 +161,7 @@ public struct Validate: Stage {
       reach: reach
     )
     let sharing = LaterValue { [roster = record.roster] in
-      SharingMatrix.rows(of: roster, step: guideStep)
+      SharingMatrix.rows(of: roster, step: step)
     }
     let explained = LaterValue { [roster = record.roster] in ExplainedHits(of: roster, outcome) }
     // Asked after the rules: a teacher whom a rule withheld is not invited, so step two does not
@@ -171,7 +169,7 @@ public struct Validate: Stage {
     let verdict = Gate.judge(
       GateQuestion(
         record.roster,
-        step: guideStep,
+        step: step,
         importer: importer,
         schools: record.schools,
         answers: GateAnswers(

@@ -98,11 +98,8 @@ struct RecordTracer {
   private func sayFate(_ fate: Fate, _ path: inout RecordPath) {
     let reason = roster.reasons[fate.reason]
     let isRule = RuleCatalogue.rule(reason) != nil
-    path.say(
-      "fate",
-      "\(fate.kind.text): \(fate.kind.words)"
-    )
-    path.say("decided by", decider(fate.kind, reason))
+    path.say("fate", "\(fate.kind.text): \(fate.kind.meaning)")
+    path.say("decided by", decider(reason))
     if isRule {
       path.say("to change", RuleCatalogue.rule(reason)?.help ?? "")
     } else if let hint = RecordTracer.hint(fate.kind, reason) {
@@ -111,7 +108,7 @@ struct RecordTracer {
   }
 
   /// What would change a fate that a stage gave.
-  private static func hint(_ kind: Fate.Kind, _ reason: String) -> String? {
+  private static func hint(_ kind: FateKind, _ reason: String) -> String? {
     switch (kind, reason) {
     case (.filtered, _): "let its section through: option 'sections' of the stage 'select'"
     case (.outOfScope, Select.card.name):

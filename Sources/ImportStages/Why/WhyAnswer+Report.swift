@@ -69,12 +69,11 @@ private struct LedgerLine {
       path.say("  help", item.help)
       path.say("  cause", item.cause)
     }
-    let words = Fate.Kind.allCases.first { $0.text == cells[3] }?.words
-    path.say("fate", words.map { "\(cells[3]): \($0)" } ?? cells[3])
+    let kind = FateKind(text: cells[3])
+    path.say("fate", kind.map { "\($0.text): \($0.meaning)" } ?? cells[3])
     if !cells[7].isEmpty { path.say("went into", "\(cells[7]):\(cells[8])") }
     let rule = RuleCatalogue.rule(cells[4])
-    let kind = Fate.Kind.allCases.first { $0.text == cells[3] } ?? .undecided
-    path.say("decided by", decider(kind, cells[4]))
+    path.say("decided by", decider(cells[4]))
     path.say("to change", rule?.help ?? "")
     return path
   }

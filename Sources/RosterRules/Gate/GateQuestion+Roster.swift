@@ -1,5 +1,5 @@
 import FlatTables
-import Findings
+public import Findings
 public import Roster
 
 extension GateQuestion {

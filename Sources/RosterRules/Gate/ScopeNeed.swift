@@ -1,3 +1,4 @@
+import Findings
 import Roster
 
 /// A scope that the token must have, and what it is for.

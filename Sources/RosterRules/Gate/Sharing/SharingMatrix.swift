@@ -1,5 +1,5 @@
 import FlatTables
-import Findings
+public import Findings
 public import Roster
 
 /// What is needed, shared, missing and shared beyond need, kind by kind and field by field.

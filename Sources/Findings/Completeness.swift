@@ -1,49 +1,48 @@
-/// Whether an export is proved to hold every record of a kind.
+/// Whether an export is proved to hold every record of a type.
 ///
-/// Only then does a record's absence mean that Clever no longer has it, or no longer shares it.
-/// Otherwise it may simply not have been saved (`CleverData.md`, section 6.6). In doubt, nothing is
-/// proved.
+/// Only then does the absence of a record mean that Clever no longer has or shares it. Otherwise it
+/// may simply not have been saved (`CleverData.md`, section 6.6). In doubt, nothing is proved.
 public struct Completeness: Sendable, Hashable {
-  /// Which kind.
-  public var entity: Entity
-  /// How many records of it there are, each once.
+  /// The type in Clever's word, singular: `student`, `school_admin`.
+  public var type: String
+  /// How many records of the type there are, each counted once.
   public var records: Int
   /// What is known.
   public var verdict: Verdict
-  /// What proves it; of a kind that is not proved, why not. Never empty.
+  /// What proves it; of a type that is not proved, why not. Never empty.
   public var reasons: [Reason]
 
-  /// What is known of a kind.
+  /// What is known of a type.
   public enum Verdict: String, Sendable, Hashable, CaseIterable {
     /// Every record that Clever gave out is in the export.
     case proved
-    /// Nothing shows that a record lacks, nor that none does.
+    /// Nothing shows whether a record is missing.
     case notProved = "not-proved"
-    /// Records lack.
+    /// Records are missing.
     case incomplete
   }
 
-  /// What proves it, what leaves it open, and what shows that records lack.
+  /// What proves it, what leaves it open, and what shows that records are missing.
   public enum Reason: Sendable, Hashable {
     /// Proof: the list was saved from its first page to one without `next`.
     case wholeList(pages: Int)
     /// Proof: as many records as Clever counted.
     case counted(Int)
-    /// Lack: a page that a link of another asks for is not there, or the first one.
+    /// Missing: the first page, or a page that a link of another page asks for.
     case pageMissing
-    /// Lack: the record that a page ends with, by its `next`, is not there.
+    /// Missing: the last record of a page, which the page's `next` link names.
     case pageEndMissing
-    /// Lack: Clever counted more records than there are.
+    /// Missing: Clever counted more records than there are.
     case countedMore(Int, than: Int)
-    /// Lack: files that hold such records break off.
+    /// Missing: the rest of files that hold such records and break off.
     case filesCut(Int)
-    /// Lack: such records could not be read.
+    /// Missing: records of the type that could not be read.
     case unreadable(Int)
-    /// Open: there is none, and the kind may not be shared.
+    /// Open: there is no record, and the type may not be shared.
     case none
     /// Open: no list page with links holds them, so nothing shows where they end.
     case noList
-    /// Open: only lists of a part were saved, such as those of a school.
+    /// Open: only lists of a part were saved, such as those of one school.
     case partsOnly
     /// Open: the list was asked for with a filter, or backwards.
     case narrowed
@@ -53,23 +52,21 @@ public struct Completeness: Sendable, Hashable {
     case severalVersions(Int)
     /// Open: their newest change is a year or more older than that of other records.
     case outdated(months: Int)
-    /// Open: an error answer was saved that may stand in their place.
+    /// Open: an error answer was saved that may have taken their place.
     case errorAnswer
-    /// Open: a file breaks off or a record is unreadable, and nothing tells of which kind.
+    /// Open: a file breaks off or a record is unreadable, and its type is not known.
     case unknownLoss
   }
 
-  /// What is known of `entity`.
-  public init(_ entity: Entity, records: Int, _ verdict: Verdict, _ reasons: [Reason]) {
-    self.entity = entity
+  /// What is known of `type`.
+  public init(_ type: String, records: Int, _ verdict: Verdict, _ reasons: [Reason]) {
+    self.type = type
     self.records = records
     self.verdict = verdict
     self.reasons = reasons
   }
-}
 
-extension Completeness {
-  /// Whether the export holds such records, or says that some belong in it.
+  /// Whether the export holds such records, or shows that it should hold some.
   public var isMet: Bool { records > 0 || verdict == .incomplete || !reasons.contains(.noList) }
 }
 
