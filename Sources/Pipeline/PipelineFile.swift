@@ -58,9 +58,10 @@ public struct PipelineFile: Sendable {
     if scalars.first == "\u{FEFF}" { scalars.removeFirst() }
     let text = String(scalars)
     let source = SourceText(text)
-    let reading = try YAMLReader.read(text, source: source, file: path)
-    var reader = PipelineFileReader(path: path, faults: reading.faults)
-    reader.read(reading.value)
+    var yaml = YAMLReader(source, text: text, file: path)
+    let root = try yaml.read()
+    var reader = PipelineFileReader(path: path, faults: yaml.faults)
+    reader.read(root)
     self.path = path
     self.text = text
     self.source = source

@@ -1,7 +1,6 @@
 /// A file's text cut into lines of Unicode scalars, so that a line and a column can be looked up.
 ///
-/// Lines end at LF, CR LF or CR, which is how the YAML reader counts them; the ends are kept, so
-/// the text can be put together again.
+/// Lines end at LF, CR LF or CR, which is how libyaml counts them.
 package struct SourceText: Sendable {
   /// The lines in order, each with its end.
   private var lines: [[Unicode.Scalar]] = []
@@ -23,13 +22,6 @@ package struct SourceText: Sendable {
     if previous == "\n" || previous == "\r" { lines.append([]) }
   }
 
-  /// The whole text, as it was given.
-  package var text: String {
-    var scalars = String.UnicodeScalarView()
-    for line in lines { scalars.append(contentsOf: line) }
-    return String(scalars)
-  }
-
   /// The line with this number (from 1) without its end; nil if there is none.
   package func line(_ number: Int) -> ArraySlice<Unicode.Scalar>? {
     guard lines.indices.contains(number - 1) else { return nil }
@@ -44,11 +36,6 @@ package struct SourceText: Sendable {
       return nil
     }
     return line[position.column - 1]
-  }
-
-  /// Puts `scalar` in the place of the one at `position`, which must exist.
-  package mutating func replace(at position: Position, with scalar: Unicode.Scalar) {
-    lines[position.line - 1][position.column - 1] = scalar
   }
 
   /// Where `word` stands in the line of `start`, at or behind it; nil if it does not.

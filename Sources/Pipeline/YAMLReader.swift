@@ -1,14 +1,10 @@
 import Findings
-import Yams
 
-/// Reads YAML into `SourceValue`: every scalar a text, and nothing that copies, types or hides.
+/// Reads YAML into `SourceValue`: every scalar is a text, and nothing copies, types or hides.
 ///
-/// Anchors, aliases, tags, merge keys, second documents and double keys are faults. Yams
-/// composes aliases before anyone can look, and compares keys as it goes, so a nest of aliases
-/// would grow without bound. Hence it gets a copy of the text in which every `*` is exchanged for
-/// a private-use character, which YAML takes for a letter: an alias becomes a plain word, and the
-/// original text shows at its place what it was. The texts that are kept get their `*` back.
-struct YAMLReader {
+/// Anchors, aliases, tags, merge keys, second documents and double keys are faults. The reader
+/// follows libyaml's events, which show each of them where it is written.
+struct YAMLReader: ~Copyable {
   /// The largest file, in bytes.
   static let byteLimit = 256 * 1024
   /// The most keys and values together.
@@ -16,74 +12,154 @@ struct YAMLReader {
   /// The deepest nesting; the file's own mapping is the first level.
   static let depthLimit = 32
 
-  /// Stands for `*` while Yams reads; refused in a file, as all of its plane is.
-  private static let star: Unicode.Scalar = "\u{100000}"
-
+  /// The faults that did not hinder the reading.
+  private(set) var faults: [Finding] = []
   private let file: String
   private let source: SourceText
-  private var faults: [Finding] = []
+  private var events: YAMLEvents
   private var valueCount = 0
 
-  /// What was read, and the faults that did not hinder it.
-  struct Reading: Sendable {
-    var value: SourceValue
-    var faults: [Finding]
-  }
-
-  /// The value in `text`, and faults that do not hinder the reading.
-  ///
-  /// - Throws: the faults behind which nothing can be read.
-  static func read(
-    _ text: String,
-    source: SourceText,
-    file: String
-  ) throws(PlanError) -> Reading {
-    let result = withWideStack { () -> Result<Reading, PlanError> in
-      do throws(PlanError) {
-        var reader = YAMLReader(file: file, source: source)
-        let value = try reader.read(text)
-        return .success(Reading(value: value, faults: reader.faults))
-      } catch {
-        return .failure(error)
-      }
-    }
-    return try result.get()
-  }
-
-  private init(file: String, source: SourceText) {
+  /// A reader of `source`, the text of `file`.
+  init(_ source: SourceText, text: String, file: String) {
     self.file = file
     self.source = source
+    events = YAMLEvents(of: text)
   }
 
-  private mutating func read(_ text: String) throws(PlanError) -> SourceValue {
-    try refuseUnseenCharacters(text)
-    var composer = YAMLComposer(file: file)
-    let root = try composer.compose(YAMLReader.exchanging("*", for: YAMLReader.star, in: text))
-    try inspect(root, depth: 1)
-    let copies = [PlanFault.yamlAlias.code, PlanFault.yamlAnchor.code]
-    if faults.contains(where: { copies.contains($0.code) }) {
-      throw PlanError(faults)
+  /// The value of the only document.
+  ///
+  /// - Throws: the faults that hide what follows them, and those before. An alias hides what it
+  ///   stands for.
+  mutating func read() throws(PlanError) -> SourceValue {
+    try refuseUnseenCharacters()
+    guard case .document = try next().kind else {
+      throw PlanError(
+        Finding(.fileEmpty, "the pipeline file says nothing", at: Place(file: file))
+      )
     }
-    return convert(root, renamed: composer.renamed)
+    let root = try value(try next(), depth: 1)
+    // The document's end comes first; it is no event of its own.
+    let after = try next()
+    if case .document = after.kind {
+      throw stopped(by: .yamlSecondDocument, "a second document begins here", at: after.position)
+    }
+    let copies = [PlanFault.yamlAlias.code, PlanFault.yamlAnchor.code]
+    if faults.contains(where: { copies.contains($0.code) }) { throw PlanError(faults) }
+    return root
   }
 
-  private static func exchanging(
-    _ old: Unicode.Scalar,
-    for new: Unicode.Scalar,
-    in text: String
-  ) -> String {
-    var scalars = String.UnicodeScalarView()
-    scalars.append(contentsOf: text.unicodeScalars.map { $0 == old ? new : $0 })
-    return String(scalars)
+  private mutating func next() throws(PlanError) -> YAMLEvent {
+    do {
+      return try events.next()
+    } catch {
+      throw PlanError(faults + [error.fault(in: source, file: file)])
+    }
   }
 
-  /// `text` as the file has it.
-  static func restored(_ text: String) -> String {
-    exchanging(star, for: "*", in: text)
+  /// The next item of a list, key or value; nil at the end.
+  private mutating func nextInside() throws(PlanError) -> YAMLEvent? {
+    let event = try next()
+    if case .end = event.kind { return nil }
+    return event
+  }
+
+  // MARK: - Values
+
+  private mutating func value(_ event: YAMLEvent, depth: Int) throws(PlanError) -> SourceValue {
+    try checkLimits(event, depth: depth)
+    if event.hasProperties { refuseProperties(at: event.position) }
+    let content: SourceValue.Content
+    switch event.kind {
+    case .text(let text, let isPlain):
+      content = isPlain && text.isEmpty ? .nothing : .text(text)
+    case .list:
+      var items: [SourceValue] = []
+      while let item = try nextInside() { items.append(try value(item, depth: depth + 1)) }
+      content = .list(items)
+    case .mapping: content = .mapping(try entries(depth: depth + 1))
+    case .alias:
+      refuse(.yamlAlias, "an alias stands here: '\(word(at: event.position))'", at: event.position)
+      content = .nothing
+    case .document, .end, .endOfText:
+      preconditionFailure("libyaml gives a value where one belongs")
+    }
+    return SourceValue(content: content, place: place(event.position))
+  }
+
+  private mutating func entries(depth: Int) throws(PlanError) -> [SourceValue.Entry] {
+    var entries: [SourceValue.Entry] = []
+    var seen: [[UInt8]: Place] = [:]
+    while let event = try nextInside() {
+      let key = try key(event, depth: depth)
+      let value = try value(try next(), depth: depth)
+      guard let key else { continue }
+      if let first = seen[Array(key.text.utf8)] {
+        faults.append(
+          Finding(
+            .doubleKey,
+            "the key '\(shown(key.text))' comes twice in this mapping",
+            at: key.place,
+            notes: [.init("it stands here first", at: first)]
+          )
+        )
+        continue
+      }
+      seen[Array(key.text.utf8)] = key.place
+      entries.append(SourceValue.Entry(key: key, value: value))
+    }
+    return entries
+  }
+
+  /// A key; nil if it is faulty.
+  private mutating func key(_ event: YAMLEvent, depth: Int) throws(PlanError) -> PlacedText? {
+    let value = try value(event, depth: depth)
+    switch event.kind {
+    case .text("<<", isPlain: true):
+      refuse(.yamlMergeKey, "the merge key '<<' stands here", at: event.position)
+      return nil
+    case .text(let text, _): return PlacedText(text, at: value.place)
+    case .alias: return nil
+    default:
+      refuse(
+        .keyNotText,
+        "a list or a mapping stands where a key must be a word",
+        at: event.position
+      )
+      return nil
+    }
+  }
+
+  // MARK: - Faults
+
+  private mutating func checkLimits(_ event: YAMLEvent, depth: Int) throws(PlanError) {
+    if depth > YAMLReader.depthLimit {
+      throw stopped(
+        by: .yamlTooDeep,
+        "values are nested more than \(YAMLReader.depthLimit) deep here",
+        at: event.position
+      )
+    }
+    valueCount += 1
+    if valueCount > YAMLReader.valueLimit {
+      throw stopped(
+        by: .yamlTooManyValues,
+        "the file has more than \(YAMLReader.valueLimit) keys and values",
+        at: event.position
+      )
+    }
+  }
+
+  /// An anchor or a tag is in front of a value; of two the first is named.
+  private mutating func refuseProperties(at position: Position) {
+    if source[position] == "&" {
+      refuse(.yamlAnchor, "an anchor stands here: '\(word(at: position))'", at: position)
+    } else {
+      refuse(.yamlTag, "a tag stands here: '\(word(at: position))'", at: position)
+    }
   }
 
   /// Editors do not show these characters; some end a line for YAML, some reorder what is seen.
-  private func refuseUnseenCharacters(_ text: String) throws(PlanError) {
+  private func refuseUnseenCharacters() throws(PlanError) {
     var found: [Finding] = []
     var number = 1
     while let line = source.line(number), found.count < 20 {
@@ -113,130 +189,28 @@ struct YAMLReader {
     }
   }
 
-  /// Looks at every node's first character in the file, which tells anchor, alias and tag.
-  private mutating func inspect(_ node: Node, depth: Int) throws(PlanError) {
-    let position = node.position
-    valueCount += 1
-    if valueCount > YAMLReader.valueLimit {
-      throw PlanError(
-        Finding(
-          .yamlTooManyValues,
-          "the file has more than \(YAMLReader.valueLimit) keys and values",
-          at: place(position)
-        )
-      )
-    }
-    if depth > YAMLReader.depthLimit {
-      throw PlanError(YAMLReader.tooDeep(at: place(position)))
-    }
-    switch source[position] {
-    case "&":
-      refuse(.yamlAnchor, "an anchor stands here: '\(word(at: position))'", at: position)
-    case "*":
-      refuse(.yamlAlias, "an alias stands here: '\(word(at: position))'", at: position)
-    case "!":
-      refuse(.yamlTag, "a tag stands here: '\(word(at: position))'", at: position)
-    default: break
-    }
-    switch node {
-    case .scalar, .alias: break
-    case .sequence(let items):
-      for item in items { try inspect(item, depth: depth + 1) }
-    case .mapping(let pairs):
-      for pair in pairs {
-        try inspect(pair.key, depth: depth + 1)
-        try inspect(pair.value, depth: depth + 1)
-      }
-    }
-  }
-
-  static func tooDeep(at place: Place) -> Finding {
-    Finding(
-      .yamlTooDeep,
-      "values are nested more than \(YAMLReader.depthLimit) deep here",
-      at: place
-    )
-  }
-
   private mutating func refuse(_ fault: PlanFault, _ message: String, at position: Position) {
-    let finding = Finding(fault, message, at: place(position))
-    // A block mapping begins where its first key begins, so both show the same character.
-    if !faults.contains(finding) { faults.append(finding) }
+    faults.append(Finding(fault, message, at: place(position)))
   }
 
-  /// The anchor, alias or tag as written: up to a blank or an end of a flow entry.
+  /// The fault that hides the rest of the file, and those before it.
+  private func stopped(
+    by fault: PlanFault,
+    _ message: String,
+    at position: Position
+  ) -> PlanError {
+    PlanError(faults + [Finding(fault, message, at: place(position))])
+  }
+
+  /// The anchor, alias or tag as it is written: up to a blank or the end of a flow entry.
   private func word(at position: Position) -> String {
     guard let line = source.line(position.line) else { return "" }
     let rest = line.dropFirst(position.column - 1).prefix(40)
     let end = rest.firstIndex { " \t,]}".unicodeScalars.contains($0) } ?? rest.endIndex
-    var word = ""
-    word.unicodeScalars.append(contentsOf: rest[..<end])
-    return word
-  }
-
-  private mutating func convert(_ node: Node, renamed: [Position: String]) -> SourceValue {
-    let place = place(node.position)
-    switch node {
-    case .alias:
-      return SourceValue(content: .nothing, place: place)
-    case .scalar(let scalar):
-      let isNothing = scalar.style == .plain && scalar.string.isEmpty
-      return SourceValue(
-        content: isNothing ? .nothing : .text(YAMLReader.restored(scalar.string)),
-        place: place
-      )
-    case .sequence(let items):
-      return SourceValue(
-        content: .list(items.map { convert($0, renamed: renamed) }),
-        place: place
-      )
-    case .mapping(let pairs):
-      var entries: [SourceValue.Entry] = []
-      var seen: [[UInt8]: Place] = [:]
-      for (keyNode, valueNode) in pairs {
-        guard let key = key(keyNode, renamed: renamed) else { continue }
-        let value = convert(valueNode, renamed: renamed)
-        if let first = seen.updateValue(key.place, forKey: Array(key.text.utf8)) {
-          seen[Array(key.text.utf8)] = first
-          faults.append(
-            Finding(
-              .doubleKey,
-              "the key '\(shown(key.text))' comes twice in this mapping",
-              at: key.place,
-              notes: [.init("it stands here first", at: first)]
-            )
-          )
-          continue
-        }
-        entries.append(SourceValue.Entry(key: key, value: value))
-      }
-      return SourceValue(content: .mapping(entries), place: place)
-    }
-  }
-
-  private mutating func key(_ node: Node, renamed: [Position: String]) -> PlacedText? {
-    let place = place(node.position)
-    guard case .scalar(let scalar) = node else {
-      faults.append(
-        Finding(.keyNotText, "a list or a mapping stands where a key must be a word", at: place)
-      )
-      return nil
-    }
-    if scalar.style == .plain, scalar.string == "<<" {
-      faults.append(Finding(.yamlMergeKey, "the merge key '<<' stands here", at: place))
-      return nil
-    }
-    return PlacedText(YAMLReader.restored(renamed[node.position] ?? scalar.string), at: place)
+    return String(String.UnicodeScalarView(rest[..<end]))
   }
 
   private func place(_ position: Position) -> Place {
     Place(file: file, line: position.line, column: position.column)
-  }
-}
-
-extension Node {
-  /// Where the node begins; Yams gives every composed node its mark.
-  var position: Position {
-    Position(line: mark?.line ?? 1, column: mark?.column ?? 1)
   }
 }

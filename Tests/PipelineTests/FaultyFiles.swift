@@ -149,7 +149,7 @@ extension FaultyFile {
         - read: {}
       """#,
       #"""
-      p.yaml:3:1: error: not readable as YAML: no ': ' stands behind this key [yaml-syntax]
+      p.yaml:3:1: error: not readable as YAML: no ': ' follows this key [yaml-syntax]
         help: a key is followed by ': ' and its value
       """#
     ),
@@ -265,6 +265,8 @@ extension FaultyFile {
       #"""
       p.yaml:3:7: error: an anchor stands here: '&b' [yaml-anchor]
         help: use a parameter for a value that comes twice
+      p.yaml:5:25: error: the merge key '<<' stands here [yaml-merge-key]
+        help: write the options out
       p.yaml:5:29: error: an alias stands here: '*b' [yaml-alias]
         help: write the value out, or use a parameter
       """#
@@ -300,12 +302,13 @@ extension FaultyFile {
         - read: { "\x66rom": a, from: b, words: [c] }
       """#,
       #"""
-      p.yaml:4:13: error: the key 'from' comes twice in one mapping [double-key]
+      p.yaml:4:27: error: the key 'from' comes twice in this mapping [double-key]
         help: take one of the two away
+        note: p.yaml:4:13: it stands here first
       """#
     ),
     FaultyFile(
-      "a double key whose first quotes cannot be kept",
+      "a double key in escapes on both sides",
       #"""
       pipeline: toy
       version: 1
@@ -313,8 +316,9 @@ extension FaultyFile {
         - read: { "\x66rom": a, "\x66rom": b, words: [c] }
       """#,
       #"""
-      p.yaml:4:13: error: the key 'from' comes twice in one mapping [double-key]
+      p.yaml:4:27: error: the key 'from' comes twice in this mapping [double-key]
         help: take one of the two away
+        note: p.yaml:4:13: it stands here first
       """#
     ),
     FaultyFile(

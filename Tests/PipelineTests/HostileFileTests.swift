@@ -2,21 +2,15 @@ import Findings
 import Pipeline
 import Testing
 
-/// Files made to use up time or memory. Optimised, bombs and nests are refused in 20 ms and the
-/// largest files in 0.2 s. Here 5 s are allowed, since tests run unoptimised and beside others; a
-/// bomb that goes off takes hours.
-@Suite(.serialized) struct HostileFileTests {
+/// Files made to use up time or memory. The reader refuses each in milliseconds; one that it did not
+/// refuse would keep it busy for hours.
+@Suite(.serialized, .timeLimit(.minutes(1))) struct HostileFileTests {
   private func codes(of yaml: String) -> [String] {
-    var codes: [String] = []
-    let time = ContinuousClock().measure {
-      do throws(PlanError) {
-        codes = try PipelineFile(parsing: Array(yaml.utf8), path: "p.yaml").faults.map(\.code)
-      } catch {
-        codes = error.faults.map(\.code)
-      }
+    do throws(PlanError) {
+      return try PipelineFile(parsing: Array(yaml.utf8), path: "p.yaml").faults.map(\.code)
+    } catch {
+      return error.faults.map(\.code)
     }
-    #expect(time < .seconds(5), "took \(time)")
-    return codes
   }
 
   @Test func `a bomb of nine levels of aliases is refused`() {
@@ -61,10 +55,11 @@ import Testing
     let keys = (0..<20_000).map { "k\($0):" }.joined(separator: "\n")
     #expect(codes(of: keys) == ["yaml-too-many-values"])
     let doubles = (0..<20_000).map { "k\($0 / 2):" }.joined(separator: "\n")
-    #expect(codes(of: doubles) == ["double-key"])
+    #expect(Set(codes(of: doubles)) == ["double-key", "yaml-too-many-values"])
     let pairs = (0..<6).map { "m\($0): { a: , a: }\n" }.joined() + keys
-    #expect(codes(of: pairs) == Array(repeating: "double-key", count: 5))
+    let doubleKeys = Array(repeating: "double-key", count: 6)
+    #expect(codes(of: pairs) == doubleKeys + ["yaml-too-many-values"])
     let deepKey = String(repeating: "? [", count: 200) + "\n"
-    #expect(codes(of: deepKey) == ["yaml-syntax"])
+    #expect(codes(of: deepKey) == ["yaml-too-deep"])
   }
 }
