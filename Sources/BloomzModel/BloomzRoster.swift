@@ -104,9 +104,9 @@ public struct BloomzRoster: Sendable {
     /// Clever's `sis_id`, else its id.
     public var key: [TextRef] = []
     /// First name.
-    public var firstName = NameColumn()
+    public var firstName: [TextRef] = []
     /// Last name.
-    public var lastName = NameColumn()
+    public var lastName: [TextRef] = []
     /// Grade.
     public var grade: [BloomzGrade] = []
     /// Empty unless the pipeline file switches students' e-mail on.
@@ -125,9 +125,9 @@ public struct BloomzRoster: Sendable {
     /// Clever's `sis_id`, else its id.
     public var key: [TextRef] = []
     /// First name; may be empty when the name is one word.
-    public var firstName = NameColumn()
+    public var firstName: [TextRef] = []
     /// Last name.
-    public var lastName = NameColumn()
+    public var lastName: [TextRef] = []
     /// An address that a mail can reach, or empty.
     public var email: [TextRef] = []
     /// Ten digits, or empty. E-mail and phone are never both empty.
@@ -135,7 +135,7 @@ public struct BloomzRoster: Sendable {
     /// The children, as rows of ``BloomzRoster/students``, ascending, each once; at least one.
     public var children = Links()
     /// The relationship to each child, beside ``children``'s targets.
-    public var relationship = WordColumn()
+    public var relationship: [TextRef] = []
 
     /// No rows.
     public init() {}

@@ -1,7 +1,8 @@
-/// Who belongs to whom, as index arrays: for each row of one table the rows of another.
+/// Links between two tables: for each row of one table, the rows of another.
 ///
-/// Stored as one flat array and the range of each row (compressed sparse rows): no array and no
-/// object per row. Rows are added in order; each row's targets keep the order they were added in.
+/// All targets are in one flat array, and each row has a range of it (compressed sparse rows), so
+/// a row needs no array of its own. Rows are added in order; each row's targets keep the order
+/// they were added in.
 public struct Links: Sendable {
   @usableFromInline var flat: [Int32] = []
   @usableFromInline var starts: [Int32] = [0]
@@ -9,10 +10,12 @@ public struct Links: Sendable {
   /// No rows yet.
   public init() {}
 
-  /// Rows of which each begins in `flat` at its place in `starts` and ends where the next begins.
-  @inlinable init(flat: [Int32], starts: [Int32]) {
-    self.flat = flat
-    self.starts = starts
+  /// For each of `count` groups, the indices of `groups` that hold its number, ascending.
+  public init(grouping groups: [Int32], count: Int) {
+    var links = Links()
+    links.flat = groups
+    links.starts = (0...Int32(groups.count)).map { $0 }
+    self = links.inverted(count: count)
   }
 
   /// The number of closed rows.
@@ -32,11 +35,10 @@ public struct Links: Sendable {
 
   /// Closes the open row; the next ``append(_:)`` belongs to the row after it.
   ///
-  /// - Precondition: no more than 2³¹ − 1 links; a trap beyond is a bug of ours, since a roster's
-  ///   text is full long before.
+  /// - Precondition: there are at most 2³¹ − 1 links. A roster's text passes its limit long before.
   @inlinable public mutating func closeRow() { starts.append(Int32(flat.count)) }
 
-  /// Where the targets of `row` stand in ``targets``.
+  /// Where the targets of `row` are in ``targets``.
   @inlinable public func range(_ row: Int) -> Range<Int> {
     Int(starts[row])..<Int(starts[row + 1])
   }
@@ -44,30 +46,40 @@ public struct Links: Sendable {
   /// The targets of `row`, in the order they were added.
   @inlinable public subscript(row: Int) -> ArraySlice<Int32> { flat[range(row)] }
 
-  /// Puts the rows in another order, in place.
-  ///
-  /// - Parameters:
-  ///   - positions: for each row the one that is to stand there.
-  ///   - isMoved: by row; those that are not moved keep their order among each other.
-  public mutating func arrange(by positions: [Int32], moving isMoved: [Bool]) {
-    flat.arrangeRuns(starts, by: positions, moving: isMoved)
-    // The starts as lengths, put in order, and as starts again.
-    for row in 0..<rowCount { starts[row] = starts[row + 1] - starts[row] }
-    starts.removeLast()
-    starts.arrange(by: positions)
-    var start: Int32 = 0
-    for row in starts.indices { start += exchange(&starts[row], with: start) }
-    starts.append(start)
+  /// The rows in another order; `positions` are for each place the index of its row.
+  public func reordered(by positions: [Int32]) -> Links {
+    var links = Links()
+    links.flat = reordered(column: flat, by: positions)
+    links.starts.reserveCapacity(positions.count + 1)
+    var end: Int32 = 0
+    for position in positions {
+      end += starts[Int(position) + 1] - starts[Int(position)]
+      links.starts.append(end)
+    }
+    return links
   }
 
-  /// The links turned round: for each of `count` targets the rows that name it, ascending.
+  /// A column with one value for each of ``targets``, in the order that ``reordered(by:)`` gives
+  /// the targets.
+  @inlinable public func reordered<Value>(column: [Value], by positions: [Int32]) -> [Value] {
+    var result: [Value] = []
+    result.reserveCapacity(column.count)
+    for position in positions {
+      for index in range(Int(position)) { result.append(column[index]) }
+    }
+    return result
+  }
+
+  /// The links in the other direction: for each of `count` targets the rows that name it,
+  /// ascending.
   ///
   /// Cost: one pass to count, one to place.
   public func inverted(count: Int) -> Links {
     var starts = [Int32](repeating: 0, count: count + 1)
     for target in flat { starts[Int(target) + 1] += 1 }
     for index in 0..<count { starts[index + 1] += starts[index] }
-    // Each start moves on to its row's end, which is where the next row begins.
+    // While rows are placed, `starts[target]` is the next free index of its range; at the end it
+    // is the end of the range, which is where the next one begins.
     var inverse = [Int32](repeating: 0, count: flat.count)
     for row in 0..<rowCount {
       for index in range(row) {

@@ -31,22 +31,12 @@ public struct ValidatedRoster: Sendable {
 
 /// What `transform` gives: what Bloomz is to get.
 public struct BloomzHandoff: Sendable {
-  /// The run so far; its roster without the districts' own ids of students and contacts, while
-  /// ``keys`` have them.
+  /// The run so far.
   public var record: RunRecord
   /// The entities in Bloomz's terms.
   public var bloomz: BloomzRoster
   /// Which record each row came from.
   public var sources: SourceRows
-  /// What the roster is whole again with.
-  public var keys: KeysAside?
-
-  /// The run so far, its roster whole.
-  var wholeRecord: RunRecord {
-    var record = record
-    keys?.giveBack(to: &record.roster, from: bloomz, sources)
-    return record
-  }
 }
 
 /// What `load` gives: a bundle written aside, not yet sealed, so that `invite` may add to it.

@@ -85,9 +85,6 @@ public struct ImportRun: Sendable {
   private func execute(reportFolder: String?) async throws -> Result {
     // Noted as soon as they are known: a stage that fails takes all that it was given with it.
     let inputs = Mutex<[Report.Input]>([])
-    // The transform moves names over to the bundle; who asks for them in the fix lists keeps them.
-    let named = Mutex<Roster?>(nil)
-    let showsNames = plan.report?.flag("names") == true
     let context = RunContext(
       issueDate: settings.issueDate,
       isDryRun: settings.isDryRun,
@@ -96,15 +93,11 @@ public struct ImportRun: Sendable {
         if let extracted = output as? ExtractedRoster {
           inputs.withLock { $0 = ReportBuilder.inputs(extracted.record) }
         }
-        if showsNames, let validated = output as? ValidatedRoster {
-          named.withLock { $0 = validated.record.roster }
-        }
       }
     )
     var outcome = await plan.run(context)
     // What only a stage needs, such as the bundle's tables, goes before the report is made.
     var products = RunProducts(outcome.takeOutput())
-    products.named = named.withLock { $0 } ?? products.record?.roster
     var published: [String] = []
     do {
       return try conclude(outcome, &products, reportFolder, &published)
@@ -147,7 +140,7 @@ public struct ImportRun: Sendable {
       let imbalances = report.imbalances()
       guard imbalances.isEmpty else { throw Imbalances(list: imbalances.map(\.description)) }
       if publishes { report.outputs.published = sealed?.digest ?? "" }
-      try folder?.write(report, named: products.named)
+      try folder?.write(report, named: products.record?.roster)
     } catch {
       folder?.discard()
       throw error
@@ -216,8 +209,6 @@ private final class LockBox {
 /// What a run has made so far, whichever stage was the last.
 struct RunProducts {
   var record: RunRecord?
-  /// The roster whose names a report may be asked to show.
-  var named: Roster?
   private(set) var bundle: BundleWriter?
   private(set) var mail: OutputFolder?
 
@@ -227,7 +218,7 @@ struct RunProducts {
     case let state as ExtractedRoster: record = state.record
     case let state as SelectedRoster: record = state.record
     case let state as ValidatedRoster: record = state.record
-    case let state as BloomzHandoff: record = state.wholeRecord
+    case let state as BloomzHandoff: record = state.record
     case let state as LoadedBundle:
       record = state.record
       bundle = state.bundle

@@ -43,7 +43,7 @@ public struct SchoolAdmins: RosterTable {
   /// `title`: tells who should be raised from School Support Staff.
   public var title: [TextRef] = []
   /// `schools`: rows of ``Roster/schools``. May name schools that are not shared.
-  public var schools = LinkRuns()
+  public var schools = ReplaceableLinks()
   /// The row of ``Roster/teachers`` read from the same v3 user, -1 if none: one record, one fate.
   public var teacher: [Int32] = []
 
@@ -92,9 +92,9 @@ public struct Students: RosterTable {
   /// `sis_id`.
   public var sisID: [TextRef] = []
   /// `name.first`.
-  public var firstName = NameColumn()
+  public var firstName: [TextRef] = []
   /// `name.last`.
-  public var lastName = NameColumn()
+  public var lastName: [TextRef] = []
   /// `email`; read only where the pipeline file asks for it.
   public var email: [TextRef] = []
   /// `grade`.
@@ -134,9 +134,9 @@ public struct Contacts: RosterTable {
   /// `sis_id`; where it is missing, any change of the contact makes a new id.
   public var sisID: [TextRef] = []
   /// `name.first`: empty in every recording, which put the whole name into the last name.
-  public var firstName = NameColumn()
+  public var firstName: [TextRef] = []
   /// `name.last`, or the whole `name` of v1 and v2.
-  public var lastName = NameColumn()
+  public var lastName: [TextRef] = []
   /// `email`.
   public var email: [TextRef] = []
   /// `phone`, as it stands.
@@ -144,9 +144,9 @@ public struct Contacts: RosterTable {
   /// `phone_type`.
   public var phoneType: [PhoneType] = []
   /// The students, as rows of ``Roster/students``.
-  public var students = LinkRuns()
+  public var students = ReplaceableLinks()
   /// `relationship` to each student, beside ``students``'s flat array.
-  public var relationship = WordColumn()
+  public var relationship: [TextRef] = []
   /// `type` for each student, beside ``students``'s flat array.
   public var type: [ContactType] = []
 

@@ -80,9 +80,9 @@ public struct Sections: RosterTable {
   public var primaryTeacher: [Int32] = []
   /// `teachers` (co-teachers, the primary one among them), as the record lists them; in early v1
   /// records, which have `teacher` alone, that one.
-  public var teachers = LinkRuns()
+  public var teachers = ReplaceableLinks()
   /// `students`, as the record lists them.
-  public var students = LinkRuns()
+  public var students = ReplaceableLinks()
 
   /// No rows.
   public init() {}

@@ -41,7 +41,7 @@ public struct RuleOutcome: Sendable {
   ///
   /// - Parameters:
   ///   - hit: one of ``hits``.
-  ///   - roster: the roster that the rules ran on, or what of it ``groundsOfWords(in:)`` gives.
+  ///   - roster: the roster that the rules ran on.
   /// - Returns: the finding, its places still record places.
   public func text(of hit: RuleHit, in roster: Roster) -> FindingText {
     text(of: hit, RuleCatalogue.all[Int(hit.rule)], in: roster)

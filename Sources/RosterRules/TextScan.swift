@@ -4,8 +4,8 @@ import Roster
 /// The texts of a bundle looked at once, for all rules that ask what their bytes are.
 ///
 /// One pass, eight bytes at a time, for those that may mean something; only a text that holds such
-/// a byte is looked at again, and a name that many people have is looked at once for all of them.
-/// What is odd is rare, so the hits are few and each rule runs over them alone.
+/// a byte is looked at again. What is odd is rare, so the hits are few and each rule runs over them
+/// alone.
 struct TextScan: Sendable {
   /// What is odd about a text.
   struct Traits: OptionSet, Sendable {

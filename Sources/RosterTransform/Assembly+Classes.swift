@@ -42,25 +42,15 @@ extension Assembly {
     return bySchool(byKey, roster)
   }
 
-  /// `placed` by school, each school's in the order they had.
-  ///
-  /// ``PlacedRows/order`` of the result is of no use: it leads to `placed`.
+  /// `placed` sorted by school; the rows of one school keep their order.
   private func bySchool(_ placed: PlacedRows, _ roster: Roster) -> PlacedRows {
     let schools = placed.rows.map { schoolRows[Int(roster.sections.school[Int($0)])] }
     guard !zip(schools, schools.dropFirst()).allSatisfy(<=) else { return placed }
-    var next = [Int](repeating: 0, count: bloomz.schools.count + 1)
-    for school in schools { next[Int(school) + 1] += 1 }
-    for school in 1..<next.count { next[school] += next[school - 1] }
-    var order = [Int32](repeating: 0, count: schools.count)
-    for (position, school) in schools.enumerated() {
-      order[next[Int(school)]] = Int32(position)
-      next[Int(school)] += 1
-    }
-    let bySchool = RowOrder(positions: order)
+    let positions = Links(grouping: schools, count: bloomz.schools.count).targets
     return PlacedRows(
-      rows: bySchool.arrange(placed.rows),
-      keys: bySchool.arrange(placed.keys),
-      order: bySchool,
+      rows: placed.rows.reordered(by: positions),
+      keys: placed.keys.reordered(by: positions),
+      positions: positions,
       isWholeTable: false
     )
   }
@@ -78,31 +68,22 @@ extension Assembly {
   }
 
   /// Places the classes and fills their schools and their links to students.
-  mutating func placeClasses(_ placed: PlacedRows, of roster: inout Roster) {
-    fillStudents(from: placed.rows, of: &roster)
-    // Contacts have been placed, so nobody asks for a student's row any more.
-    (studentRows, attends) = ([], [])
+  mutating func placeClasses(_ placed: PlacedRows, of roster: Roster) {
+    fillStudents(from: placed.rows, of: roster)
     sources.classes = placed.rows
     bloomz.classes.key = placed.keys
     bloomz.classes.school = placed.rows.map { schoolRows[Int(roster.sections.school[Int($0)])] }
   }
 
-  /// Fills every other column of the classes but their names, and the schools of their staff.
+  /// Fills every other column of the classes except their names, and the schools of their staff.
   ///
   /// - Returns: the schools of their students; see ``fillSchools(ofStudents:_:)``.
-  mutating func fillClasses(of roster: inout Roster) throws -> PeoplesSchools {
+  mutating func fillClasses(of roster: Roster) throws -> PeoplesSchools {
     let rows = sources.classes
-    let chosen = RowOrder(positions: rows)
-    bloomz.classes.name = chosen.arrange(exchange(&roster.sections.name, with: []))
-    bloomz.classes.section = chosen.arrange(exchange(&roster.sections.number, with: []))
-    bloomz.classes.period = chosen.arrange(exchange(&roster.sections.period, with: []))
+    bloomz.classes.name = roster.sections.name.reordered(by: rows)
+    bloomz.classes.section = roster.sections.number.reordered(by: rows)
+    bloomz.classes.period = roster.sections.period.reordered(by: rows)
     reserveClasses(rows.count)
-    return try fillRest(from: roster)
-  }
-
-  /// What is left to do for ``fillClasses(of:)`` when the columns have moved over: nothing of
-  /// `roster` changes meanwhile, as for contacts.
-  private mutating func fillRest(from roster: Roster) throws -> PeoplesSchools {
     var studentsSchools = PeoplesSchools(count: bloomz.students.count)
     var staffSchools = PeoplesSchools(count: bloomz.staff.count)
     var grades = GradeCount()
@@ -149,14 +130,12 @@ extension Assembly {
     bloomz.classes.teachers.reserve(rows: count, links: count)
   }
 
-  /// Makes the sections' links to students those of the classes at `rows`, in place: they are the
-  /// largest column of all.
-  private mutating func fillStudents(from rows: [Int32], of roster: inout Roster) {
-    let links = exchange(&roster.sections.students, with: LinkRuns())
+  /// Fills the links to students of the classes, which are made of the sections at `rows`.
+  private mutating func fillStudents(from rows: [Int32], of roster: Roster) {
     let placed = studentRows
     let records = roster.students.records
     var (leftOut, unknown) = (0, 0)
-    bloomz.classes.students = links.links(of: rows) { student in
+    bloomz.classes.students = roster.sections.students.links(of: rows) { student in
       let row = placed[Int(student)]
       if row < 0 {
         if records.isRecord(Int(student)) { leftOut += 1 } else { unknown += 1 }
@@ -184,7 +163,7 @@ extension Assembly {
       add(teacher: teacher, roster, to: &links)
     }
     if !isPrimaryListed { add(teacher: primary, roster, to: &links) }
-    Assembly.makeAscending(&links)
+    links.sortUnique()
     let primaryRow = primary < 0 ? -1 : teacherRows[Int(primary)]
     if primaryRow < 0 { notes.changes[.classWithoutPrimaryTeacher] += 1 }
     return primaryRow

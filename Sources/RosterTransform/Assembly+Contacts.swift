@@ -17,47 +17,29 @@ extension Assembly {
 
   /// Fills and places the contacts: the parents of the bundle's students who can be reached.
   ///
-  /// They are judged and filled as the export has them, so that its text is read from front to
-  /// back, and put in the order of their keys at the end. The columns are the export's own, moved
-  /// over and closed up as contacts are left out: nobody goes in at a later row than their own.
+  /// They are judged and filled in the order of the export, so that its text is read from front to
+  /// back, and sorted by their keys at the end.
   mutating func placeContacts(of roster: inout Roster, _ reach: ContactReach) throws {
-    bloomz.contacts.firstName = exchange(&roster.contacts.firstName, with: [])
-    bloomz.contacts.lastName = exchange(&roster.contacts.lastName, with: [])
-    bloomz.contacts.email = exchange(&roster.contacts.email, with: [])
-    bloomz.contacts.phone = exchange(&roster.contacts.phone, with: [])
-    reserveLinks(of: roster.contacts)
+    reserve(for: roster.contacts)
     let leftOut = try fillContacts(from: roster, reach)
     let fates = ContactFates(in: &roster)
     for (row, reason) in leftOut { roster.contacts.records.decide(fates[reason], Int(row)) }
-    let free = roster.contacts.count - sources.contacts.count
-    bloomz.contacts.firstName.removeLast(free)
-    bloomz.contacts.lastName.removeLast(free)
-    bloomz.contacts.email.removeLast(free)
-    bloomz.contacts.phone.removeLast(free)
-    // The links stay: they tell the school of a contact that a finding is about.
-    roster.contacts.relationship = WordColumn()
-    roster.contacts.type = []
-    roster.contacts.phoneType = []
-    try putContactsInOrder(of: &roster)
+    try putContactsInOrder(of: roster)
   }
 
   /// Fills in every open contact that goes into the bundle.
   ///
-  /// Nothing of `roster` changes meanwhile: of one that may change, each function that is shown it
-  /// is given a copy of all that it consists of.
-  ///
-  /// - Returns: the rows of those who are left out, ascending, and why.
+  /// - Returns: the rows of those that are left out, ascending, and why.
   private mutating func fillContacts(
     from roster: Roster,
     _ reach: ContactReach
   ) throws -> [(row: Int32, reason: TransformReason)] {
     var leftOut: [(row: Int32, reason: TransformReason)] = []
-    let isSelf = roster.contacts.relationship.words.map { roster.isSelf($0) }
     var children: [UInt64] = []
     var name = ContactName()
     for row in 0..<roster.contacts.count where roster.contacts.records.isOpen(row) {
       let hits = notes.hits.count
-      guard let reason = try judge(row, roster, isSelf, reach, &children, &name) else {
+      guard let reason = try judge(row, roster, reach, &children, &name) else {
         sources.contacts.append(Int32(row))
         continue
       }
@@ -75,42 +57,45 @@ extension Assembly {
     return leftOut
   }
 
-  /// Makes the contact at `row` the bundle's next, but for its key.
+  /// Makes the contact at `row` the bundle's next, without a key.
   ///
-  /// `isSelf` tells by number of a relationship whether it makes students their own contacts.
-  ///
-  /// - Returns: why not, if it is left out; the next one then takes its place.
+  /// - Returns: why not, if the contact is left out.
   private mutating func judge(
     _ row: Int,
     _ roster: Roster,
-    _ isSelf: [Bool],
     _ reach: ContactReach,
     _ children: inout [UInt64],
     _ name: inout ContactName
   ) throws -> TransformReason? {
-    let isForEmergencies = gatherChildren(of: row, roster, isSelf, into: &children)
+    let isForEmergencies = gatherChildren(of: row, roster, into: &children)
     if children.isEmpty { return isStudent(row, roster) ? .contactIsSelf : .contactWithoutChild }
     if isForEmergencies, !options.includesEmergencyContacts { return .contactIsEmergency }
-    guard try fillReach(of: row, reach) else { return .contactUnreachable }
-    guard try fillName(of: row, &name) else { return .formulaStart }
+    guard let (email, phone) = try usable(row, roster, reach) else { return .contactUnreachable }
+    guard let (first, last) = try names(row, roster, &name) else { return .formulaStart }
+    bloomz.contacts.email.append(email)
+    bloomz.contacts.phone.append(phone)
+    bloomz.contacts.firstName.append(first)
+    bloomz.contacts.lastName.append(last)
     fillChildren(children, of: row, roster)
     return nil
   }
 
-  private mutating func reserveLinks(of contacts: Contacts) {
-    let links = contacts.students.flat.count
-    bloomz.contacts.relationship = WordColumn(wordsOf: contacts.relationship)
+  private mutating func reserve(for contacts: Contacts) {
+    let (count, links) = (contacts.records.recordCount, contacts.students.flat.count)
+    bloomz.contacts.email.reserveCapacity(count)
+    bloomz.contacts.phone.reserveCapacity(count)
+    bloomz.contacts.firstName.reserveCapacity(count)
+    bloomz.contacts.lastName.reserveCapacity(count)
+    bloomz.contacts.children.reserve(rows: count, links: links)
     bloomz.contacts.relationship.reserveCapacity(links)
-    bloomz.contacts.children.reserve(rows: contacts.records.recordCount, links: links)
-    sources.contacts.reserveCapacity(contacts.records.recordCount)
+    sources.contacts.reserveCapacity(count)
   }
 
-  /// Gives the contacts their keys and puts every column in the order of these.
-  private mutating func putContactsInOrder(of roster: inout Roster) throws {
-    contactKeys = KeyColumnAside(of: roster.contacts.sisID, besides: sources.contacts)
+  /// Gives the contacts their keys and sorts every column by these.
+  private mutating func putContactsInOrder(of roster: Roster) throws {
     let placed = try place(
-      exchange(&sources.contacts, with: []),
-      keys: exchange(&roster.contacts.sisID, with: []),
+      sources.contacts,
+      keys: roster.contacts.sisID,
       .contact,
       roster.contacts.records,
       of: roster,
@@ -118,18 +103,17 @@ extension Assembly {
     )
     bloomz.contacts.key = placed.keys
     sources.contacts = placed.rows
-    guard let positions = placed.order.positions else { return }
-    placed.order.arrange(inPlace: &bloomz.contacts.firstName)
-    placed.order.arrange(inPlace: &bloomz.contacts.lastName)
-    placed.order.arrange(inPlace: &bloomz.contacts.email)
-    placed.order.arrange(inPlace: &bloomz.contacts.phone)
-    let isStray = placed.order.isStray ?? Array(repeating: true, count: positions.count)
-    bloomz.contacts.relationship.arrange(
-      beside: bloomz.contacts.children,
-      by: positions,
-      moving: isStray
+    guard let positions = placed.positions else { return }
+    let contacts = bloomz.contacts
+    bloomz.contacts.email = contacts.email.reordered(by: positions)
+    bloomz.contacts.phone = contacts.phone.reordered(by: positions)
+    bloomz.contacts.firstName = contacts.firstName.reordered(by: positions)
+    bloomz.contacts.lastName = contacts.lastName.reordered(by: positions)
+    bloomz.contacts.children = contacts.children.reordered(by: positions)
+    bloomz.contacts.relationship = contacts.children.reordered(
+      column: contacts.relationship,
+      by: positions
     )
-    bloomz.contacts.children.arrange(by: positions, moving: isStray)
   }
 
   /// Whether the contact at `row`, who has no other child in the bundle, is one of its students.
@@ -148,14 +132,13 @@ extension Assembly {
   private func gatherChildren(
     of row: Int,
     _ roster: Roster,
-    _ isSelf: [Bool],
     into children: inout [UInt64]
   ) -> Bool {
     children.removeAll(keepingCapacity: true)
     var isForEmergencies = true
     for link in roster.contacts.students.range(row) {
       let placed = studentRows[Int(roster.contacts.students.flat[link])]
-      guard placed >= 0, !isSelf[roster.contacts.relationship.number(link)] else { continue }
+      guard placed >= 0, !roster.isSelf(roster.contacts.relationship[link]) else { continue }
       switch roster.contacts.type[link] {
       case .emergency, .secondary: break
       default: isForEmergencies = false
@@ -166,16 +149,19 @@ extension Assembly {
     return isForEmergencies
   }
 
-  /// Fills in the contact's e-mail address and telephone number.
-  ///
-  /// - Returns: false if neither can be used.
-  private mutating func fillReach(of row: Int, _ reach: ContactReach) throws -> Bool {
-    var email = bloomz.contacts.email[row]
+  /// The contact's e-mail address and telephone number, as far as they can be used; nil if neither
+  /// can.
+  private mutating func usable(
+    _ row: Int,
+    _ roster: Roster,
+    _ reach: ContactReach
+  ) throws -> (email: TextRef, phone: TextRef)? {
+    var email = roster.contacts.email[row]
     if !email.isEmpty, !reach.hasAddress(row) {
       notes.hit(.contactEmailMalformed, .contact, Int32(row))
       email = .empty
     }
-    var number = bloomz.contacts.phone[row]
+    var number = roster.contacts.phone[row]
     if !number.isEmpty {
       switch reach.phone(row) {
       case .asGiven: break
@@ -188,14 +174,11 @@ extension Assembly {
         notes.hit(.contactPhoneUnusable, .contact, Int32(row))
       }
     }
-    if email.isEmpty && number.isEmpty { return false }
-    bloomz.contacts.email[sources.contacts.count] = email
-    bloomz.contacts.phone[sources.contacts.count] = number
-    return true
+    return email.isEmpty && number.isEmpty ? nil : (email, number)
   }
 
-  /// The ten digits: where they stand in the number as it was given if nothing divides them, as
-  /// behind a country code; else a copy.
+  /// The ten digits of a telephone number. In `+1 5551234567` they are next to each other, and the
+  /// result is that part of `whole`; of `(555) 123-4567` the digits are copied.
   private mutating func digits(of whole: TextRef) throws -> TextRef {
     if let digits = PhoneForm.lastDigits(of: bloomz.text.span(whole)) {
       return bloomz.text.plainPart(digits, of: whole)
@@ -203,16 +186,18 @@ extension Assembly {
     return try bloomz.text.append(PhoneForm.digits(of: bloomz.text.span(whole)).span)
   }
 
-  /// Fills in the contact's first and last name.
-  ///
-  /// - Returns: false if a split name begins like a formula.
-  private mutating func fillName(of row: Int, _ name: inout ContactName) throws -> Bool {
-    var first = bloomz.contacts.firstName[row]
-    var last = bloomz.contacts.lastName[row]
+  /// The contact's first and last name; nil if a split name begins like a formula.
+  private mutating func names(
+    _ row: Int,
+    _ roster: Roster,
+    _ name: inout ContactName
+  ) throws -> (first: TextRef, last: TextRef)? {
+    var first = roster.contacts.firstName[row]
+    var last = roster.contacts.lastName[row]
     var form = ContactNameForm.given
     if first.isEmpty {
       form = name.split(bloomz.text.span(last))
-      if !last.flags.contains(.startsFormula), name.startsFormula { return false }
+      if !last.flags.contains(.startsFormula), name.startsFormula { return nil }
       let whole = last
       first = try part(name.first, of: name, in: whole)
       if name.last.count != Int(last.length) {
@@ -220,19 +205,11 @@ extension Assembly {
       }
     }
     notes.contactNames[form] += 1
-    let place = sources.contacts.count
-    if form == .given {
-      bloomz.contacts.firstName.copy(row, to: place)
-      bloomz.contacts.lastName.copy(row, to: place)
-    } else {
-      bloomz.contacts.firstName[place] = first
-      bloomz.contacts.lastName[place] = last
-    }
-    return true
+    return (first, last)
   }
 
-  /// A part of a name: where it stands in the whole one if that was tidy (a tab is as long as the
-  /// space that it becomes), else a copy.
+  /// A part of a name: the same bytes of `whole` if that was tidy, else a copy. A tab is as long as
+  /// the space that it becomes, so the length alone does not tell.
   private mutating func part(
     _ range: Range<Int>,
     of name: ContactName,
@@ -252,9 +229,7 @@ extension Assembly {
       if student == previous { continue }
       previous = student
       bloomz.contacts.children.append(student)
-      bloomz.contacts.relationship.append(
-        number: roster.contacts.relationship.number(Int(child & 0xFFFF_FFFF))
-      )
+      bloomz.contacts.relationship.append(roster.contacts.relationship[Int(child & 0xFFFF_FFFF)])
     }
     bloomz.contacts.children.closeRow()
 

@@ -18,12 +18,12 @@ extension Assembly {
     )
     for (position, row) in placed.rows.enumerated() { schoolRows[Int(row)] = Int32(position) }
     bloomz.schools.key = placed.keys
-    bloomz.schools.name = RowOrder(positions: placed.rows).arrange(roster.schools.name)
+    bloomz.schools.name = placed.gather(roster.schools.name)
     sources.schools = placed.rows
   }
 
-  /// Places and fills the students: those who sit in a class of the bundle, or whose primary
-  /// school is in it.
+  /// Places and fills the students: those in a class of the bundle, and those whose primary school
+  /// is in the bundle.
   mutating func placeStudents(of roster: inout Roster) throws {
     let leftOut = roster.fate(.studentWithoutSchool)
     var rows: [Int32] = []
@@ -36,19 +36,18 @@ extension Assembly {
         roster.students.records.decide(leftOut, row)
       }
     }
-    studentKeys = KeyColumnAside(of: roster.students.sisID, besides: rows)
     let placed = try place(
       rows,
-      keys: exchange(&roster.students.sisID, with: []),
+      keys: roster.students.sisID,
       .student,
       roster.students.records,
       of: roster,
       in: "students"
     )
     bloomz.students.key = placed.keys
-    bloomz.students.firstName = placed.gather(taking: &roster.students.firstName)
-    bloomz.students.lastName = placed.gather(taking: &roster.students.lastName)
-    bloomz.students.email = placed.gather(taking: &roster.students.email)
+    bloomz.students.firstName = placed.gather(roster.students.firstName)
+    bloomz.students.lastName = placed.gather(roster.students.lastName)
+    bloomz.students.email = placed.gather(roster.students.email)
     bloomz.students.grade.reserveCapacity(placed.rows.count)
     for (position, row) in placed.rows.enumerated() {
       studentRows[Int(row)] = Int32(position)

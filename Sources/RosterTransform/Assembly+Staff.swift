@@ -3,10 +3,10 @@ internal import FlatTables
 internal import Roster
 
 extension Assembly {
-  /// Places and fills the staff: who teaches a class of the bundle, and with the option on, school
+  /// Places and fills the staff: teachers of the bundle's classes and, if the option is on, school
   /// admins who work at one of its schools.
   ///
-  /// Both kinds share one table, and so one set of keys.
+  /// Both kinds are in one table, so their keys must differ.
   mutating func placeStaff(of roster: inout Roster) throws {
     var people: [StaffSource] = []
     let noClass = roster.fate(.teacherWithoutClass)
@@ -34,9 +34,10 @@ extension Assembly {
       roster
     )
     do throws(KeyClash) {
-      let order = try KeyOrder.order(of: keys, in: bloomz.text)
-      people = order.arrange(people)
-      keys = order.arrange(keys)
+      if let positions = try KeyOrder.positions(of: keys, in: bloomz.text) {
+        people = people.reordered(by: positions)
+        keys = keys.reordered(by: positions)
+      }
     } catch {
       let (first, second) = (people[error.first], people[error.second])
       throw TransformFault.clash(

@@ -2,10 +2,10 @@ internal import BloomzModel
 internal import FlatTables
 internal import Roster
 
-/// A bundle's content while it is put together, and what leads from the export's rows to its own.
+/// A bundle's content while it is put together, and the maps from the export's rows to its own.
 ///
-/// Tables are placed first (who is in, in which order, under which key), then filled, then linked;
-/// each extension does one table.
+/// Each table is placed first (which records, in which order, with which keys), then filled, then
+/// linked. Each extension does one table.
 struct Assembly {
   let options: RosterTransform
   var bloomz: BloomzRoster
@@ -21,11 +21,6 @@ struct Assembly {
   /// Who teaches or attends a section of the bundle, by the export's rows.
   var teaches: [Bool]
   var attends: [Bool]
-
-  /// What is left of the export's own ids of students and contacts while the bundle has those of
-  /// its rows as keys; nil while the export has them itself.
-  var studentKeys: KeyColumnAside?
-  var contactKeys: KeyColumnAside?
 
   /// Texts that were made and come often: terms.
   var words = TextInterner()
@@ -47,35 +42,28 @@ struct Assembly {
 }
 
 extension Assembly {
-  /// The key of each of `rows`: what the source's own system calls it, else Clever's id.
-  ///
-  /// `rows` ascend, so keys are put where the column `own` has been looked at already.
+  /// The key of each of `rows`: what the district's own system calls it, else Clever's id.
   mutating func keys(
     of rows: [Int32],
-    own: consuming [TextRef],
+    own: [TextRef],
     _ records: RecordColumns,
     _ roster: Roster
   ) throws -> [TextRef] {
+    var keys = own.reordered(by: rows)
     var spelling: [UInt8] = []
-    for (index, row) in rows.enumerated() {
-      precondition(index <= row, "rows ascend")
-      var key = own[Int(row)]
-      if key.isEmpty {
-        spelling.removeAll(keepingCapacity: true)
-        roster.appendIDText(records.ids[Int(row)], to: &spelling)
-        key = try bloomz.text.append(spelling.span)
-      }
-      own[index] = key
+    for index in keys.indices where keys[index].isEmpty {
+      spelling.removeAll(keepingCapacity: true)
+      roster.appendIDText(records.ids[Int(rows[index])], to: &spelling)
+      keys[index] = try bloomz.text.append(spelling.span)
     }
-    own.removeLast(own.count - rows.count)
-    return own
+    return keys
   }
 
-  /// Gives `rows` their keys and puts them in the order of these.
+  /// Gives `rows` their keys and sorts them by these.
   ///
   /// - Parameters:
   ///   - rows: those of the export's table that go into the bundle, ascending.
-  ///   - own: the source's own keys, by row of that table.
+  ///   - own: the district's own keys, one for each row of that table.
   ///   - entity: what the rows are, to name them if keys clash.
   ///   - records: the table's ids.
   ///   - roster: the export.
@@ -83,17 +71,22 @@ extension Assembly {
   /// - Returns: the rows and their keys, in order.
   /// - Throws: ``TransformFault`` if two have the same key.
   mutating func place(
-    _ rows: consuming [Int32],
-    keys own: consuming [TextRef],
+    _ rows: [Int32],
+    keys own: [TextRef],
     _ entity: Entity,
     _ records: RecordColumns,
     of roster: Roster,
     in table: String
   ) throws -> PlacedRows {
-    var keys = try keys(of: rows, own: consume own, records, roster)
-    let order: RowOrder
+    let keys = try keys(of: rows, own: own, records, roster)
     do throws(KeyClash) {
-      order = try KeyOrder.order(of: keys, in: bloomz.text)
+      let positions = try KeyOrder.positions(of: keys, in: bloomz.text)
+      return PlacedRows(
+        rows: positions.map { rows.reordered(by: $0) } ?? rows,
+        keys: positions.map { keys.reordered(by: $0) } ?? keys,
+        positions: positions,
+        isWholeTable: positions == nil && rows.count == records.count
+      )
     } catch {
       throw TransformFault.clash(
         of: bloomz.text.string(keys[error.first]),
@@ -102,30 +95,5 @@ extension Assembly {
         (entity, roster.idText(records.ids[Int(rows[error.second])]))
       )
     }
-    order.arrange(inPlace: &rows)
-    order.arrange(inPlace: &keys)
-    return PlacedRows(
-      rows: rows,
-      keys: keys,
-      order: order,
-      isWholeTable: order.isAsBefore && rows.count == records.count
-    )
-  }
-
-  /// Sorts the rows in `links` ascending, each once; most lists are so already.
-  static func makeAscending(_ links: inout [Int32]) {
-    var isAscending = true
-    for index in links.indices.dropFirst() where links[index - 1] >= links[index] {
-      isAscending = false
-      break
-    }
-    if isAscending { return }
-    links.sort()
-    var count = 1
-    for index in 1..<links.count where links[index] != links[count - 1] {
-      links[count] = links[index]
-      count += 1
-    }
-    links.removeSubrange(count...)
   }
 }

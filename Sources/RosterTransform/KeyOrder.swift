@@ -1,116 +1,45 @@
 internal import FlatTables
 
-/// Puts keys in the order of their bytes, and proves that each stands there once.
+/// Puts keys in the order of their bytes, and finds a key that is there twice.
 ///
-/// Keys of one table often begin alike (`S-0001042`, ids of one second), so what all of them share
-/// is passed over first; the eight bytes behind it, read as one number, decide nearly every
-/// comparison. Those numbers are sorted by radix, in place: a table that is sorted is nearly as
-/// large as all its columns were. Only keys that still tie are looked at again.
+/// Keys of one table often begin alike (`S-0001042`, `S-0001043`). So what all of them share is
+/// skipped, and the keys are sorted by the eight bytes after it, read as one number: `"0001042"` is
+/// `0x30303031_30343200`. Keys whose eight bytes are equal are sorted by what follows these.
 enum KeyOrder {
-  /// The order in which `keys` ascend.
+  /// The indices of `keys` in the order in which the keys ascend; nil if `keys` ascend already.
   ///
-  /// - Throws: ``KeyClash`` if a key comes twice.
-  static func order(of keys: [TextRef], in text: TextArena) throws(KeyClash) -> RowOrder {
-    guard try !isAscending(keys, in: text) else { return RowOrder(positions: nil) }
-    guard let strays = strays(among: keys, in: text) else {
-      return RowOrder(positions: try sorted(keys.indices.map { Int32($0) }, by: keys, in: text))
-    }
-    let sortedStrays = try sorted(strays, by: keys, in: text)
-    var isStray = [Bool](repeating: false, count: keys.count)
-    for index in strays { isStray[Int(index)] = true }
-    var order: [Int32] = []
-    order.reserveCapacity(keys.count)
-    var next = 0
-    for index in keys.indices where !isStray[index] {
-      while next < sortedStrays.count {
-        let stray = Int(sortedStrays[next])
-        let comparison = compare(keys[stray], keys[index], in: text, from: 0)
-        if comparison == 0 { throw KeyClash(first: min(stray, index), second: max(stray, index)) }
-        if comparison > 0 { break }
-        order.append(Int32(stray))
-        next += 1
-      }
-      order.append(Int32(index))
-    }
-    order += sortedStrays[next...]
-    return RowOrder(positions: order, isStray: isStray)
-  }
-
-  /// The few without which `keys` ascend; nil if there are more than an eighth.
-  ///
-  /// A system numbers its records as they come, so a table is often in order but for those that
-  /// lack a number.
-  private static func strays(among keys: [TextRef], in text: TextArena) -> [Int32]? {
-    var strays: [Int32] = []
-    // The last two that ascend.
-    var (last, beforeLast) = (0, -1)
-    for index in 1..<keys.count {
-      if compare(keys[last], keys[index], in: text, from: 0) < 0 {
-        (last, beforeLast) = (index, last)
-        continue
-      }
-      // Either this one is too low here or the last one was too high.
-      if beforeLast < 0 || compare(keys[beforeLast], keys[index], in: text, from: 0) < 0 {
-        strays.append(Int32(last))
-        last = index
-      } else {
-        strays.append(Int32(index))
-      }
-      guard strays.count < keys.count / 8 else { return nil }
-    }
-    return strays
-  }
-
-  /// `indices` in the order of their keys.
-  private static func sorted(
-    _ indices: [Int32],
-    by keys: [TextRef],
+  /// - Throws: ``KeyClash`` if a key is there twice.
+  static func positions(
+    of keys: [TextRef],
     in text: TextArena
-  ) throws(KeyClash) -> [Int32] {
-    var entries: [Entry] = []
-    entries.reserveCapacity(indices.count)
-    for index in indices { entries.append(Entry(word: 0, index: index)) }
+  ) throws(KeyClash) -> [Int32]? {
+    guard try !isAscending(keys, in: text) else { return nil }
+    var entries = keys.indices.map { Entry(prefix: 0, index: Int32($0)) }
     sort(&entries, by: keys, in: text, from: 0)
-    var order: [Int32] = []
-    order.reserveCapacity(entries.count)
-    for position in entries.indices {
-      let entry = entries[position]
-      if position > 0, entries[position - 1].word == entry.word {
-        let before = Int(entries[position - 1].index)
-        guard compare(keys[before], keys[Int(entry.index)], in: text, from: 0) < 0 else {
-          throw KeyClash(first: before, second: Int(entry.index))
-        }
+    for position in entries.indices.dropFirst() {
+      let (before, entry) = (entries[position - 1], entries[position])
+      guard before.prefix == entry.prefix else { continue }
+      if compare(keys[Int(before.index)], keys[Int(entry.index)], in: text, from: 0) == 0 {
+        throw KeyClash(first: Int(before.index), second: Int(entry.index))
       }
-      order.append(entry.index)
     }
-    return order
+    return entries.map(\.index)
   }
 
-  /// A key, as the bytes that decide now and its place among the unsorted.
+  /// A key: the eight bytes that it is sorted by, and its index.
   private struct Entry: BitwiseCopyable {
-    private var high: UInt32
-    private var low: UInt32
+    var prefix: UInt64
     var index: Int32
-
-    init(word: UInt64, index: Int32) {
-      high = UInt32(truncatingIfNeeded: word >> 32)
-      low = UInt32(truncatingIfNeeded: word)
-      self.index = index
-    }
-
-    /// Kept in two halves, so that four bytes of every sixteen are not lost to alignment.
-    var word: UInt64 {
-      get { UInt64(high) << 32 | UInt64(low) }
-      set { self = Entry(word: newValue, index: index) }
-    }
   }
 
+  /// Whether each key is greater than the one before it.
+  ///
+  /// - Throws: ``KeyClash`` if a key equals the one before it.
   private static func isAscending(
     _ keys: [TextRef],
     in text: TextArena
   ) throws(KeyClash) -> Bool {
-    guard keys.count > 1 else { return true }
-    for index in 1..<keys.count {
+    for index in keys.indices.dropFirst() {
       let order = compare(keys[index - 1], keys[index], in: text, from: 0)
       if order == 0 { throw KeyClash(first: index - 1, second: index) }
       if order > 0 { return false }
@@ -125,38 +54,31 @@ enum KeyOrder {
     in text: TextArena,
     from depth: Int
   ) {
-    /// Equal keys are a fault; who is named first then is who came first.
-    func precedes(_ left: Entry, _ right: Entry, from depth: Int) -> Bool {
-      let order = compare(keys[Int(left.index)], keys[Int(right.index)], in: text, from: depth)
-      return order != 0 ? order < 0 : left.index < right.index
-    }
-    guard entries.count > 64 else {
-      entries.sort { precedes($0, $1, from: depth) }
-      for position in entries.indices { entries[position].word = 0 }
-      return
-    }
     let shared = sharedPrefix(of: entries, keys, in: text, from: depth)
+    // If the first key has no byte after what all share, eight bytes may not tell the keys apart.
+    let isFew = entries.count <= 64 || shared >= text.span(keys[Int(entries[0].index)]).count
     for position in entries.indices {
       let key = keys[Int(entries[position].index)]
-      entries[position].word = word(of: text.span(key), from: shared)
+      entries[position].prefix = prefix(of: text.span(key), from: shared)
     }
-    entries.sort(byWord: \.word)
-
+    guard !isFew else {
+      entries.sort { left, right in
+        let order = compare(keys[Int(left.index)], keys[Int(right.index)], in: text, from: shared)
+        return order != 0 ? order < 0 : left.index < right.index
+      }
+      return
+    }
+    entries.sort(byWord: \.prefix)
     var start = 0
     while start < entries.count {
+      let prefix = entries[start].prefix
       var end = start + 1
-      while end < entries.count, entries[end].word == entries[start].word { end += 1 }
+      while end < entries.count, entries[end].prefix == prefix { end += 1 }
       if end - start > 1 {
-        let isLast = entries[start].word == 0 && end - start == entries.count
         var tied = Array(entries[start..<end])
-        if isLast {
-          tied.sort { precedes($0, $1, from: shared) }
-        } else {
-          sort(&tied, by: keys, in: text, from: shared + 8)
-        }
-        let word = entries[start].word
+        sort(&tied, by: keys, in: text, from: shared + 8)
         for offset in tied.indices {
-          entries[start + offset] = Entry(word: word, index: tied[offset].index)
+          entries[start + offset] = Entry(prefix: prefix, index: tied[offset].index)
         }
       }
       start = end
@@ -182,21 +104,21 @@ enum KeyOrder {
     return max(shared, depth)
   }
 
-  /// Eight bytes from `depth` on as one number that orders as they do; zeros behind the end.
+  /// The eight bytes from `depth` on as one number that orders as they do; zeros after the end.
   @inline(__always)
-  private static func word(of bytes: borrowing Span<UInt8>, from depth: Int) -> UInt64 {
-    var word: UInt64 = 0
+  private static func prefix(of bytes: borrowing Span<UInt8>, from depth: Int) -> UInt64 {
+    var prefix: UInt64 = 0
     var index = depth
     let end = min(bytes.count, depth + 8)
     while index < end {
-      word |= UInt64(bytes[index]) << UInt64(8 * (7 + depth - index))
+      prefix |= UInt64(bytes[index]) << UInt64(8 * (7 + depth - index))
       index += 1
     }
-    return word
+    return prefix
   }
 
-  /// Below 0, 0 or above as `left` stands before, with or behind `right`; their first `depth`
-  /// bytes are the same.
+  /// Below 0 if `left` is less than `right`, above 0 if it is greater, 0 if they are equal; their
+  /// first `depth` bytes are the same.
   @inline(__always)
   private static func compare(
     _ left: TextRef,
@@ -220,7 +142,7 @@ enum KeyOrder {
 
 /// Two records of one table have the same key.
 struct KeyClash: Error {
-  /// The places of the two among the keys.
+  /// The indices of the two among the keys.
   let first: Int
   let second: Int
 }

@@ -1,13 +1,14 @@
 internal import FlatTables
 
-/// Collects at which schools each person of a table is.
+/// Collects the schools of each person of a table.
 ///
-/// Nearly everybody is at one school, so one is kept a person, and further ones in a list aside.
+/// Nearly all people are at one school, so there is one column for the first school, and a list for
+/// the few who have more.
 struct PeoplesSchools {
   private var first: [Int32]
-  /// Person and school; some may stand there twice.
+  /// Person (upper half) and school (lower half); a pair may be there twice.
   private var further: [UInt64] = []
-  /// How many there may be before those that stand there twice are taken out.
+  /// How long ``further`` may be before what is there twice is dropped.
   private var limit: Int
 
   /// `count` people, none at a school yet.
@@ -16,7 +17,7 @@ struct PeoplesSchools {
     limit = count
   }
 
-  /// Notes that `person` is at `school`; may come again.
+  /// Notes that `person` is at `school`; may be told again.
   @inline(__always)
   mutating func add(_ person: Int32, at school: Int32) {
     let person = Int(person)
@@ -29,16 +30,10 @@ struct PeoplesSchools {
     }
   }
 
-  /// Sorts the further schools and takes out what stands there twice.
+  /// Drops what was noted twice.
   private mutating func settle() {
-    further.sort(byWord: { $0 })
-    var count = 0
-    for index in further.indices where count == 0 || further[index] != further[count - 1] {
-      further[count] = further[index]
-      count += 1
-    }
-    further.removeLast(further.count - count)
-    limit = max(limit, 2 * count)
+    further.sortUnique()
+    limit = max(limit, 2 * further.count)
   }
 
   /// Each person's schools, ascending, each once.
@@ -60,7 +55,7 @@ struct PeoplesSchools {
         schools.append(Int32(truncatingIfNeeded: further[next]))
         next += 1
       }
-      Assembly.makeAscending(&schools)
+      schools.sortUnique()
       for school in schools { links.append(school) }
       links.closeRow()
     }

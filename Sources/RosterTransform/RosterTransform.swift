@@ -39,28 +39,21 @@ public struct RosterTransform: Sendable {
 
   /// Makes the bundle's content and gives every record of `roster` that has none yet its fate.
   ///
-  /// Names, addresses and links move over to the bundle's tables and are no longer in `roster`
-  /// afterwards; what remains there are ids, keys, places and fates. A million students would
-  /// otherwise be held twice.
+  /// A fate that a rule or stage gave before stays. The one exception is a v3 user with the roles
+  /// teacher and staff: that is one record in two tables, so both rows get the same fate.
   ///
-  /// A fate that a rule or stage gave before stays, with one exception: a v3 user who is teacher
-  /// and staff is one record in two tables, so both rows end with the same fate.
-  ///
-  /// Cost: a few passes over rows and links, and a radix sort of the keys of each table that is
-  /// not in order yet.
+  /// Cost: a few passes over rows and links, and a sort of the keys of each table that is not in
+  /// order yet.
   ///
   /// - Parameters:
   ///   - roster: its scope is decided, and the rules have withheld what must not leave.
   ///   - reach: how its contacts can be reached; nil has it found out.
-  ///   - givesKeysBack: whether `roster` has the districts' own ids of students and contacts again
-  ///     afterwards; else they are the outcome's ``TransformOutcome/keys``.
   /// - Returns: the bundle's content, and what became of the roster's.
   /// - Throws: ``TransformFault`` if rules let through what they should have withheld, such as two
   ///   records with one key; `TextArenaFull` if composed text passes the arena's limit.
   public func apply(
     to roster: inout Roster,
-    reach: ContactReach? = nil,
-    givesKeysBack: Bool = true
+    reach: ContactReach? = nil
   ) throws -> TransformOutcome {
     var assembly = Assembly(self, of: roster)
     roster.agreeOnSharedRecords()
@@ -68,9 +61,7 @@ public struct RosterTransform: Sendable {
     let sections = try assembly.chooseSections(of: &roster)
     try assembly.placeStaff(of: &roster)
     try assembly.placeStudents(of: &roster)
-    // Contacts before classes: both need room on the way, and classes take more of what stays. What
-    // is told of classes still comes first.
-    let hits = exchange(&assembly.notes.hits, with: [])
+    assembly.placeClasses(sections, of: roster)
     switch step {
     case .classesTeachersStudents: assembly.leaveOutContacts(of: &roster)
     case .parentsContacts:
@@ -79,40 +70,19 @@ public struct RosterTransform: Sendable {
         reach ?? ContactReach(of: roster.contacts, in: roster.text)
       )
     }
-    let hitsOfContacts = exchange(&assembly.notes.hits, with: hits)
-    assembly.placeClasses(sections, of: &roster)
     let memberships = RosterRoundUp.Memberships.later(of: assembly.bloomz)
-    let schools = try assembly.fillClasses(of: &roster)
+    let schools = try assembly.fillClasses(of: roster)
     try assembly.nameClasses(of: roster)
-    roster.sections.dropWhatMovedOver()
-    assembly.notes.hits += hitsOfContacts
     assembly.decideFates(of: &roster)
     try assembly.closeBooks(of: roster)
     assembly.fillSchools(ofStudents: schools, roster)
     let bloomz = assembly.bloomz
     let roundUp = LaterValue { RosterRoundUp(of: bloomz, memberships.value) }
-    let keys = KeysAside(students: assembly.studentKeys, contacts: assembly.contactKeys)
-    if givesKeysBack { keys.giveBack(to: &roster, from: bloomz, assembly.sources) }
     return TransformOutcome(
       bloomz: bloomz,
-      keys: givesKeysBack ? nil : keys,
       sources: assembly.sources,
       notes: assembly.notes,
       roundUp: roundUp
     )
-  }
-}
-
-extension Sections {
-  /// Drops the columns that have become the bundle's classes, but for those that name a record.
-  fileprivate mutating func dropWhatMovedOver() {
-    teachers = LinkRuns()
-    students = LinkRuns()
-    name = []
-    number = []
-    period = []
-    subject = []
-    courseName = []
-    inlineTerm = []
   }
 }

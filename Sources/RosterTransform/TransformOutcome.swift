@@ -6,8 +6,6 @@ public import Roster
 public struct TransformOutcome: Sendable {
   /// The bundle's content.
   public var bloomz: BloomzRoster
-  /// What the roster's own ids of students and contacts are given back with; nil once they are.
-  public var keys: KeysAside?
   /// Where each row of ``bloomz`` came from.
   public var sources: SourceRows
   /// What was changed, dropped and left out.

@@ -20,9 +20,7 @@ func findings(in path: String, for rule: RosterRule, below folder: String) throw
     includesOtherStaff: true,
     day: RuleDay("2026-08-20")
   )
-  // As in a run: the words must do with what they are left of the roster.
-  let grounds = outcome.groundsOfWords(in: roster)
-  let findings = outcome.hits.map { placed(outcome.text(of: $0, in: grounds), in: roster, folder) }
+  let findings = outcome.hits.map { placed(outcome.text(of: $0, in: roster), in: roster, folder) }
   return findings.sorted().map { $0.lines().joined(separator: "\n") + "\n" }.joined()
 }
 

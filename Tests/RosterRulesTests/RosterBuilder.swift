@@ -72,7 +72,7 @@ struct RosterBuilder {
     roster.schoolAdmins.email[Int(row)] = try roster.text.append(email)
     let first = roster.schoolAdmins.schools.flat.count
     for school in schools { roster.schoolAdmins.schools.flat.append(try schoolRow(school)) }
-    roster.schoolAdmins.schools.setRun(of: Int(row), from: first)
+    roster.schoolAdmins.schools.setTargets(of: Int(row), from: first)
   }
 
   mutating func districtAdmin(_ id: String, email: String) throws {
@@ -119,13 +119,13 @@ struct RosterBuilder {
     for teacher in teachers {
       roster.sections.teachers.flat.append(roster.teachers.row(naming: try self.id(teacher)))
     }
-    roster.sections.teachers.setRun(of: row, from: firstTeacher)
+    roster.sections.teachers.setTargets(of: row, from: firstTeacher)
     roster.sections.primaryTeacher[row] = roster.sections.teachers[row].first ?? -1
     let firstStudent = roster.sections.students.flat.count
     for student in students {
       roster.sections.students.flat.append(roster.students.row(naming: try self.id(student)))
     }
-    roster.sections.students.setRun(of: row, from: firstStudent)
+    roster.sections.students.setTargets(of: row, from: firstStudent)
   }
 
   mutating func contact(
@@ -147,7 +147,7 @@ struct RosterBuilder {
       roster.contacts.relationship.append(try roster.word(Array(relationship.utf8).span))
       roster.contacts.type.append(type)
     }
-    roster.contacts.students.setRun(of: row, from: first)
+    roster.contacts.students.setTargets(of: row, from: first)
   }
 
   /// The row of a teacher that was built.

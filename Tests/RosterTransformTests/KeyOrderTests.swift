@@ -6,7 +6,7 @@ import Testing
 /// The order of keys, whether few or all of them are out of place.
 @Suite struct KeyOrderTests {
   @Test(arguments: [2, 9, 40, 70, 3_000], [0, 1, 5, 90])
-  func `keys stand in the order of their bytes`(count: Int, percentAstray: Int) throws {
+  func `keys are in the order of their bytes`(count: Int, percentAstray: Int) throws {
     var state: UInt64 = 7
     func random(_ limit: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -14,22 +14,43 @@ import Testing
     }
     var text = TextArena()
     let spellings = (0..<count).map { number in
-      // Some stand before all others, some behind, some between.
+      // Some are before all others, some after, some between.
       guard random(100) < percentAstray else { return "S-\(100_000 + number)" }
       return ["5d0b\(number)", "zz\(number)", "S-\(100_000 + random(count))x\(number)"][random(3)]
     }
     var keys: [TextRef] = []
     for spelling in spellings { keys.append(try text.append(spelling)) }
-    let order = try KeyOrder.order(of: keys, in: text)
+    let positions = try KeyOrder.positions(of: keys, in: text)
     let expected = spellings.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    #expect(order.arrange(keys).map { text.string($0) } == expected)
+    let ordered = positions.map { keys.reordered(by: $0) } ?? keys
+    #expect(ordered.map { text.string($0) } == expected)
+  }
+
+  @Test func `keys in order are left as they are`() throws {
+    var text = TextArena()
+    var keys: [TextRef] = []
+    for number in 100..<400 { keys.append(try text.append("S-\(number)")) }
+    #expect(try KeyOrder.positions(of: keys, in: text) == nil)
+  }
+
+  @Test func `keys are told apart after a long common beginning, and when one begins another`()
+    throws
+  {
+    var text = TextArena()
+    var spellings = (0..<500).map { "\($0 % 2 == 0 ? "a" : "b")-shared by many-\(1_000 + $0)" }
+    spellings += (0..<100).map { "b" + String(repeating: "-", count: $0) }
+    var keys: [TextRef] = []
+    for spelling in spellings.reversed() { keys.append(try text.append(spelling)) }
+    let positions = try #require(try KeyOrder.positions(of: keys, in: text))
+    let expected = spellings.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    #expect(keys.reordered(by: positions).map { text.string($0) } == expected)
   }
 
   @Test(arguments: [[0, 1, 2, 1], [5, 0, 1, 2, 3, 5], [3, 3], [9, 8, 7, 9]])
-  func `a key that comes twice is a clash`(numbers: [Int]) throws {
+  func `a key that is there twice is a clash`(numbers: [Int]) throws {
     var text = TextArena()
     var keys: [TextRef] = []
     for number in numbers + Array(20..<90) { keys.append(try text.append("K\(number + 10)")) }
-    #expect(throws: KeyClash.self) { try KeyOrder.order(of: keys, in: text) }
+    #expect(throws: KeyClash.self) { try KeyOrder.positions(of: keys, in: text) }
   }
 }

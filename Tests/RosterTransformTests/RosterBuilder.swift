@@ -87,7 +87,7 @@ struct RosterBuilder {
     roster.schoolAdmins.teacher[Int(row)] = try teacherRow(teacher)
     let start = roster.schoolAdmins.schools.flat.count
     for school in schools { roster.schoolAdmins.schools.flat.append(try schoolRow(school)) }
-    roster.schoolAdmins.schools.setRun(of: Int(row), from: start)
+    roster.schoolAdmins.schools.setTargets(of: Int(row), from: start)
   }
 
   mutating func student(
@@ -158,10 +158,10 @@ struct RosterBuilder {
     roster.sections.primaryTeacher[index] = try teacherRow(teacher)
     var start = roster.sections.teachers.flat.count
     for teacher in teachers { roster.sections.teachers.flat.append(try teacherRow(teacher)) }
-    roster.sections.teachers.setRun(of: index, from: start)
+    roster.sections.teachers.setTargets(of: index, from: start)
     start = roster.sections.students.flat.count
     for student in students { roster.sections.students.flat.append(try studentRow(student)) }
-    roster.sections.students.setRun(of: index, from: start)
+    roster.sections.students.setTargets(of: index, from: start)
   }
 
   mutating func course(_ id: String, name: String) throws {
@@ -207,7 +207,7 @@ struct RosterBuilder {
       roster.contacts.relationship.append(try word(child.relationship))
       roster.contacts.type.append(child.type)
     }
-    roster.contacts.students.setRun(of: Int(row), from: start)
+    roster.contacts.students.setTargets(of: Int(row), from: start)
   }
 
   /// Lets a rule withhold the record `id` of `table`.

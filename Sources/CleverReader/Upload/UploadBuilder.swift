@@ -322,7 +322,7 @@ struct UploadBuilder {
     roster.sections.primaryTeacher[index] = primary
     let first = roster.sections.teachers.flat.count
     roster.sections.teachers.flat += teachers
-    roster.sections.teachers.setRun(of: index, from: first)
+    roster.sections.teachers.setTargets(of: index, from: first)
     roster.sections.setPlace(place.record, line: place.line, of: section)
   }
 

@@ -38,7 +38,7 @@ struct UploadLinks {
     }
 
     /// Gives each owner a run with what it has already and what was added.
-    func addRuns(to runs: inout LinkRuns) {
+    func addRuns(to runs: inout ReplaceableLinks) {
       let (starts, order) = order(rows: runs.rowCount)
       for row in 0..<runs.rowCount where starts[row] < starts[row + 1] {
         let former = runs.range(row)
@@ -47,7 +47,7 @@ struct UploadLinks {
         for pair in order[Int(starts[row])..<Int(starts[row + 1])] {
           runs.flat.append(targets[Int(pair)])
         }
-        runs.setRun(of: row, from: first)
+        runs.setTargets(of: row, from: first)
       }
     }
   }
@@ -107,7 +107,7 @@ struct UploadLinks {
         roster.contacts.relationship.append(relationships[pair])
         roster.contacts.type.append(types[pair])
       }
-      roster.contacts.students.setRun(of: row, from: first)
+      roster.contacts.students.setTargets(of: row, from: first)
     }
   }
 }

@@ -97,9 +97,8 @@ public struct Load: Stage {
     _ input: consuming BloomzHandoff,
     context: RunContext
   ) async throws -> StageResult<LoadedBundle> {
-    let (bloomz, sources, keys) = (input.bloomz, input.sources, input.keys)
-    // Taken whole, so that what is set aside of it goes.
-    var record = (consume input).record
+    let (bloomz, sources) = (input.bloomz, input.sources)
+    var record = input.record
     let folder =
       context.isDryRun
       ? OutputFolder.predicting(path) : try OutputFolder.staging(path, mark: "bagit.txt")
@@ -112,7 +111,6 @@ public struct Load: Stage {
     )
     do {
       try bundle.write(bloomz)
-      keys?.giveBack(to: &record.roster, from: bloomz, sources)
     } catch {
       bundle.discard()
       throw error

@@ -61,8 +61,7 @@ public struct Transform: Stage {
     context: RunContext
   ) async throws -> StageResult<BloomzHandoff> {
     let reach = input.reach
-    // Taken whole: each column that has become the bundle's gives its memory back on the way.
-    var record = (consume input).record
+    var record = input.record
     guard step == record.step else { throw StepsDiffer(validated: record.step, wanted: step) }
     let transform = RosterTransform(
       step: step,
@@ -71,7 +70,7 @@ public struct Transform: Stage {
       includeEmergencyContacts: record.invitesEmergencyContacts
     )
     let before = FateCount(of: record.roster)
-    let outcome = try transform.apply(to: &record.roster, reach: reach, givesKeysBack: false)
+    let outcome = try transform.apply(to: &record.roster, reach: reach)
     record.books.append(try before.close(Transform.card.name, FateCount(of: record.roster)))
     record.notes = outcome.notes
     record.countedSchools = (outcome.sources.schools, outcome.roundUp)
@@ -81,8 +80,7 @@ public struct Transform: Stage {
       BloomzHandoff(
         record: record,
         bloomz: outcome.bloomz,
-        sources: outcome.sources,
-        keys: outcome.keys
+        sources: outcome.sources
       ),
       findings
     )

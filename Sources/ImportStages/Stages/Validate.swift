@@ -211,9 +211,8 @@ public struct Validate: Stage {
     _ record: inout RunRecord,
     on issueDate: String
   ) -> LaterFindings {
-    // The next stages change the roster, so nobody may hold on to all of it, nor to any of it for
-    // longer than it takes: what two hold is copied when one of them changes it.
-    let (grounds, files) = (outcome.groundsOfWords(in: record.roster), record.roster.source.files)
+    let roster = record.roster
+    let files = roster.source.files
     let suppressed = requests.suppressions(on: issueDate)
     let isSuppressed = RuleCatalogue.all.map { suppressed[$0.id] != nil }
     @Sendable func findings(areSuppressed: Bool, in roster: Roster) -> FindingsToPlace {
@@ -230,12 +229,11 @@ public struct Validate: Stage {
     }
     var aside = FindingList()
     if !suppressed.isEmpty {
-      aside = findings(areSuppressed: true, in: grounds).placed(in: files)
+      aside = findings(areSuppressed: true, in: roster).placed(in: files)
       record.suppressed = Dictionary(grouping: aside, by: \.code)
     }
-    let held = TakenOnce(grounds)
     return LaterFindings(count: gateFindings.count + outcome.hits.count - aside.count) {
-      findings(areSuppressed: false, in: held.take()).placed(in: files)
+      findings(areSuppressed: false, in: roster).placed(in: files)
     }
   }
 

@@ -80,21 +80,11 @@ public struct ExplainedHits: Sendable {
 
   /// Follows every hit of `outcome`.
   ///
-  /// Of `roster` it keeps ids, places, fates and links, but nothing that anybody is called, reached or
-  /// known by: causes are found out while the roster goes on to where those move over to the bundle,
-  /// and whoever held them meanwhile would make each such column stand in memory twice.
-  ///
   /// - Parameters:
   ///   - roster: the roster that the rules ran on; fates as the rules left them.
   ///   - outcome: what they found.
   public init(of roster: Roster, _ outcome: RuleOutcome) {
-    var grounds = roster
-    grounds.dropPeoplesTexts()
-    grounds.dropTextsOfSections()
-    grounds.students.sisID = []
-    grounds.contacts.sisID = []
-    grounds.sections.sisID = []
-    var search = CauseSearch(grounds, outcome)
+    var search = CauseSearch(roster, outcome)
     search.explainHits()
     self.search = search
   }

@@ -20,9 +20,7 @@ extension RosterRule {
     hides: "which contacts are students",
     check: { roster, report in
       let contacts = roster.contacts
-      let selves = Set(
-        contacts.relationship.words.filter { $0.length == 4 && isSelf($0, roster.text) }
-      )
+      let selves = Set(contacts.relationship.filter { $0.length == 4 && isSelf($0, roster.text) })
       guard !selves.isEmpty else { return }
       for row in 0..<contacts.count where contacts.records.isOpen(row) {
         let range = contacts.students.range(row)
