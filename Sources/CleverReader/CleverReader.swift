@@ -65,7 +65,6 @@ public struct CleverReader: Sendable {
       progress(listing.total - uploads + done, listing.total)
     }
     progress(listing.total, listing.total)
-    roster.endReading()
     return roster
   }
 

@@ -70,8 +70,7 @@ struct LedgerFile {
     for entity in Entity.allCases {
       guard let records = roster.records(of: entity) else { continue }
       // Files are read in order, so most tables are in the order of places as they stand.
-      let isInOrder =
-        !entity.mayShareRecords && records.places.isAscending { records.isRecord($0) }
+      let isInOrder = !entity.mayShareRecords && records.isInOrderOfPlaces
       let order =
         isInOrder
         ? nil

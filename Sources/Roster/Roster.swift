@@ -1,4 +1,3 @@
-internal import ConcurrentWork
 public import Findings
 public import FlatTables
 
@@ -37,10 +36,10 @@ public struct Roster: Sendable {
   public var source = SourceEvidence()
   /// Who decided a fate: rule ids and stage names, by ``Fate/reason``.
   public private(set) var reasons: [String] = [""]
-  /// Words that come often, and ids that are not 24 hex digits.
-  private var interner = TextInterner()
-  private var oddIDs: [TextRef] = []
-  private var oddNumbers: [TextRef: Int] = [:]
+  /// Names and words that many records have in common.
+  private var words = TextInterner()
+  /// Ids that are not 24 hex digits. Their number is ``RecordID/oddNumber``.
+  private var oddIDs = TextInterner()
 
   /// A roster without records, with room for those of an export of `byteCount` bytes.
   ///
@@ -65,12 +64,7 @@ public struct Roster: Sendable {
   }
 
   private mutating func oddID(_ bytes: borrowing Span<UInt8>) throws(TextArenaFull) -> RecordID {
-    guard bytes.count > 0 else { return .none }
-    let ref = try interner.intern(copy bytes, in: &text)
-    if let number = oddNumbers[ref] { return RecordID(odd: number) }
-    oddNumbers[ref] = oddIDs.count
-    oddIDs.append(ref)
-    return RecordID(odd: oddIDs.count - 1)
+    bytes.isEmpty ? .none : RecordID(odd: try oddIDs.number(of: copy bytes, in: &text))
   }
 
   /// The id that `text` spells, if any record or reference has it; adds nothing.
@@ -81,10 +75,7 @@ public struct Roster: Sendable {
   /// The id that `bytes` spell, if any record or reference has it; no `String` made.
   public func existingID(_ bytes: borrowing Span<UInt8>) -> RecordID? {
     if let id = RecordID(packing: bytes) { return id }
-    guard !oddIDs.isEmpty, bytes.count > 0, let ref = interner.find(copy bytes, in: text),
-      let number = oddNumbers[ref]
-    else { return nil }
-    return RecordID(odd: number)
+    return oddIDs.existingNumber(of: copy bytes, in: text).map { RecordID(odd: $0) }
   }
 
   /// How the export spells `id`.
@@ -106,11 +97,11 @@ public struct Roster: Sendable {
     }
   }
 
-  /// A word that comes often, standing once in ``text``.
+  /// A text that many records have in common; it is in ``text`` once.
   ///
   /// - Throws: ``TextArenaFull``.
   public mutating func word(_ bytes: borrowing Span<UInt8>) throws(TextArenaFull) -> TextRef {
-    try interner.intern(copy bytes, in: &text)
+    try words.intern(copy bytes, in: &text)
   }
 
   /// The number of a reason for fates, adding it if it is new.
@@ -151,29 +142,6 @@ public struct OtherRecord: Sendable {
 }
 
 extension Roster {
-  /// Says that all records are there; see ``RecordColumns/endReading()``.
-  ///
-  /// The largest table is packed beside the others.
-  public mutating func endReading() {
-    students.records.dropIndex()
-    contacts.records.dropIndex()
-    let ofContacts = LaterValue { [records = exchange(&contacts.records, with: RecordColumns())] in
-      var records = records
-      records.pack()
-      return records
-    }
-    students.records.pack()
-    districts.records.endReading()
-    schools.records.endReading()
-    teachers.records.endReading()
-    schoolAdmins.records.endReading()
-    districtAdmins.records.endReading()
-    sections.records.endReading()
-    courses.records.endReading()
-    terms.records.endReading()
-    contacts.records = ofContacts.value
-  }
-
   /// Ids, places and fates of the table of `entity`; nil for users without a known role, whom no
   /// table holds.
   ///

@@ -1,13 +1,15 @@
-/// Finds the rows of ids as a table had them at one moment, on whatever thread asks.
+internal import FlatTables
+
+/// Finds the rows of ids in a table as it was at one moment, on any thread.
 ///
-/// Rows stay where they are, so a row that is found is right whatever was added since; one that is
-/// not found may be there by now. Holds the table's ids and index as they were: whoever adds a row
-/// meanwhile makes a copy of both.
+/// Rows stay where they are, so a row that is found is right whatever was added since. An id that
+/// is not found may have been added since. The lookup shares the table's ids and index: the next
+/// row that is added to the table copies both.
 package struct RowLookup: Sendable {
-  private let index: RowIndex
+  private let index: HashIndex
   private let ids: [RecordID]
 
-  init(_ index: RowIndex, _ ids: [RecordID]) {
+  init(_ index: HashIndex, _ ids: [RecordID]) {
     self.index = index
     self.ids = ids
   }
@@ -15,16 +17,16 @@ package struct RowLookup: Sendable {
   /// How many rows the table had.
   package var count: Int { ids.count }
 
-  /// Appends the row of each of `wanted` to `rows`, -1 where there was none.
+  /// Appends the row of each of `wanted` to `rows`, -1 for an id that the table did not have.
   ///
-  /// Who is wanted often comes again soon: the classes of a school have the same students. They are
-  /// looked up once, for that is a wait for memory, and known again by what was wanted lately.
+  /// The classes of a school have the same students, so an id that was wanted a short time ago is
+  /// often wanted again. It is looked up once, because a look-up waits for memory.
   package func appendRows(of wanted: Span<RecordID>, to rows: inout [Int32]) {
     var distinct: [RecordID] = []
     distinct.reserveCapacity(wanted.count)
     var numbers: [Int32] = []
     numbers.reserveCapacity(wanted.count)
-    // By some bits of an id's hash the number of the last one that has them.
+    // For each value of some bits of the hash, the number of the last id that has them.
     var latest = [Int32](repeating: 0, count: 1 << 12)
     for position in wanted.indices {
       let id = wanted[position]
@@ -40,7 +42,13 @@ package struct RowLookup: Sendable {
     }
     var found: [Int32] = []
     found.reserveCapacity(distinct.count)
-    index.appendRows(of: distinct.span, in: ids, to: &found)
+    let (ids, sought) = (ids.span, distinct.span)
+    index.appendNumbers(
+      of: sought.count,
+      hash: { sought[$0].mixed },
+      { ids[$1] == sought[$0] },
+      to: &found
+    )
     rows.reserveCapacity(rows.count + numbers.count)
     for number in numbers { rows.append(found[Int(number)]) }
   }

@@ -25,9 +25,9 @@ import Testing
     roster.sections.grade[section] = .kindergarten
     roster.sections.primaryTeacher[section] = rows[1]
     roster.sections.teachers.flat += backwards ? [rows[0], rows[1]] : [rows[1], rows[0]]
-    roster.sections.teachers.setRun(of: section, from: 0)
+    roster.sections.teachers.setTargets(of: section, from: 0)
     roster.sections.students.flat.append(student)
-    roster.sections.students.setRun(of: section, from: 0)
+    roster.sections.students.setTargets(of: section, from: 0)
     return roster
   }
 

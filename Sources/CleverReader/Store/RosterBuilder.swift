@@ -5,7 +5,6 @@ import Roster
 /// Moves a walked record into the roster: ids become rows, text is copied once.
 struct RosterBuilder {
   let readsStudentEmail: Bool
-  private var names = RecentTexts()
   // Records of one school come one after another, and most sections have one of a few terms.
   private var lastSchool = LastRow()
   private var lastTerm = LastRow()
@@ -67,8 +66,8 @@ struct RosterBuilder {
     _ roster: inout Roster
   ) throws(TextArenaFull) {
     roster.students.sisID[row] = try copy(fields.sisID, lists, &roster)
-    roster.students.firstName[row] = try name(fields.firstName, lists, &roster)
-    roster.students.lastName[row] = try name(fields.lastName, lists, &roster)
+    roster.students.firstName[row] = try word(fields.firstName, lists, &roster)
+    roster.students.lastName[row] = try word(fields.lastName, lists, &roster)
     roster.students.grade[row] = fields.grade
     roster.students.school[row] = try school(&fields, lists, &roster)
     if readsStudentEmail {
@@ -83,8 +82,8 @@ struct RosterBuilder {
     _ roster: inout Roster
   ) throws(TextArenaFull) {
     roster.teachers.sisID[row] = try copy(fields.sisID, lists, &roster)
-    roster.teachers.firstName[row] = try name(fields.firstName, lists, &roster)
-    roster.teachers.lastName[row] = try name(fields.lastName, lists, &roster)
+    roster.teachers.firstName[row] = try word(fields.firstName, lists, &roster)
+    roster.teachers.lastName[row] = try word(fields.lastName, lists, &roster)
     roster.teachers.email[row] = try copy(fields.email, lists, &roster)
     roster.teachers.school[row] = try school(&fields, lists, &roster)
   }
@@ -97,8 +96,8 @@ struct RosterBuilder {
   ) throws(TextArenaFull) {
     let details = lists.details(of: fields)
     roster.schoolAdmins.staffID[row] = try copy(details.staffID, lists, &roster)
-    roster.schoolAdmins.firstName[row] = try name(fields.firstName, lists, &roster)
-    roster.schoolAdmins.lastName[row] = try name(fields.lastName, lists, &roster)
+    roster.schoolAdmins.firstName[row] = try word(fields.firstName, lists, &roster)
+    roster.schoolAdmins.lastName[row] = try word(fields.lastName, lists, &roster)
     roster.schoolAdmins.email[row] = try copy(fields.email, lists, &roster)
     roster.schoolAdmins.title[row] = try copy(details.title, lists, &roster)
     let first = roster.schoolAdmins.schools.flat.count
@@ -106,7 +105,7 @@ struct RosterBuilder {
       let school = try id(lists.ids[index], lists, &roster)
       roster.schoolAdmins.schools.flat.append(roster.schools.row(naming: school))
     }
-    roster.schoolAdmins.schools.setRun(of: row, from: first)
+    roster.schoolAdmins.schools.setTargets(of: row, from: first)
   }
 
   private mutating func storeContact(
@@ -116,8 +115,8 @@ struct RosterBuilder {
     _ roster: inout Roster
   ) throws(TextArenaFull) {
     roster.contacts.sisID[row] = try copy(fields.sisID, lists, &roster)
-    roster.contacts.firstName[row] = try name(fields.firstName, lists, &roster)
-    roster.contacts.lastName[row] = try name(fields.lastName, lists, &roster)
+    roster.contacts.firstName[row] = try word(fields.firstName, lists, &roster)
+    roster.contacts.lastName[row] = try word(fields.lastName, lists, &roster)
     roster.contacts.email[row] = try copy(fields.email, lists, &roster)
     roster.contacts.phone[row] = try copy(fields.phone, lists, &roster)
     roster.contacts.phoneType[row] = fields.phoneType
@@ -141,7 +140,7 @@ struct RosterBuilder {
         try link(try id(details.student, lists, &roster), details, lists, &roster)
       }
     }
-    roster.contacts.students.setRun(of: row, from: first)
+    roster.contacts.students.setTargets(of: row, from: first)
   }
 
   /// Links the contact at hand to a student by the relationship that it has to all of them.
@@ -200,7 +199,7 @@ struct RosterBuilder {
     if primary >= 0, !roster.sections.teachers.flat[firstTeacher...].contains(primary) {
       roster.sections.teachers.flat.append(primary)
     }
-    roster.sections.teachers.setRun(of: row, from: firstTeacher)
+    roster.sections.teachers.setTargets(of: row, from: firstTeacher)
 
     let firstStudent = roster.sections.students.flat.count
     if lists.hasOddLinks {
@@ -220,7 +219,7 @@ struct RosterBuilder {
         to: &roster.sections.students.flat
       )
     }
-    roster.sections.students.setRun(of: row, from: firstStudent)
+    roster.sections.students.setTargets(of: row, from: firstStudent)
   }
 
   private mutating func storeSchool(
@@ -251,17 +250,7 @@ struct RosterBuilder {
     try roster.text.append(text, of: lists.text)
   }
 
-  /// A person's name, as a rule shared with others who have it.
-  @inline(__always)
-  private mutating func name(
-    _ text: TextRef,
-    _ lists: borrowing RecordLists,
-    _ roster: inout Roster
-  ) throws(TextArenaFull) -> TextRef {
-    try names.copy(lists.text.span(text), into: &roster.text)
-  }
-
-  /// A word that comes often, standing once in the arena.
+  /// A name or word that many records have in common; it is in the arena once.
   @inline(__always)
   private func word(
     _ text: TextRef,
