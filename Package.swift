@@ -66,10 +66,11 @@ let package = Package(
   targets: [
     // Floor 1
     room("Findings"),
+    room("Bytes", settings: lifetimes),
     room("ConcurrentWork"),
-    room("FlatTables", settings: lifetimes),
+    room("FlatTables", ["Bytes"], settings: lifetimes),
     room("BloomzModel", ["Findings", "FlatTables"]),
-    room("MailMessage"),
+    room("MailMessage", ["Bytes"]),
     .target(name: "CSystemCalls"),
     .systemLibrary(
       name: "CLibXML2",
@@ -89,11 +90,11 @@ let package = Package(
       providers: [.apt(["libyaml-dev"])]
     ),
     // Floor 2
-    room("PositionedJSON", settings: lifetimes),
-    room("PositionedCSV", settings: lifetimes),
+    room("PositionedJSON", ["Bytes"], settings: lifetimes),
+    room("PositionedCSV", ["Bytes"], settings: lifetimes),
     room("SafeFiles", ["ConcurrentWork", "Findings", "CSystemCalls", crypto]),
     room("PackedFiles", ["SafeFiles", "CZlib"]),
-    room("Roster", ["ConcurrentWork", "Findings", "FlatTables"]),
+    room("Roster", ["Bytes", "ConcurrentWork", "Findings", "FlatTables"]),
     room("Pipeline", ["Findings", "CLibYAML"]),
     room("MailTemplate", ["Findings", "CLibXML2"]),
     // Floor 3
@@ -101,13 +102,16 @@ let package = Package(
       "CleverReader",
       [
         "Roster", "PositionedJSON", "PositionedCSV", "PackedFiles", "SafeFiles", "Findings",
-        "FlatTables",
+        "FlatTables", "Bytes",
       ]
     ),
     room("Reachability", ["Roster", "MailMessage", "FlatTables", "ConcurrentWork"]),
     room(
       "RosterRules",
-      ["Roster", "Reachability", "MailMessage", "FlatTables", "ConcurrentWork", "Findings"]
+      [
+        "Roster", "Reachability", "MailMessage", "FlatTables", "Bytes", "ConcurrentWork",
+        "Findings",
+      ]
     ),
     room(
       "RosterTransform",
@@ -116,12 +120,12 @@ let package = Package(
     room("BloomzBundle", ["BloomzModel", "SafeFiles", "FlatTables", "Findings"]),
     room(
       "InvitationMail",
-      ["BloomzModel", "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", crypto],
+      ["BloomzModel", "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "Bytes", crypto],
       resources: ["teacher.en", "teacher.es", "parent.en", "parent.es"].map {
         .embedInCode("Templates/\($0).xhtml")
       }
     ),
-    room("RunReport", ["PositionedJSON", "Findings", "SafeFiles"]),
+    room("RunReport", ["PositionedJSON", "Findings", "SafeFiles", "Bytes"]),
     room("SyntheticRoster", ["PackedFiles", "SafeFiles"]),
     // Floor 4
     room(
@@ -129,7 +133,8 @@ let package = Package(
       [
         "Pipeline", "CleverReader", "Reachability", "RosterRules", "RosterTransform",
         "BloomzBundle", "InvitationMail", "RunReport", "SyntheticRoster", "Roster", "BloomzModel",
-        "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "ConcurrentWork", "Findings",
+        "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "Bytes", "ConcurrentWork",
+        "Findings",
       ]
     ),
     // Floor 5
@@ -146,11 +151,12 @@ let package = Package(
     ),
     // Tests: one target a room, and one for the house as a whole
     tests("Findings"),
+    tests("Bytes"),
     tests("ConcurrentWork"),
     tests("FlatTables"),
     tests("BloomzModel"),
     tests("MailMessage"),
-    tests("PositionedJSON", resources: [.copy("Corpus")]),
+    tests("PositionedJSON", ["Bytes"], resources: [.copy("Corpus")]),
     tests("PositionedCSV"),
     tests("SafeFiles", ["CSystemCalls"]),
     // Archives that no tool would write, for the tests of two rooms.

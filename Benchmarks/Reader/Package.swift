@@ -25,9 +25,10 @@ let package = Package(
   targets: [
     .target(name: "Findings", swiftSettings: strict),
     .target(name: "ConcurrentWork", swiftSettings: strict),
-    .target(name: "FlatTables", swiftSettings: lifetimes),
-    .target(name: "PositionedJSON", swiftSettings: lifetimes),
-    .target(name: "PositionedCSV", swiftSettings: lifetimes),
+    .target(name: "Bytes", swiftSettings: lifetimes),
+    .target(name: "FlatTables", dependencies: ["Bytes"], swiftSettings: lifetimes),
+    .target(name: "PositionedJSON", dependencies: ["Bytes"], swiftSettings: lifetimes),
+    .target(name: "PositionedCSV", dependencies: ["Bytes"], swiftSettings: lifetimes),
     .target(name: "CSystemCalls"),
     .target(
       name: "SafeFiles",
@@ -44,12 +45,16 @@ let package = Package(
       dependencies: ["SafeFiles", "CZlib"],
       swiftSettings: strict
     ),
-    .target(name: "Roster", dependencies: ["Findings", "FlatTables"], swiftSettings: strict),
+    .target(
+      name: "Roster",
+      dependencies: ["Bytes", "ConcurrentWork", "Findings", "FlatTables"],
+      swiftSettings: strict
+    ),
     .target(
       name: "CleverReader",
       dependencies: [
         "Roster", "PositionedJSON", "PositionedCSV", "PackedFiles", "SafeFiles", "Findings",
-        "FlatTables",
+        "FlatTables", "Bytes",
       ],
       swiftSettings: strict
     ),

@@ -1,3 +1,5 @@
+public import Bytes
+
 /// Bytes that are laid down 32 at a time, however many they are.
 ///
 /// For what comes again and again between texts that differ: nobody asks how long it is, and the next

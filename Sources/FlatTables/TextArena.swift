@@ -1,3 +1,5 @@
+public import Bytes
+
 /// All text of a roster in one row of bytes; columns hold ``TextRef``s into it.
 ///
 /// Text is copied in once and never moved or changed, so a reference stays good. Holds valid

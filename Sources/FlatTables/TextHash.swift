@@ -1,3 +1,5 @@
+public import Bytes
+
 /// A hash of a text's bytes, eight at a time: the upper half tells texts apart, the lower finds a
 /// slot. No adversary matters here: a crafted text makes a slow table, not a wrong one.
 ///

@@ -1,3 +1,5 @@
+public import Bytes
+
 /// Stores each distinct text once in an arena, and finds it again by its bytes.
 ///
 /// For names, subjects, relationships, terms and odd ids, which are the same in many records. The

@@ -1,3 +1,4 @@
+internal import Bytes
 import SafeFiles
 
 /// Rows of a CSV file (RFC 4180): commas, CRLF, quotes where needed.
@@ -16,7 +17,7 @@ struct Sheet {
   /// A sheet that begins with `header`.
   init(for reader: Reader, header: [String], to file: inout OutputFile) {
     self.reader = reader
-    if reader == .person { file.put([0xEF, 0xBB, 0xBF]) }
+    if reader == .person { file.put(ByteOrderMark.bytes) }
     for name in header { put(name) }
     end(to: &file)
   }

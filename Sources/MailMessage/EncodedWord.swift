@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// One `=?utf-8?Q?…?=` or `=?utf-8?B?…?=` (RFC 2047, section 2).
 struct EncodedWord {
   /// The two encodings of RFC 2047, section 4.
@@ -46,7 +48,7 @@ struct EncodedWord {
     switch form {
     case .base64:
       bytes.put("=?utf-8?B?")
-      appendBase64(payload, to: &bytes)
+      bytes.append(base64: payload.span)
     case .quoted:
       bytes.put("=?utf-8?Q?")
       for byte in payload {

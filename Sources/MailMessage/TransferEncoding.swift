@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// The two ways a body travels in lines of at most 76 ASCII octets (RFC 2045, section 6).
 @frozen public enum TransferEncoding: Sendable, Hashable {
   /// Readable where the text is Latin script.
@@ -41,7 +43,7 @@
       var start = 0
       while start < canonical.count {
         let end = min(start + 57, canonical.count)
-        appendBase64(canonical.span, start..<end, to: &bytes)
+        bytes.append(base64: canonical.span.extracting(start..<end))
         if end < canonical.count { bytes.append(contentsOf: [0x0D, 0x0A]) }
         start = end
       }

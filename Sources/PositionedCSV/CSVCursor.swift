@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Walks over CSV text in memory, a row at a time; RFC 4180, no copies.
 ///
 /// A row ends with CR LF, with LF, or with CR; the last one may end with the bytes. A line without
@@ -58,9 +60,9 @@
     let row = CSVRow(start: offset, end: end, fieldCount: walk.count, fault: fault)
     offset = end
     if offset < bytes.count {
-      let isReturn = bytes[offset] == Byte.carriageReturn
+      let isReturn = bytes[offset] == ASCII.carriageReturn
       offset += 1
-      if isReturn, offset < bytes.count, bytes[offset] == Byte.lineFeed { offset += 1 }
+      if isReturn, offset < bytes.count, bytes[offset] == ASCII.lineFeed { offset += 1 }
     }
     return row
   }
@@ -78,7 +80,7 @@
     while index < end {
       text.append(bytes[index])
       // Inside of a field every quote is the first of two.
-      index += field.hasDoubledQuotes && bytes[index] == Byte.quote ? 2 : 1
+      index += field.hasDoubledQuotes && bytes[index] == ASCII.quote ? 2 : 1
     }
   }
 
@@ -114,29 +116,29 @@
   ) throws(CSVFault) -> Int {
     while walk.place < bytes.count {
       let isWhole = walk.place &+ 8 <= bytes.count
-      let word = isWhole ? bytes.word(at: walk.place) : bytes.lastWord(at: walk.place)
+      let word = isWhole ? bytes.word(at: walk.place) : bytes.wordFilledWithSpaces(at: walk.place)
       walk.seen |= word
-      walk.zeros |= (word &- eight(1)) & ~word & highBits
+      walk.zeros |= (word &- everyByte(1)) & ~word & highBits
       var marks = fieldMarks(word)
       var next = walk.place &+ 8
       while marks != 0 {
         let mark = walk.place &+ marks.trailingZeroBitCount &>> 3
         marks &= marks &- 1
         switch bytes[mark] {
-        case Byte.comma:
+        case ASCII.comma:
           add(&walk, upTo: mark, hasDoubledQuotes: false, to: &fields)
           walk.fieldStart = mark &+ 1
-        case Byte.quote:
+        case ASCII.quote:
           guard mark == walk.fieldStart else {
             if walk.fault == nil { walk.fault = CSVFault(.quoteInField, at: mark) }
             continue
           }
           let (close, hasDoubledQuotes) = try closingQuote(of: mark, &walk)
           next = close &+ 1
-          if next == bytes.count || bytes[next] == Byte.comma || isLineEnd(bytes[next]) {
+          if next == bytes.count || bytes[next] == ASCII.comma || isLineEnd(bytes[next]) {
             walk.fieldStart = mark &+ 1
             add(&walk, upTo: close, hasDoubledQuotes: hasDoubledQuotes, to: &fields)
-            guard next < bytes.count, bytes[next] == Byte.comma else { return next }
+            guard next < bytes.count, bytes[next] == ASCII.comma else { return next }
             next += 1
             walk.fieldStart = next
           } else if walk.fault == nil {
@@ -184,10 +186,10 @@
     var hasDoubledQuotes = false
     while place < bytes.count {
       let isWhole = place &+ 8 <= bytes.count
-      let word = isWhole ? bytes.word(at: place) : bytes.lastWord(at: place)
+      let word = isWhole ? bytes.word(at: place) : bytes.wordFilledWithSpaces(at: place)
       walk.seen |= word
-      walk.zeros |= (word &- eight(1)) & ~word & highBits
-      let marks = zeroMarks(word ^ eight(Byte.quote))
+      walk.zeros |= (word &- everyByte(1)) & ~word & highBits
+      let marks = zeroMarks(word ^ everyByte(ASCII.quote))
       guard marks != 0 else {
         place += 8
         continue
@@ -197,7 +199,7 @@
         guard isFinal else { break }
         return (quote, hasDoubledQuotes)
       }
-      guard bytes[quote + 1] == Byte.quote else { return (quote, hasDoubledQuotes) }
+      guard bytes[quote + 1] == ASCII.quote else { return (quote, hasDoubledQuotes) }
       hasDoubledQuotes = true
       place = quote + 2
     }
@@ -206,7 +208,7 @@
 
   @inline(__always)
   private func isLineEnd(_ byte: UInt8) -> Bool {
-    byte == Byte.lineFeed || byte == Byte.carriageReturn
+    byte == ASCII.lineFeed || byte == ASCII.carriageReturn
   }
 
   private func hasLineEnd(in range: Range<Int>) -> Bool {

@@ -1,3 +1,5 @@
+public import Bytes
+
 /// A key that may come next, prepared so that a few comparisons tell whether it does.
 ///
 /// Exporters write the keys of one kind of record in one order. Whoever remembers it passes over a
@@ -23,9 +25,9 @@
   /// escapes.
   public init?(_ key: JSONKey, in source: JSONSource) {
     guard key.length <= ExpectedKey.lengthLimit, !key.text.hasEscapes else { return nil }
-    var bytes = [Byte.quote]
+    var bytes = [ASCII.quote]
     source.decode(key.text, into: &bytes)
-    bytes += [Byte.quote, Byte.colon]
+    bytes += [ASCII.quote, ASCII.colon]
     let count = bytes.count
     while bytes.count < 8 { bytes.append(0) }
     self.key = key
@@ -51,7 +53,7 @@ extension JSONCursor {
     let block = scanner.bytes.extracting(position..<position &+ 40)
     precondition(block.count == 40)
     let comma = isFirst ? 0 : 1
-    guard isFirst || block[0] == Byte.comma else { return false }
+    guard isFirst || block[0] == ASCII.comma else { return false }
     let different =
       (block.word(at: comma) ^ expected.first)
       | (block.word(at: comma &+ Int(expected.secondOffset & 15)) ^ expected.second)

@@ -1,10 +1,12 @@
+public import Bytes
+
 extension JSONCursor {
   /// Enters the object that comes next.
   ///
   /// - Throws: ``JSONFault``: `syntax` if something else comes, `depth`, `truncated`.
   @inlinable @inline(__always) @_lifetime(self: copy self)
   public mutating func enterObject() throws(JSONFault) {
-    try enter(Byte.openBrace)
+    try enter(ASCII.openBrace)
     keys.open(at: position)
   }
 
@@ -13,7 +15,7 @@ extension JSONCursor {
   /// - Throws: ``JSONFault``: `syntax` if something else comes, `depth`, `truncated`.
   @inlinable @inline(__always) @_lifetime(self: copy self)
   public mutating func enterArray() throws(JSONFault) {
-    try enter(Byte.openBracket)
+    try enter(ASCII.openBracket)
   }
 
   @inlinable @inline(__always) @_lifetime(self: copy self)
@@ -35,16 +37,16 @@ extension JSONCursor {
   public mutating func nextKey() throws(JSONFault) -> JSONKey? {
     var place = position
     var byte = try scanner.significant(&place)
-    if byte == Byte.closeBrace {
+    if byte == ASCII.closeBrace {
       try closeObject(at: place)
       return nil
     }
     if !isFirst {
-      guard byte == Byte.comma else { throw JSONFault(.syntax, at: place) }
+      guard byte == ASCII.comma else { throw JSONFault(.syntax, at: place) }
       place &+= 1
       byte = try scanner.significant(&place)
     }
-    guard byte == Byte.quote else { throw JSONFault(.syntax, at: place) }
+    guard byte == ASCII.quote else { throw JSONFault(.syntax, at: place) }
     let key = try readKey(at: &place)
     position = place
     isFirst = false
@@ -58,7 +60,7 @@ extension JSONCursor {
   /// - Throws: ``JSONFault`` of the kind `duplicateKey`.
   @inlinable @inline(__always) @_lifetime(self: copy self)
   public mutating func passObjectEnd() throws(JSONFault) -> Bool {
-    guard position < scanner.bytes.count, scanner.bytes[position] == Byte.closeBrace else {
+    guard position < scanner.bytes.count, scanner.bytes[position] == ASCII.closeBrace else {
       return false
     }
     try closeObject(at: position)
@@ -72,7 +74,7 @@ extension JSONCursor {
   public mutating func nextElement() throws(JSONFault) -> Bool {
     var place = position
     let byte = try scanner.significant(&place)
-    if byte == Byte.closeBracket {
+    if byte == ASCII.closeBracket {
       precondition(open > 0, "no array is open")
       position = place &+ 1
       open &-= 1
@@ -81,7 +83,7 @@ extension JSONCursor {
       return false
     }
     if !isFirst {
-      guard byte == Byte.comma else { throw JSONFault(.syntax, at: place) }
+      guard byte == ASCII.comma else { throw JSONFault(.syntax, at: place) }
       place &+= 1
     }
     position = place
@@ -115,7 +117,9 @@ extension JSONCursor {
   mutating func readKey(at place: inout Int) throws(JSONFault) -> JSONKey {
     let key = try scanner.key(at: place)
     var after = key.text.end &+ 1
-    guard try scanner.significant(&after) == Byte.colon else { throw JSONFault(.syntax, at: after) }
+    guard try scanner.significant(&after) == ASCII.colon else {
+      throw JSONFault(.syntax, at: after)
+    }
     place = after &+ 1
     if !keys.noteAscending(key.word) { try noteUnordered(key) }
     return key

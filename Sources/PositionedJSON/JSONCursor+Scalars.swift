@@ -1,3 +1,5 @@
+public import Bytes
+
 extension JSONCursor {
   /// Reads the string that comes next: UTF-8, escapes and surrogates checked, nothing copied.
   ///
@@ -6,7 +8,9 @@ extension JSONCursor {
   @inlinable @inline(__always) @_lifetime(self: copy self)
   public mutating func string() throws(JSONFault) -> JSONText {
     var place = position
-    guard try scanner.significant(&place) == Byte.quote else { throw JSONFault(.syntax, at: place) }
+    guard try scanner.significant(&place) == ASCII.quote else {
+      throw JSONFault(.syntax, at: place)
+    }
     let text = try scanner.text(at: place)
     position = text.end &+ 1
     return text
@@ -28,8 +32,8 @@ extension JSONCursor {
   ) -> Value? {
     let start = position &+ 1
     let end = start &+ length
-    guard end < scanner.bytes.count, scanner.bytes[position] == Byte.quote,
-      scanner.bytes[end] == Byte.quote,
+    guard end < scanner.bytes.count, scanner.bytes[position] == ASCII.quote,
+      scanner.bytes[end] == ASCII.quote,
       let value = parse(scanner.bytes.extracting(start..<end))
     else { return nil }
     position = end &+ 1

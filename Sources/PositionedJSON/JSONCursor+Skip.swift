@@ -1,3 +1,5 @@
+public import Bytes
+
 extension JSONCursor {
   /// Passes over the next value, whatever it is, and checks all of it as strictly as reading would.
   ///
@@ -7,7 +9,7 @@ extension JSONCursor {
   @inlinable @inline(__always) @_lifetime(self: copy self)
   public mutating func skipValue() throws(JSONFault) {
     var place = position
-    if try scanner.significant(&place) == Byte.quote {
+    if try scanner.significant(&place) == ASCII.quote {
       position = try scanner.text(at: place).end &+ 1
     } else {
       try skipAny(from: place)
@@ -35,9 +37,9 @@ extension JSONCursor {
     while true {
       let byte = try scanner.significant(&place)
       switch byte {
-      case Byte.quote:
+      case ASCII.quote:
         place = try scanner.text(at: place).end &+ 1
-      case Byte.openBrace, Byte.openBracket:
+      case ASCII.openBrace, ASCII.openBracket:
         guard depth < JSONCursor.depthLimit else { throw JSONFault(.depth, at: place) }
         place &+= 1
         // `{` + 2 is `}`, and `[` + 2 is `]`.
@@ -47,7 +49,7 @@ extension JSONCursor {
         }
         depth &+= 1
         kinds = kinds &<< 1
-        if byte == Byte.openBrace {
+        if byte == ASCII.openBrace {
           kinds |= 1
           keys.open(at: place)
           try skipKey(&place)
@@ -64,12 +66,12 @@ extension JSONCursor {
         if depth == open { return place }
         let byte = try scanner.significant(&place)
         let isObject = kinds & 1 == 1
-        if byte == Byte.comma {
+        if byte == ASCII.comma {
           place &+= 1
           if isObject { try skipKey(&place) }
           break
         }
-        guard byte == (isObject ? Byte.closeBrace : Byte.closeBracket) else {
+        guard byte == (isObject ? ASCII.closeBrace : ASCII.closeBracket) else {
           throw JSONFault(.syntax, at: place)
         }
         if isObject {
@@ -86,7 +88,9 @@ extension JSONCursor {
   /// Passes over a key and its colon.
   @inline(__always) @_lifetime(self: copy self)
   private mutating func skipKey(_ place: inout Int) throws(JSONFault) {
-    guard try scanner.significant(&place) == Byte.quote else { throw JSONFault(.syntax, at: place) }
+    guard try scanner.significant(&place) == ASCII.quote else {
+      throw JSONFault(.syntax, at: place)
+    }
     _ = try readKey(at: &place)
   }
 

@@ -1,3 +1,5 @@
+public import Bytes
+
 /// Walks over JSON text in memory, a value at a time; strict RFC 8259, no tree, no copies.
 ///
 /// The caller says what it expects and gets where it stands (``JSONText``), or passes over what it
@@ -36,7 +38,7 @@
   ///
   /// - Precondition: the bytes are fewer than 4 GiB, so that a place in them fits a ``JSONText``.
   /// - Parameters:
-  ///   - bytes: UTF-8 text; a byte order mark is not passed over (``hasByteOrderMark(_:)``).
+  ///   - bytes: UTF-8 text; a byte order mark is not passed over.
   ///   - offset: where to begin.
   ///   - isFinal: whether nothing comes after these bytes. Otherwise a number that ends with them
   ///     is ``JSONFault/Kind/truncated``, since it may go on.
@@ -115,9 +117,9 @@
     let byte = try scanner.significant(&place)
     position = place
     switch byte {
-    case Byte.quote: return .string
-    case Byte.openBrace: return .object
-    case Byte.openBracket: return .array
+    case ASCII.quote: return .string
+    case ASCII.openBrace: return .object
+    case ASCII.openBracket: return .array
     case 0x30...0x39, 0x2D: return .number
     case 0x74: return .true
     case 0x66: return .false
@@ -134,10 +136,4 @@
     skipWhitespace()
     guard position == scanner.bytes.count else { throw JSONFault(.trailing, at: position) }
   }
-}
-
-/// Whether `bytes` begin with the UTF-8 byte order mark, `EF BB BF`, which RFC 8259 (section 8.1)
-/// lets a reader pass over.
-public func hasByteOrderMark(_ bytes: Span<UInt8>) -> Bool {
-  bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
 }

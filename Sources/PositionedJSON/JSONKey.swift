@@ -1,3 +1,5 @@
+public import Bytes
+
 /// A key of an object, in a form that a `switch` can tell apart without looking at the bytes.
 ///
 /// ``word``, ``tail`` and ``length`` speak of the decoded key, however it was spelled: together
@@ -44,8 +46,7 @@ func staticWord(_ name: StaticString, from first: Int) -> UInt64 {
   var shift: UInt64 = 0
   var index = first
   while index < name.utf8CodeUnitCount && shift < 64 {
-    // Within the literal: `index` is below its count of bytes.
-    word |= unsafe UInt64(name.utf8Start[index]) &<< shift
+    word |= UInt64(name.byte(at: index)) &<< shift
     shift &+= 8
     index &+= 1
   }

@@ -1,3 +1,5 @@
+public import Bytes
+
 /// The bytes that a cursor walks over, to look up what its texts say.
 ///
 /// Two words that are passed in registers: for whoever has the texts and walks no more. A cursor is
@@ -34,7 +36,7 @@
     var place = text.start
     while place < text.end {
       let byte = bytes[place]
-      if byte == Byte.backslash {
+      if byte == ASCII.backslash {
         place += decodeEscape(at: place, into: &decoded)
       } else {
         decoded.append(byte)
@@ -48,8 +50,7 @@
     if text.hasEscapes { return decodedEquals(text, name) }
     guard text.length == name.utf8CodeUnitCount else { return false }
     for index in 0..<text.length {
-      // Within the literal: `index` is below its count of bytes.
-      guard bytes[text.start &+ index] == (unsafe name.utf8Start[index]) else { return false }
+      guard bytes[text.start &+ index] == name.byte(at: index) else { return false }
     }
     return true
   }
@@ -58,7 +59,8 @@
   func decodedEquals(_ text: JSONText, _ name: StaticString) -> Bool {
     var decoded: [UInt8] = []
     decode(text, into: &decoded)
-    return name.withUTF8Buffer { unsafe decoded.elementsEqual($0) }
+    return decoded.count == name.utf8CodeUnitCount
+      && decoded.indices.allSatisfy { decoded[$0] == name.byte(at: $0) }
   }
 
   /// Whether `key` is `name`.

@@ -1,3 +1,5 @@
+internal import Bytes
+
 extension Scanner {
   /// Compares `key` with the keys of its object before it, one by one.
   ///
@@ -34,11 +36,11 @@ extension Scanner {
   /// A key met before; `place` is anywhere between the value before it and its quote, and moves
   /// behind its value. Nil when there is none before `end`.
   func keyAgain(_ place: inout Int, before end: Int) throws(JSONFault) -> JSONKey? {
-    while place < end, bytes[place] != Byte.quote { place += 1 }
+    while place < end, bytes[place] != ASCII.quote { place += 1 }
     guard place < end else { return nil }
     let key = try key(at: place)
     place = key.text.end + 1
-    guard try significant(&place) == Byte.colon else { throw JSONFault(.syntax, at: place) }
+    guard try significant(&place) == ASCII.colon else { throw JSONFault(.syntax, at: place) }
     place = try frameEnd(from: place + 1)
     return key
   }

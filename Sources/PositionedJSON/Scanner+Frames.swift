@@ -1,11 +1,13 @@
+internal import Bytes
+
 extension Scanner {
   /// Where the value ends, by structure alone, that comes after `start`.
   func frameEnd(from start: Int) throws(JSONFault) -> Int {
     var place = start
     var depth = 0
     switch try significant(&place) {
-    case Byte.quote, Byte.openBrace, Byte.openBracket: break
-    case Byte.comma, Byte.colon, Byte.closeBrace, Byte.closeBracket:
+    case ASCII.quote, ASCII.openBrace, ASCII.openBracket: break
+    case ASCII.comma, ASCII.colon, ASCII.closeBrace, ASCII.closeBracket:
       throw JSONFault(.syntax, at: place)
     default: return try bareEnd(from: place)
     }
@@ -14,9 +16,9 @@ extension Scanner {
       let byte = bytes[place]
       place += 1
       switch byte {
-      case Byte.quote: try passFramedString(&place)
-      case Byte.openBrace, Byte.openBracket: depth += 1
-      case Byte.closeBrace, Byte.closeBracket: depth -= 1
+      case ASCII.quote: try passFramedString(&place)
+      case ASCII.openBrace, ASCII.openBracket: depth += 1
+      case ASCII.closeBrace, ASCII.closeBracket: depth -= 1
       default: break
       }
     } while depth > 0
@@ -28,7 +30,7 @@ extension Scanner {
     var place = start
     while place < bytes.count {
       switch bytes[place] {
-      case 0...Byte.space, Byte.comma, Byte.closeBrace, Byte.closeBracket: return place
+      case 0...ASCII.space, ASCII.comma, ASCII.closeBrace, ASCII.closeBracket: return place
       default: place += 1
       }
     }
@@ -46,10 +48,10 @@ extension Scanner {
       }
       guard place < bytes.count else { throw JSONFault(.truncated, at: bytes.count) }
       switch bytes[place] {
-      case Byte.quote:
+      case ASCII.quote:
         place += 1
         return
-      case Byte.backslash: place += 2
+      case ASCII.backslash: place += 2
       default: place += 1
       }
     }

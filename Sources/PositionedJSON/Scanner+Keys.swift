@@ -1,3 +1,5 @@
+public import Bytes
+
 extension Scanner {
   /// The key whose quote is at `place`.
   @inlinable @inline(__always)

@@ -1,3 +1,5 @@
+public import Bytes
+
 extension Scanner {
   /// The string whose quote is at `quote`.
   ///
@@ -7,7 +9,7 @@ extension Scanner {
   func text(at quote: Int) throws(JSONFault) -> JSONText {
     let start = quote &+ 1
     var place = start
-    while let block = bytes.block(at: place) {
+    while let block = bytes.fourWords(at: place) {
       var word = block[0]
       var marks = plainMarks(word)
       if marks == 0 {
@@ -31,7 +33,7 @@ extension Scanner {
       }
       let bit = UInt64(truncatingIfNeeded: marks.trailingZeroBitCount)
       place &+= Int(truncatingIfNeeded: bit &>> 3)
-      guard UInt8(truncatingIfNeeded: word &>> (bit &- 7)) == Byte.quote,
+      guard UInt8(truncatingIfNeeded: word &>> (bit &- 7)) == ASCII.quote,
         place &- start <= JSONCursor.stringLimit
       else { break }
       return JSONText(from: start, to: place, hasEscapes: false, hasNonASCII: false)
@@ -66,11 +68,11 @@ extension Scanner {
           ? JSONFault(.stringTooLong, at: start - 1) : JSONFault(.truncated, at: bytes.count)
       }
       let byte = bytes[place]
-      if byte == Byte.quote { break }
-      if byte == Byte.backslash {
+      if byte == ASCII.quote { break }
+      if byte == ASCII.backslash {
         place = try escapeEnd(at: place)
         hasEscapes = true
-      } else if byte < Byte.space {
+      } else if byte < ASCII.space {
         throw JSONFault(.controlInString, at: place)
       } else {
         high |= UInt64(byte)
@@ -104,7 +106,7 @@ extension Scanner {
     let unit = try codeUnit(of: place)
     guard 0xD800...0xDFFF ~= unit else { return place + 6 }
     guard unit < 0xDC00 else { throw JSONFault(.loneSurrogate, at: place) }
-    for (index, byte) in [(place + 6, Byte.backslash), (place + 7, 0x75)] {
+    for (index, byte) in [(place + 6, ASCII.backslash), (place + 7, 0x75)] {
       guard index < bytes.count else { throw JSONFault(.truncated, at: bytes.count) }
       guard bytes[index] == byte else { throw JSONFault(.loneSurrogate, at: place) }
     }

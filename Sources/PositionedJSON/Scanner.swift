@@ -1,3 +1,5 @@
+public import Bytes
+
 /// What can be told of bytes by looking at them alone, whatever was read before.
 ///
 /// Two words that never change, so they stay in registers while the cursor's state changes beside
@@ -23,7 +25,7 @@
   func significant(_ place: inout Int) throws(JSONFault) -> UInt8 {
     if place < bytes.count {
       let byte = bytes[place]
-      if byte > Byte.space { return byte }
+      if byte > ASCII.space { return byte }
     }
     return try significantAfterWhitespace(&place)
   }

@@ -1,4 +1,4 @@
-public import FlatTables
+public import Bytes
 
 /// A record's Clever id in twelve bytes.
 ///

@@ -1,4 +1,4 @@
-internal import FlatTables
+internal import Bytes
 
 /// What the bytes of a text look like; all tests run in place and make no `String`.
 enum TextForms {

@@ -1,3 +1,4 @@
+import Bytes
 import PositionedJSON
 import Testing
 
@@ -167,5 +168,13 @@ struct BrokenInputTests {
     #expect(fault.words == words)
     #expect(fault.isContent == isContent)
     #expect(JSONFault.Kind.allCases.count == 12)
+  }
+
+  @Test func `a fault is found again in an editor`() throws {
+    let bytes = Array("[\n  {\"é\": 1},\n  {\"é\": 1, \"b\": 2, \"é\": 3}\n]".utf8)
+    let found = try #require(fault(in: bytes))
+    #expect(found.kind == .duplicateKey)
+    let place = lineAndColumn(of: found.offset, in: bytes.span)
+    #expect(place == LineAndColumn(line: 3, column: 20))
   }
 }

@@ -1,9 +1,10 @@
+import Bytes
 import PositionedJSON
 
 /// What is wrong with `bytes` as one document, a byte order mark allowed; nil if nothing is.
 func fault(in bytes: [UInt8]) -> JSONFault? {
   let span = bytes.span
-  var cursor = JSONCursor(span, at: hasByteOrderMark(span) ? 3 : 0, isFinal: true)
+  var cursor = JSONCursor(span, at: ByteOrderMark.length(in: span), isFinal: true)
   do throws(JSONFault) {
     try cursor.skipValue()
     try cursor.end()
@@ -19,7 +20,7 @@ func fault(in text: String) -> JSONFault? { fault(in: Array(text.utf8)) }
 /// The same, but found by entering every object and array and reading every scalar.
 func faultOfWalk(in bytes: [UInt8]) -> JSONFault? {
   let span = bytes.span
-  var cursor = JSONCursor(span, at: hasByteOrderMark(span) ? 3 : 0, isFinal: true)
+  var cursor = JSONCursor(span, at: ByteOrderMark.length(in: span), isFinal: true)
   do throws(JSONFault) {
     try walk(&cursor)
     try cursor.end()

@@ -79,14 +79,6 @@ struct HTMLReportTests {
     #expect(policyHash(of: "abc") == "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=")
   }
 
-  @Test(arguments: [
-    ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="),
-    ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy"),
-  ])
-  func `base64 is that of RFC 4648, section 10`(plain: String, coded: String) {
-    #expect(base64(Array(plain.utf8)) == coded)
-  }
-
   @Test
   func `the verdict comes first and the permission gate is a matrix`() throws {
     let page = try PageReader(HTMLReport.render(fullReport()))

@@ -1,3 +1,4 @@
+import Bytes
 import Findings
 import FlatTables
 import PositionedJSON

@@ -1,5 +1,5 @@
+import Bytes
 public import Findings
-import PositionedJSON
 public import Roster
 import SafeFiles
 
@@ -161,7 +161,7 @@ public struct PlaceResolver: Sendable {
       let count = try file.read(into: &buffer, from: 0, at: base)
       guard count > 0 else { break }
       let piece = buffer.span.extracting(0..<count)
-      while next < offsets.count, let place = counter.place(of: offsets[next], in: piece) {
+      while next < offsets.count, let place = counter.lineAndColumn(of: offsets[next], in: piece) {
         answer(next, place.line, place.column)
         next += 1
       }

@@ -1,4 +1,4 @@
-import PositionedJSON
+import Bytes
 
 /// Counts the lines of a portion of a file as its records go by, while their bytes are at hand.
 struct LinePosition {

@@ -1,3 +1,4 @@
+internal import Bytes
 public import Findings
 internal import PositionedJSON
 internal import SafeFiles

@@ -1,23 +1,23 @@
-import PositionedJSON
+import Bytes
 import Testing
 
 struct LineCounterTests {
   static let text = Array("\u{FEFF}{\r\n  \"naïve\": \"日本😀\",\n\n\t\"é\": 1\r}\n".utf8)
 
   /// The place of every byte of `text`, counted one scalar after the other.
-  private func places(of text: [UInt8]) -> [LineCounter.Place] {
-    var places: [LineCounter.Place] = []
-    var place = LineCounter.Place(line: 1, column: 1)
+  private func places(of text: [UInt8]) -> [LineAndColumn] {
+    var places: [LineAndColumn] = []
+    var place = LineAndColumn(line: 1, column: 1)
     for (index, scalar) in String(decoding: text, as: UTF8.self).unicodeScalars.enumerated() {
       places.append(place)
       let isMark = index == 0 && scalar == "\u{FEFF}"
       if scalar == "\n" {
-        place = LineCounter.Place(line: place.line + 1, column: 1)
+        place = LineAndColumn(line: place.line + 1, column: 1)
       } else if !isMark {
         place.column += 1
       }
       // A byte inside a character belongs to what follows the character's first byte.
-      let inside = isMark ? LineCounter.Place(line: 1, column: 2) : place
+      let inside = isMark ? LineAndColumn(line: 1, column: 2) : place
       for _ in 1..<UTF8.width(scalar) { places.append(inside) }
     }
     return places + [place]
@@ -26,8 +26,8 @@ struct LineCounterTests {
   @Test func `lines and columns count from one, in scalars`() {
     let bytes = LineCounterTests.text
     for (offset, expected) in places(of: bytes).enumerated() {
-      let (line, column) = lineAndColumn(of: offset, in: bytes.span)
-      #expect(LineCounter.Place(line: line, column: column) == expected, "offset \(offset)")
+      let found = lineAndColumn(of: offset, in: bytes.span)
+      #expect(found == expected, "offset \(offset)")
     }
     let end = lineAndColumn(of: 10_000, in: bytes.span)
     #expect(end.line == 5)
@@ -40,11 +40,11 @@ struct LineCounterTests {
     let expected = places(of: bytes)
     for step in 1...5 {
       var counter = LineCounter()
-      var found: [LineCounter.Place] = []
+      var found: [LineAndColumn] = []
       var wanted = 0
       for start in stride(from: 0, to: bytes.count, by: size) {
         let piece = bytes.span.extracting(start..<min(bytes.count, start + size))
-        while let place = counter.place(of: wanted, in: piece) {
+        while let place = counter.lineAndColumn(of: wanted, in: piece) {
           found.append(place)
           wanted += step
         }
@@ -79,27 +79,10 @@ struct LineCounterTests {
     }
   }
 
-  @Test func `a fault is found again in an editor`() throws {
-    let bytes = Array("[\n  {\"é\": 1},\n  {\"é\": 1, \"b\": 2, \"é\": 3}\n]".utf8)
-    let found = try #require(fault(in: bytes))
-    #expect(found.kind == .duplicateKey)
-    let (line, column) = lineAndColumn(of: found.offset, in: bytes.span)
-    #expect(line == 3)
-    #expect(column == 20)
-  }
-
-  @Test func `many lines are counted as fast as they are few`() {
+  @Test func `a thousand empty lines are counted one by one`() {
     let bytes = [0x8A, 0x0B, 0x09, 0x8A] + [UInt8](repeating: 0x0A, count: 1001) + [0x09, 0x0B]
     let places = [1004, 1007].map { lineAndColumn(of: $0, in: bytes.span) }
     #expect(places.map(\.line) == [1001, 1002])
     #expect(places.map(\.column) == [1, 3])
-  }
-
-  @Test(arguments: [
-    ([0xEF, 0xBB, 0xBF], true), ([0xEF, 0xBB], false), ([0xFF, 0xFE, 0x7B], false),
-  ])
-  func `a byte order mark is three bytes`(bytes: [UInt8], isMark: Bool) {
-    let answer = hasByteOrderMark(bytes.span)
-    #expect(answer == isMark)
   }
 }

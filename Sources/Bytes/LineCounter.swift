@@ -1,45 +1,33 @@
-/// Turns byte offsets of a file into lines and columns, as the file streams by in pieces.
+/// Turns byte offsets of a file into lines and columns while the file is read in pieces.
 ///
-/// Lines end with a line feed (a carriage return before it belongs to the line) and count from 1;
-/// columns count Unicode scalars from 1. A byte order mark at the very start has no column.
+/// Lines and columns count from 1. A line ends with a line feed; a carriage return before it belongs
+/// to the line. Columns count Unicode scalars. A byte order mark at the start of the file has no
+/// column. In `"é\nab"` the byte at offset 4 is `b`: line 2, column 2.
 ///
 ///     while let piece = read() {
-///       while let wanted = offsets.first, let place = counter.place(of: wanted, in: piece) { … }
+///       while let wanted = offsets.first, let found = counter.lineAndColumn(of: wanted, in: piece) { … }
 ///     }
 public struct LineCounter: Sendable, Hashable {
-  /// A line and a column, from 1.
-  public struct Place: Sendable, Hashable {
-    /// The line, from 1.
-    public var line: Int
-    /// The column in Unicode scalars, from 1.
-    public var column: Int
-
-    /// The place at `line` and `column`.
-    public init(line: Int, column: Int) {
-      self.line = line
-      self.column = column
-    }
-  }
-
-  /// Up to where the bytes of the file have gone by.
+  /// How many bytes of the file have been counted.
   public private(set) var offset = 0
-  /// The place of the byte at ``offset``: at the end of the file, that of its end.
-  public private(set) var current = Place(line: 1, column: 1)
-  /// Where the piece begins that is being counted.
+  /// The line and column of the byte at ``offset``; after the last piece, those of the end of file.
+  public private(set) var current = LineAndColumn(line: 1, column: 1)
+  /// The offset in the file at which the piece begins that is being counted.
   private var pieceStart = 0
-  /// How many bytes of a byte order mark the file begins with, as far as was read.
+  /// How many bytes of a byte order mark have been seen at the start of the file: 0 to 3.
   private var markLength = 0
 
-  /// Stands at the start of a file.
+  /// A counter at the start of a file.
   public init() {}
 
-  /// Goes on to the byte at `wanted`.
+  /// Counts up to the byte at `wanted`.
   ///
   /// - Parameters:
-  ///   - wanted: bytes from the start of the file, not before ``offset``.
-  ///   - piece: the same bytes as in the last call if that gave an answer, else those after them.
-  /// - Returns: its place; nil if it is not in `piece`, which has then gone by.
-  public mutating func place(of wanted: Int, in piece: Span<UInt8>) -> Place? {
+  ///   - wanted: bytes from the start of the file, at least ``offset``.
+  ///   - piece: the same bytes as in the last call if that returned a place, else the bytes that
+  ///     follow them.
+  /// - Returns: the line and column; nil if `wanted` is after `piece`, which has then been counted.
+  public mutating func lineAndColumn(of wanted: Int, in piece: Span<UInt8>) -> LineAndColumn? {
     let pieceEnd = pieceStart + piece.count
     let target = max(offset, min(wanted, pieceEnd))
     count(piece.extracting(offset - pieceStart..<target - pieceStart))
@@ -49,7 +37,7 @@ public struct LineCounter: Sendable, Hashable {
     return nil
   }
 
-  /// Lets bytes that follow ``offset`` go by.
+  /// Counts `bytes`, which follow ``offset``.
   private mutating func count(_ bytes: Span<UInt8>) {
     var columnsFrom = bytes.count
     while columnsFrom > 0, bytes[columnsFrom - 1] != 0x0A { columnsFrom -= 1 }
@@ -61,12 +49,11 @@ public struct LineCounter: Sendable, Hashable {
     passMark(bytes)
   }
 
-  /// Takes back the column that a byte order mark was given.
+  /// Takes back the column that `count` gave to a byte order mark.
   private mutating func passMark(_ bytes: Span<UInt8>) {
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     var index = 0
     while offset + index == markLength, markLength < 3, index < bytes.count {
-      guard bytes[index] == mark[markLength] else { return }
+      guard bytes[index] == ByteOrderMark.bytes[markLength] else { return }
       markLength += 1
       index += 1
       if markLength == 3, current.line == 1 { current.column -= 1 }
@@ -75,8 +62,8 @@ public struct LineCounter: Sendable, Hashable {
 
   /// How many line feeds `bytes` hold.
   ///
-  /// Most of an export's lines are long, and are counted one at a time with the line feed at their
-  /// end: that one is told at once, and the rest is passed over 64 bytes at a time.
+  /// Fast for one long line with the line feed at its end, which most records of an export are: the
+  /// last byte is looked at by itself, and the rest is passed over 64 bytes at a time.
   public static func lineFeeds(in bytes: Span<UInt8>) -> Int {
     guard bytes.count > 64 else { return eachLineFeed(in: bytes) }
     let last = bytes[bytes.count &- 1] == 0x0A ? 1 : 0
@@ -88,15 +75,15 @@ public struct LineCounter: Sendable, Hashable {
       }
       index &+= 64
     }
-    // Some of these were passed over before.
+    // The last 64 bytes. They may overlap those before.
     if index < rest.count, mayHoldLineFeed(rest, at: rest.count &- 64) {
       return last + eachLineFeed(in: rest.extracting(droppingFirst: index))
     }
     return last
   }
 
-  /// Whether the 64 bytes from `index` on may hold a line feed: they do not if there is no control
-  /// character. A borrow may raise a false mark, never hide a true one.
+  /// Whether the 64 bytes at `index` may hold a line feed. False only if none of them is below 0x0E,
+  /// as line feed and tab are.
   @inline(__always)
   private static func mayHoldLineFeed(_ bytes: Span<UInt8>, at index: Int) -> Bool {
     let block = bytes.extracting(index..<index &+ 64)
@@ -109,21 +96,18 @@ public struct LineCounter: Sendable, Hashable {
     return marks & highBits != 0
   }
 
-  /// How many line feeds `bytes` hold; eight bytes at a time.
+  /// How many line feeds `bytes` hold, counted eight bytes at a time.
   private static func eachLineFeed(in bytes: Span<UInt8>) -> Int {
     var count = 0
     var index = 0
     while index <= bytes.count - 8 {
       while index <= bytes.count &- 64, !mayHoldLineFeed(bytes, at: index) { index &+= 64 }
-      // Eight counts side by side, one a byte, added up after 32 bytes. Counting the bits of
-      // each word instead costs three times as much where there is no instruction.
+      // Eight counters, one in each byte of `lanes`, are added up after 32 bytes. Counting the bits
+      // of each word instead costs three times as much on processors without an instruction for it.
       var lanes: UInt64 = 0
       let stop = min(bytes.count - 8, index + 24)
       while index <= stop {
-        let word = bytes.word(at: index) ^ eight(0x0A)
-        // Exact for each byte, unlike ``stringMarks(_:)``: no borrow can cross.
-        let isOther = ((word & ~highBits) &+ ~highBits) | word
-        lanes &+= (~isOther & highBits) >> 7
+        lanes &+= zeroMarks(bytes.word(at: index) ^ everyByte(0x0A)) >> 7
         index += 8
       }
       let pairs = (lanes & 0x00FF_00FF_00FF_00FF) &+ (lanes >> 8 & 0x00FF_00FF_00FF_00FF)
@@ -137,11 +121,16 @@ public struct LineCounter: Sendable, Hashable {
   }
 }
 
-/// The line and column of the byte at `offset`, when all bytes of the file before it are at hand.
+/// The line and column of the byte at `offset` of a file whose bytes are all in memory.
 ///
-/// An offset behind the last byte is taken for the end of the file. Cost: one pass up to `offset`.
-public func lineAndColumn(of offset: Int, in bytes: Span<UInt8>) -> (line: Int, column: Int) {
+/// An offset after the last byte counts as the end of the file. Cost: one pass up to `offset`.
+public func lineAndColumn(of offset: Int, in bytes: Span<UInt8>) -> LineAndColumn {
   var counter = LineCounter()
-  let place = counter.place(of: offset, in: bytes) ?? counter.current
-  return (place.line, place.column)
+  return counter.lineAndColumn(of: offset, in: bytes) ?? counter.current
+}
+
+/// Marks bytes below 0x0E. The lowest mark is right; marks above it may be false, since a subtraction
+/// can borrow from the next byte.
+@inline(__always) private func controlMarks(_ word: UInt64) -> UInt64 {
+  (word &- everyByte(0x0E)) & ~word
 }
