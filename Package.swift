@@ -65,7 +65,8 @@ let package = Package(
   ],
   targets: [
     // Floor 1
-    room("Findings"),
+    room("Texts"),
+    room("Findings", ["Texts"]),
     room("Bytes", settings: lifetimes),
     room("ConcurrentWork"),
     room("FlatTables", ["Bytes"], settings: lifetimes),
@@ -92,11 +93,11 @@ let package = Package(
     // Floor 2
     room("PositionedJSON", ["Bytes"], settings: lifetimes),
     room("PositionedCSV", ["Bytes"], settings: lifetimes),
-    room("SafeFiles", ["ConcurrentWork", "Findings", "CSystemCalls", crypto]),
+    room("SafeFiles", ["ConcurrentWork", "Findings", "Texts", "CSystemCalls", crypto]),
     room("PackedFiles", ["SafeFiles", "CZlib"]),
     room("Roster", ["Bytes", "ConcurrentWork", "Findings", "FlatTables"]),
-    room("Pipeline", ["Findings", "CLibYAML"]),
-    room("MailTemplate", ["Findings", "CLibXML2"]),
+    room("Pipeline", ["Findings", "Texts", "CLibYAML"]),
+    room("MailTemplate", ["Findings", "Texts", "CLibXML2"]),
     // Floor 3
     room(
       "CleverReader",
@@ -110,22 +111,28 @@ let package = Package(
       "RosterRules",
       [
         "Roster", "Reachability", "MailMessage", "FlatTables", "Bytes", "ConcurrentWork",
-        "Findings",
+        "Findings", "Texts",
       ]
     ),
     room(
       "RosterTransform",
-      ["Roster", "BloomzModel", "Reachability", "FlatTables", "ConcurrentWork", "Findings"]
+      [
+        "Roster", "BloomzModel", "Reachability", "FlatTables", "ConcurrentWork", "Findings",
+        "Texts",
+      ]
     ),
-    room("BloomzBundle", ["BloomzModel", "SafeFiles", "FlatTables", "Findings"]),
+    room("BloomzBundle", ["BloomzModel", "SafeFiles", "FlatTables", "Findings", "Texts"]),
     room(
       "InvitationMail",
-      ["BloomzModel", "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "Bytes", crypto],
+      [
+        "BloomzModel", "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "Bytes", "Texts",
+        crypto,
+      ],
       resources: ["teacher.en", "teacher.es", "parent.en", "parent.es"].map {
         .embedInCode("Templates/\($0).xhtml")
       }
     ),
-    room("RunReport", ["PositionedJSON", "Findings", "SafeFiles", "Bytes"]),
+    room("RunReport", ["PositionedJSON", "Findings", "SafeFiles", "Bytes", "Texts"]),
     room("SyntheticRoster", ["PackedFiles", "SafeFiles"]),
     // Floor 4
     room(
@@ -134,7 +141,7 @@ let package = Package(
         "Pipeline", "CleverReader", "Reachability", "RosterRules", "RosterTransform",
         "BloomzBundle", "InvitationMail", "RunReport", "SyntheticRoster", "Roster", "BloomzModel",
         "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "Bytes", "ConcurrentWork",
-        "Findings",
+        "Findings", "Texts",
       ]
     ),
     // Floor 5
@@ -142,6 +149,7 @@ let package = Package(
       name: "clever-to-bloomz",
       dependencies: [
         "ImportStages", "Pipeline", "RunReport", "SyntheticRoster", "SafeFiles", "Findings",
+        "Texts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict + [.unsafeFlags(["-static-stdlib"], release)],
@@ -150,7 +158,8 @@ let package = Package(
       ]
     ),
     // Tests: one target a room, and one for the house as a whole
-    tests("Findings"),
+    tests("Texts"),
+    tests("Findings", ["Texts"]),
     tests("Bytes"),
     tests("ConcurrentWork"),
     tests("FlatTables"),
@@ -168,7 +177,7 @@ let package = Package(
     ),
     tests("PackedFiles", ["PackedSamples", "SafeFiles"]),
     tests("Roster", ["FlatTables", "Findings"]),
-    tests("Pipeline", ["Findings"]),
+    tests("Pipeline", ["Findings", "Texts"]),
     tests("MailTemplate", ["Findings"]),
     tests(
       "CleverReader",
@@ -201,7 +210,7 @@ let package = Package(
       ],
       exclude: ["Witness"]
     ),
-    tests("RunReport", ["Findings", "SafeFiles"], exclude: ["Witness"]),
+    tests("RunReport", ["Findings", "SafeFiles", "Texts"], exclude: ["Witness"]),
     tests(
       "SyntheticRoster",
       ["CleverReader", "RosterRules", "Roster", "SafeFiles", "FlatTables", "Findings"]

@@ -1,5 +1,6 @@
 import Findings
 import RunReport
+import Texts
 
 /// What `plan --out` writes: what a run would publish, to compare a later run with.
 public struct PlanFile: Sendable {

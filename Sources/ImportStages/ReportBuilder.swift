@@ -8,6 +8,7 @@ import Roster
 import RosterRules
 import RosterTransform
 import RunReport
+import Texts
 
 /// Makes the report's model of what a run came to: one model, from which every form is written.
 struct ReportBuilder {
@@ -306,7 +307,7 @@ struct ReportBuilder {
         outcome.findings,
         gateCodes: Set(GateCode.allCases.map(\.rawValue))
       )
-      let blockers = "\(grouped(counts.blockers)) blocker\(counts.blockers == 1 ? "" : "s")"
+      let blockers = counted(counts.blockers, "blocker")
       let lead =
         switch exit {
         case .notPermitted: "Not permitted"
@@ -327,13 +328,13 @@ struct ReportBuilder {
       Level.allCases.contains { $0 >= settings.failOn && counts[$0] > 0 }
     let leftOut = report.tally.reduce(0) { $0 + $1.fates[.withheld] }
     let withheld =
-      leftOut > 0 ? " \(grouped(leftOut)) record\(leftOut == 1 ? " was" : "s were") withheld." : ""
+      leftOut > 0 ? " \(counted(leftOut, "record")) \(leftOut == 1 ? "was" : "were") withheld." : ""
     let verb = settings.isDryRun ? "Ready" : "Done"
     let kind: Report.Verdict.Kind = isOver ? .findings : settings.isDryRun ? .ready : .done
     return Report.Verdict(
       kind,
-      "\(verb): \(grouped(counts.errors)) error\(counts.errors == 1 ? "" : "s"), "
-        + "\(grouped(counts.warnings)) warning\(counts.warnings == 1 ? "" : "s").\(withheld)",
+      "\(verb): \(counted(counts.errors, "error")), "
+        + "\(counted(counts.warnings, "warning")).\(withheld)",
       nextStep: nextStep(record),
       exitCode: isOver ? 1 : 0
     )

@@ -1,6 +1,7 @@
 import Findings
 import Pipeline
 import RosterRules
+import Texts
 
 /// What a pipeline file asks of the rules: other levels, budgets, suppressions.
 struct RuleRequests: Sendable {

@@ -1,4 +1,5 @@
 import Findings
+import Texts
 
 /// Checks written options against their cards, with parameters filled in, and collects faults.
 struct OptionReader {

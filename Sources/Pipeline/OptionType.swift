@@ -1,3 +1,5 @@
+internal import Texts
+
 /// What values an option takes. A value is text in the file; its type says which text will do.
 public indirect enum OptionType: Sendable, Hashable {
   /// Any text.

@@ -1,4 +1,5 @@
 import Findings
+import Texts
 
 /// Fills `${name}` in texts of the pipeline file, and keeps book of which parameter is used where.
 ///

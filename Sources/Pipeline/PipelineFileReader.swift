@@ -1,4 +1,5 @@
 import Findings
+import Texts
 
 /// Takes the file's own keys apart, and collects what is wrong with them.
 struct PipelineFileReader {

@@ -1,4 +1,5 @@
 import Findings
+import Texts
 
 /// Makes a plan of a file, and collects all faults on the way rather than stopping at one.
 struct Planner {

@@ -1,4 +1,5 @@
 public import Findings
+internal import Texts
 
 /// The line a fault is about, and a caret below its column.
 ///

@@ -2,6 +2,7 @@ internal import BloomzModel
 internal import Findings
 internal import FlatTables
 internal import Roster
+internal import Texts
 
 extension Assembly {
   /// The open sections whose school is in the bundle, by school and then by key; marks who teaches

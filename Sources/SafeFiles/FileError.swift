@@ -1,4 +1,5 @@
 import Findings
+import Texts
 
 /// What was tried on which file or folder, and what the system answered.
 ///

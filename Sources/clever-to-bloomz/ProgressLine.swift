@@ -1,4 +1,5 @@
 import Pipeline
+import Texts
 
 /// What the line of progress says after each event: the stage, how much it has done and how fast,
 /// and what the stage before it came to.
@@ -56,15 +57,4 @@ struct ProgressLine {
   }
 
   private func clipped(_ line: String) -> String { String(line.prefix(ProgressLine.columns)) }
-}
-
-/// `number` with commas between thousands.
-private func grouped(_ number: Int) -> String {
-  let digits = Array(String(number))
-  var result = ""
-  for (index, digit) in digits.enumerated() {
-    if index > 0, (digits.count - index).isMultiple(of: 3) { result.append(",") }
-    result.append(digit)
-  }
-  return result
 }

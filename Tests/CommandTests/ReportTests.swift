@@ -95,7 +95,7 @@ import Testing
     )
     .filter { Int($0.output.1) != (Int($0.output.2) ?? 0) + (Int($0.output.3) ?? 0) }
     #expect(passed.isEmpty)
-    #expect(tests.contains("the run ended before this rule's turn"))
+    #expect(tests.contains("the run ended before this rule&#39;s turn"))
   }
 
   private func written(_ bench: Workbench) throws -> Written {

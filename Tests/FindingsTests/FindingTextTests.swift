@@ -1,5 +1,6 @@
 import Findings
 import Testing
+import Texts
 
 @Suite struct FindingTextTests {
   @Test func `a finding reads place, level, what, code, then help and notes`() {

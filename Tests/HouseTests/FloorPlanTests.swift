@@ -5,7 +5,9 @@ import Testing
 /// commit, with the reason.
 private let floorPlan: [String: Set<String>] = [
   // Floor 1
-  "Findings": [],
+  // Text for people and programs. Any room may import it; it imports nothing.
+  "Texts": [],
+  "Findings": ["Texts"],
   // The few things that every room does with bytes, and the only ones that need `unsafe`.
   "Bytes": [],
   "FlatTables": ["Bytes"],
@@ -16,12 +18,12 @@ private let floorPlan: [String: Set<String>] = [
   // Floor 2
   "PositionedJSON": ["Bytes"],
   "PositionedCSV": ["Bytes"],
-  "SafeFiles": ["ConcurrentWork", "Findings", "CSystemCalls", "Crypto"],
+  "SafeFiles": ["ConcurrentWork", "Findings", "Texts", "CSystemCalls", "Crypto"],
   // Unpacks through a nameless spool file, which only SafeFiles makes.
   "PackedFiles": ["SafeFiles", "CZlib"],
   "Roster": ["Bytes", "ConcurrentWork", "Findings", "FlatTables"],
-  "Pipeline": ["Findings", "CLibYAML"],
-  "MailTemplate": ["Findings", "CLibXML2"],
+  "Pipeline": ["Findings", "Texts", "CLibYAML"],
+  "MailTemplate": ["Findings", "Texts", "CLibXML2"],
   // Floor 3
   "CleverReader": [
     "Roster", "PositionedJSON", "PositionedCSV", "PackedFiles", "SafeFiles", "Findings",
@@ -32,27 +34,29 @@ private let floorPlan: [String: Set<String>] = [
   "Reachability": ["Roster", "MailMessage", "FlatTables", "ConcurrentWork"],
   "RosterRules": [
     "Roster", "Reachability", "MailMessage", "FlatTables", "Bytes", "ConcurrentWork", "Findings",
+    "Texts",
   ],
   "RosterTransform": [
-    "Roster", "BloomzModel", "Reachability", "FlatTables", "ConcurrentWork", "Findings",
+    "Roster", "BloomzModel", "Reachability", "FlatTables", "ConcurrentWork", "Findings", "Texts",
   ],
-  "BloomzBundle": ["BloomzModel", "SafeFiles", "FlatTables", "Findings"],
+  "BloomzBundle": ["BloomzModel", "SafeFiles", "FlatTables", "Findings", "Texts"],
   "InvitationMail": [
-    "BloomzModel", "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "Bytes", "Crypto",
+    "BloomzModel", "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "Bytes", "Texts",
+    "Crypto",
   ],
   // An earlier report is read back as strictly as an export, with the place of what is wrong.
-  "RunReport": ["PositionedJSON", "Findings", "SafeFiles", "Bytes"],
+  "RunReport": ["PositionedJSON", "Findings", "SafeFiles", "Bytes", "Texts"],
   "SyntheticRoster": ["PackedFiles", "SafeFiles"],
   // Floor 4
   "ImportStages": [
     "Pipeline", "CleverReader", "Reachability", "RosterRules", "RosterTransform",
     "BloomzBundle", "InvitationMail", "RunReport", "SyntheticRoster", "Roster", "BloomzModel",
     "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "Bytes", "ConcurrentWork",
-    "Findings",
+    "Findings", "Texts",
   ],
   // Floor 5
   "clever-to-bloomz": [
-    "ImportStages", "Pipeline", "RunReport", "SyntheticRoster", "SafeFiles", "Findings",
+    "ImportStages", "Pipeline", "RunReport", "SyntheticRoster", "SafeFiles", "Findings", "Texts",
     "ArgumentParser",
   ],
 ]

@@ -1,5 +1,6 @@
 import Findings
 import Pipeline
+import Texts
 
 /// Words that were read, in the order of the file.
 struct WordList: Sendable, Hashable {

@@ -49,8 +49,8 @@ struct JUnitReportTests {
       )
     ]
     let xml = JUnitReport.render(report)
-    #expect(xml.contains("teachers.json:5:7: error: teacher 'T-4'"))
-    #expect(!xml.contains("'T-5'"))
+    #expect(xml.contains("teachers.json:5:7: error: teacher &#39;T-4&#39;"))
+    #expect(!xml.contains("T-5"))
     #expect(xml.contains("\nand 1,995 more</failure>"))
   }
 }
@@ -80,10 +80,10 @@ private let smallJUnit = """
           <property name="level" value="error"/>
           <property name="fixer" value="school-admin"/>
         </properties>
-        <failure message="9 findings: a teacher has no email address" type="error">samples/lincoln/clever/teachers.json:41:7: error: teacher 'T-1042' has no email address
-  samples/lincoln/clever/teachers.json:57:7: error: teacher 'T-1043' has no email address
+        <failure message="9 findings: a teacher has no email address" type="error">samples/lincoln/clever/teachers.json:41:7: error: teacher &#39;T-1042&#39; has no email address
+  samples/lincoln/clever/teachers.json:57:7: error: teacher &#39;T-1043&#39; has no email address
   and 7 more
-  help: add 'email' in Clever, or share the field with Bloomz</failure>
+  help: add &#39;email&#39; in Clever, or share the field with Bloomz</failure>
       </testcase>
     </testsuite>
     <testsuite name="rules.run" tests="1" failures="1" errors="0" skipped="0" time="0">
@@ -93,7 +93,7 @@ private let smallJUnit = """
           <property name="level" value="blocker"/>
           <property name="fixer" value="district-admin"/>
         </properties>
-        <failure message="1 finding: the person who imports is not a school admin" type="blocker">me.json:3:11: blocker: 'op-7' has the role 'teacher'; only 'school_admin' may import a school</failure>
+        <failure message="1 finding: the person who imports is not a school admin" type="blocker">me.json:3:11: blocker: &#39;op-7&#39; has the role &#39;teacher&#39;; only &#39;school_admin&#39; may import a school</failure>
       </testcase>
     </testsuite>
     <testsuite name="rules.values" tests="2" failures="0" errors="0" skipped="1" time="0">
@@ -104,7 +104,7 @@ private let smallJUnit = """
           <property name="fixer" value="records-clerk"/>
         </properties>
         <system-out>1 finding: a school has no phone number
-  note: school 'SCH-1' has no phone number
+  note: school &#39;SCH-1&#39; has no phone number
   help: add it in the SIS</system-out>
       </testcase>
       <testcase classname="clever-to-bloomz.rules.values" name="term-has-ended: a term has ended" time="0">

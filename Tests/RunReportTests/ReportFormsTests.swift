@@ -1,6 +1,7 @@
 import Findings
 import RunReport
 import Testing
+import Texts
 
 /// The forms are made from one report: they have the same numbers, and the same bytes each time.
 struct ReportFormsTests {

@@ -2,6 +2,7 @@ import BloomzBundle
 import Findings
 import RunReport
 import SafeFiles
+import Texts
 
 /// What differs between two bundles or two reports, in words and as JSON.
 public struct Differences: Sendable {

@@ -1,5 +1,6 @@
 import Findings
 import Roster
+import Texts
 
 extension ExportInspection {
   /// For a person: a table by kind, what is not proved complete and why, the schools, the gaps.

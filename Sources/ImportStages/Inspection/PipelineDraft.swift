@@ -1,6 +1,7 @@
 import Findings
 import Pipeline
 import Roster
+import Texts
 
 /// A pipeline file for an export, to be read and completed: step one, with the schools and the
 /// people who may import them in comments, and every option that is left at its default.

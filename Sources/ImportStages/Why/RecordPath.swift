@@ -2,6 +2,7 @@ import BloomzModel
 import Findings
 import Roster
 import RosterRules
+import Texts
 
 /// What became of one record and why, as lines for a person.
 struct RecordPath: Hashable {

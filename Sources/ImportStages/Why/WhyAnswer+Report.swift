@@ -5,6 +5,7 @@ import Roster
 import RosterRules
 import RunReport
 import SafeFiles
+import Texts
 
 extension WhyAnswer {
   /// Follows the records with an id by the ledger and the findings of a finished run.

@@ -6,6 +6,7 @@ public import Pipeline
 import Roster
 import RosterRules
 import Synchronization
+internal import Texts
 
 extension WhyAnswer {
   /// Follows the records with an id through the stages of a pipeline, up to what Bloomz gets.

@@ -1,4 +1,5 @@
 internal import Findings
+internal import Texts
 
 extension TerminalPage {
   /// What differs from the bundle that stood before, table by table.
@@ -14,7 +15,7 @@ extension TerminalPage {
   }
 }
 
-extension HTMLWriter {
+extension MarkupWriter {
   /// What differs from the bundle that stood before: numbers for all tables, then keys, folded.
   mutating func bundleChanges(_ changes: Report.BundleChanges, _ rowLimit: Int) {
     element("h3", "The bundle")

@@ -1,3 +1,5 @@
+internal import Texts
+
 extension Report {
   /// What differs between the bundle that is made and one that stood before it.
   public struct BundleChanges: Sendable, Hashable {

@@ -1,4 +1,5 @@
 internal import Findings
+internal import Texts
 
 extension TerminalPage {
   /// What changed since the last run: rows of the bundle, then findings.
@@ -22,7 +23,7 @@ extension TerminalPage {
   }
 }
 
-extension HTMLWriter {
+extension MarkupWriter {
   /// What changed since the last run: rows of the bundle, then findings, rule by rule.
   mutating func comparison(_ report: Report, _ rowLimit: Int) {
     if let changes = report.bundleChanges { bundleChanges(changes, rowLimit) }

@@ -1,3 +1,5 @@
+internal import Texts
+
 extension Report {
   /// What changed since an earlier report: findings that are new, fixed, or still there.
   public struct Comparison: Sendable, Hashable {

@@ -1,28 +1,28 @@
 internal import Findings
+internal import Texts
 
-/// A fix list as CSV: for people, so with a byte order mark and guarded against formulas.
+/// A fix list as CSV, for a person with a spreadsheet.
 enum FixListCSV {
-  static func write(_ list: FixList, to emit: (String) -> Void) {
-    let hasNames = list.hasNames
-    let columns =
-      ["done", "level", "what", "entity", "record", "sis_id"] + (hasNames ? ["name"] : [])
-      + ["school", "where", "what_to_do", "who", "code", "file", "line", "column"]
-    emit("\u{FEFF}" + PeopleCSV.row(columns))
+  static func write(_ list: FixList, to emit: (Span<UInt8>) -> Void) {
+    let names = list.hasNames ? ["name"] : []
+    var csv = CSVWriter(
+      for: .person,
+      head: ["done", "level", "what", "entity", "record", "sis_id"] + names
+        + ["school", "where", "what_to_do", "who", "code", "file", "line", "column"]
+    )
     for row in list.rows {
       let finding = row.finding
-      let place = finding.place
-      emit(
-        PeopleCSV.row(
-          ["", finding.level.description, finding.message, finding.entity, finding.record]
-            + [row.facts.sisID] + (hasNames ? [row.facts.name] : [])
-            + [
-              row.facts.school ?? "", row.whereToLook, row.help, finding.fixer.rawValue,
-              finding.code, place?.file ?? "",
-              place.map { $0.line > 0 ? String($0.line) : "" } ?? "",
-              place.map { $0.column > 0 ? String($0.column) : "" } ?? "",
-            ]
-        )
-      )
+      let cells =
+        ["", finding.level.description, finding.message, finding.entity, finding.record]
+        + [row.facts.sisID] + (list.hasNames ? [row.facts.name] : [])
+        + [
+          row.facts.school ?? "", row.whereToLook, row.help, finding.fixer.rawValue, finding.code,
+          finding.place?.file ?? "", finding.place?.shownLine ?? "",
+          finding.place?.shownColumn ?? "",
+        ]
+      csv.put(line: cells.map(printable))
+      csv.drain(emit)
     }
+    csv.drain(emit)
   }
 }

@@ -1,4 +1,5 @@
 internal import Findings
+internal import Texts
 
 /// A fix list as a page to print and tick off.
 enum FixListPage {
@@ -84,9 +85,9 @@ enum FixListPage {
   private static func page(
     _ title: String,
     _ report: Report,
-    _ body: (inout HTMLWriter) -> Void
+    _ body: (inout MarkupWriter) -> Void
   ) -> String {
-    var page = HTMLWriter()
+    var page = MarkupWriter(.html)
     page.markup("<!DOCTYPE html>\n")
     page.element("html", ["lang": "en"]) { html in
       html.element("head") { $0.head("\(title) – \(report.run.pipeline)") }
@@ -110,7 +111,7 @@ enum FixListPage {
   }
 }
 
-extension HTMLWriter {
+extension MarkupWriter {
   /// The rows of one rule, under what they have in common.
   fileprivate mutating func group(_ rows: [FixList.Row], _ number: Int, hasNames: Bool) {
     guard let first = rows.first else { return }
@@ -141,7 +142,7 @@ extension HTMLWriter {
         table.element("td") { cell in
           let id = row.facts.sisID.isEmpty ? row.finding.record : row.facts.sisID
           let record = "\(row.finding.entity) \(id)"
-          cell.void(
+          cell.empty(
             "input",
             ["type": "checkbox", "class": "tick", "aria-label": "done: \(clipped(record))"]
           )

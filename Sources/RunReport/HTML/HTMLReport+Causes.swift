@@ -1,6 +1,7 @@
 internal import Findings
+internal import Texts
 
-extension HTMLWriter {
+extension MarkupWriter {
   /// What is behind the findings, ranked by the people it holds up.
   mutating func causes(_ report: Report, _ rowLimit: Int) {
     if let sentence = report.causesSentence { lead(sentence) }

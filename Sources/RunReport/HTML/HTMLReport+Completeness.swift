@@ -1,4 +1,6 @@
-extension HTMLWriter {
+internal import Texts
+
+extension MarkupWriter {
   /// Whether the export holds every record of each type, and how that is known.
   mutating func completeness(_ rows: [Report.Completeness], _ rowLimit: Int) {
     lead(

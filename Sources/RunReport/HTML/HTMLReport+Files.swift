@@ -1,4 +1,6 @@
-extension HTMLWriter {
+internal import Texts
+
+extension MarkupWriter {
   /// The bundle and the mail: where, how much, and the hashes that prove it.
   mutating func outputs(_ outputs: Report.Outputs, isDryRun: Bool, _ rowLimit: Int) {
     element("dl", ["class": "pairs"]) { list in

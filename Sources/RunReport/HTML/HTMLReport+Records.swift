@@ -1,6 +1,7 @@
 internal import Findings
+internal import Texts
 
-extension HTMLWriter {
+extension MarkupWriter {
   /// Who is allowed what: the permission gate, row by row.
   mutating func evidence(_ rows: [Report.Evidence], _ rowLimit: Int) {
     let unmet = rows.count { !$0.verdict.passes }

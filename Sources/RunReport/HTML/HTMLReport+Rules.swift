@@ -1,6 +1,7 @@
 internal import Findings
+internal import Texts
 
-extension HTMLWriter {
+extension MarkupWriter {
   /// Longer lists than this are folded.
   private static var foldAbove: Int { 10 }
 
@@ -119,7 +120,7 @@ extension HTMLWriter {
       }
       guard !rule.findings.isEmpty else { return }
       let shown = min(rule.findings.count, rowLimit)
-      if rule.findings.count <= HTMLWriter.foldAbove && rowLimit >= rule.findings.count {
+      if rule.findings.count <= MarkupWriter.foldAbove && rowLimit >= rule.findings.count {
         article.places(of: rule, id: id, report, rowLimit)
       } else {
         article.element("details") { details in

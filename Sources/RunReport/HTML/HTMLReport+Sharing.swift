@@ -1,6 +1,7 @@
 internal import Findings
+internal import Texts
 
-extension HTMLWriter {
+extension MarkupWriter {
   /// What is needed and what is shared, with the screen where it is changed.
   mutating func sharing(_ rows: [Report.Sharing], _ rowLimit: Int) {
     guard !rows.isEmpty else { return }

@@ -1,12 +1,14 @@
-extension HTMLWriter {
+internal import Texts
+
+extension MarkupWriter {
   /// What the browser must know before the first word: the policy, the title, the style.
   ///
   /// The policy lets in this very style sheet and this very script, by their hashes, and nothing
   /// else: no address, no other script, no form (Content Security Policy 3).
   mutating func head(_ title: String) {
     let sheet = StyleSheet.text
-    void("meta", ["charset": "utf-8"])
-    void(
+    empty("meta", ["charset": "utf-8"])
+    empty(
       "meta",
       [
         "http-equiv": "Content-Security-Policy",
@@ -14,8 +16,8 @@ extension HTMLWriter {
           + "script-src '\(policyHash(of: PageScript.text))'; base-uri 'none'; form-action 'none'",
       ]
     )
-    void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
-    void("meta", ["name": "referrer", "content": "no-referrer"])
+    empty("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
+    empty("meta", ["name": "referrer", "content": "no-referrer"])
     element("title", title)
     style(sheet)
   }

@@ -1,3 +1,5 @@
+internal import Texts
+
 /// The report as one page of HTML that needs nothing else: no network and no other file. Where a
 /// browser runs scripts, tables can be sorted and filtered; all is there without.
 ///
@@ -21,7 +23,7 @@ public enum HTMLReport {
   }
 
   private static func render(_ report: Report, rowLimit: Int) -> String {
-    var page = HTMLWriter()
+    var page = MarkupWriter(.html)
     page.markup("<!DOCTYPE html>\n")
     page.element("html", ["lang": "en"]) { html in
       html.element("head") { head in
@@ -56,7 +58,7 @@ public enum HTMLReport {
   }
 }
 
-extension HTMLWriter {
+extension MarkupWriter {
   fileprivate mutating func section(_ section: ReportSection, of report: Report, rowLimit: Int) {
     element("section", ["aria-labelledby": section.id]) { part in
       part.element("h2", ["id": section.id], section.title(of: report))

@@ -1,3 +1,5 @@
+internal import Texts
+
 /// The head of a column.
 struct TableColumn {
   let title: String
@@ -10,7 +12,7 @@ struct TableColumn {
   static func fixed(_ title: String) -> TableColumn { TableColumn(title: title, isFixed: true) }
 }
 
-extension HTMLWriter {
+extension MarkupWriter {
   /// A table in a region that scrolls on its own and can be reached by keyboard.
   ///
   /// - Parameters:
@@ -29,8 +31,8 @@ extension HTMLWriter {
     rows: Rows,
     limit: Int,
     allIn: String = ReportWriter.mark,
-    cells: (inout HTMLWriter, Rows.Element) -> Void,
-    foot: ((inout HTMLWriter) -> Void)? = nil
+    cells: (inout MarkupWriter, Rows.Element) -> Void,
+    foot: ((inout MarkupWriter) -> Void)? = nil
   ) {
     let isCut = rows.count > limit
     element(
@@ -46,7 +48,7 @@ extension HTMLWriter {
         table.element("thead") { head in
           head.element("tr") { row in
             for column in columns {
-              let look: Attributes =
+              let look: MarkupWriter.Attributes =
                 column.isNumber
                 ? ["scope": "col", "class": "num"]
                 : column.isFixed ? ["scope": "col", "data-fixed": ""] : ["scope": "col"]
@@ -73,7 +75,7 @@ extension HTMLWriter {
 
   /// The head of a row, with smaller words below.
   mutating func rowHead(_ words: String, small: String = "") {
-    let head: (inout HTMLWriter) -> Void = { cell in
+    let head: (inout MarkupWriter) -> Void = { cell in
       cell.say(words.isEmpty ? "–" : words)
       cell.small(small)
     }

@@ -1,4 +1,5 @@
 internal import Findings
+internal import Texts
 
 /// The page's symbols: shapes that differ without their colour, drawn in a 16 by 16 box.
 enum Icon: CaseIterable {
@@ -35,7 +36,7 @@ enum Icon: CaseIterable {
   }
 
   /// All symbols, to be put once at the top of the page.
-  static func writeSprite(to page: inout HTMLWriter) {
+  static func writeSprite(to page: inout MarkupWriter) {
     page.element("svg", ["class": "sprite", "aria-hidden": "true", "focusable": "false"]) { svg in
       for icon in allCases {
         svg.element("symbol", ["id": icon.id, "viewBox": "0 0 16 16"]) { symbol in
@@ -47,7 +48,7 @@ enum Icon: CaseIterable {
   }
 
   /// The symbol at its place; the word beside it says what it means.
-  func write(to page: inout HTMLWriter) {
+  func write(to page: inout MarkupWriter) {
     page.element("svg", ["class": "icon", "aria-hidden": "true", "focusable": "false"]) { svg in
       svg.element("use", ["href": "#\(id)"], "")
     }
@@ -59,7 +60,7 @@ enum Tone: String {
   case good, warn, bad, note
 }
 
-extension HTMLWriter {
+extension MarkupWriter {
   /// Symbol and word in a tone.
   mutating func badge(_ icon: Icon, _ tone: Tone, _ words: String) {
     element("span", ["class": "badge \(tone.rawValue)"]) { badge in

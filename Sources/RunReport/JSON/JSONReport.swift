@@ -1,11 +1,12 @@
 internal import Findings
+internal import Texts
 
 /// The report as JSON, for programs: what `ReportSchema` describes, byte for byte the same for
 /// the same report.
 public enum JSONReport {
   /// The whole report as one text, ended by a line feed.
   public static func render(_ report: Report) -> String {
-    JSONWriter.text { write(report, to: $0) }
+    gathered { write(report, to: $0) }
   }
 
   /// The report in pieces of some 64 KiB, so that a long one is never held twice.

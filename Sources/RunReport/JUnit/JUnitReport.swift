@@ -1,4 +1,5 @@
 internal import Findings
+internal import Texts
 
 /// `junit.xml`: the run as a test report, for build servers that show and count such files.
 ///
@@ -14,7 +15,7 @@ public enum JUnitReport {
   /// The whole file, ended by a line feed.
   public static func render(_ report: Report) -> String {
     let suites = JUnitSuite.suites(of: report)
-    var xml = XMLWriter()
+    var xml = MarkupWriter(.xml)
     let cases = suites.flatMap(\.cases)
     xml.element("testsuites", JUnitSuite.counts(named: "clever-to-bloomz", cases)) { xml in
       for suite in suites {
@@ -27,25 +28,25 @@ public enum JUnitReport {
   }
 }
 
-extension XMLWriter {
+extension MarkupWriter {
   fileprivate mutating func testcase(_ one: JUnitCase, of suite: String) {
     element(
       "testcase",
-      [("classname", "clever-to-bloomz.\(suite)"), ("name", one.name), ("time", "0")]
+      ["classname": "clever-to-bloomz.\(suite)", "name": one.name, "time": "0"]
     ) { xml in
-      xml.element("properties", []) { xml in
+      xml.element("properties") { xml in
         for (name, value) in one.properties {
-          xml.empty("property", [("name", name), ("value", value)])
+          xml.empty("property", ["name": name, "value": value])
         }
       }
       switch one.outcome {
       case .passed: break
-      case .skipped(let why): xml.empty("skipped", [("message", why)])
+      case .skipped(let why): xml.empty("skipped", ["message": why])
       case .failed(let type):
-        xml.element("failure", [("message", one.message), ("type", type)], one.lines)
+        xml.element("failure", ["message": one.message, "type": type], lines: one.lines)
       }
       if case .passed = one.outcome, !one.lines.isEmpty {
-        xml.element("system-out", [], [one.message] + one.lines)
+        xml.element("system-out", lines: [one.message] + one.lines)
       }
     }
   }

@@ -1,4 +1,5 @@
 internal import Findings
+internal import Texts
 
 /// A group of tests: the gate, a phase of the rules, or what no rule found.
 struct JUnitSuite {
@@ -30,12 +31,12 @@ struct JUnitSuite {
   static func counts(
     named name: String,
     _ cases: [JUnitCase]
-  ) -> [(StaticString, String)] {
+  ) -> MarkupWriter.Attributes {
     let failed = cases.count { if case .failed = $0.outcome { true } else { false } }
     let skipped = cases.count { if case .skipped = $0.outcome { true } else { false } }
     return [
-      ("name", name), ("tests", String(cases.count)), ("failures", String(failed)),
-      ("errors", "0"), ("skipped", String(skipped)), ("time", "0"),
+      "name": name, "tests": String(cases.count), "failures": String(failed), "errors": "0",
+      "skipped": String(skipped), "time": "0",
     ]
   }
 }

@@ -1,4 +1,5 @@
 public import Findings
+internal import Texts
 
 extension Report {
   /// One thing to put right, and what goes away with it.

@@ -1,4 +1,5 @@
 internal import Findings
+internal import Texts
 
 /// `findings.sarif`: the findings in the form that code-review tools and dashboards read.
 ///
@@ -8,7 +9,7 @@ internal import Findings
 public enum SARIFReport {
   /// The whole file as one text, ended by a line feed.
   public static func render(_ report: Report) -> String {
-    JSONWriter.text { write(report, to: $0) }
+    gathered { write(report, to: $0) }
   }
 
   /// The file in pieces of some 64 KiB.

@@ -1,3 +1,5 @@
+internal import Texts
+
 /// Lines of text that keep to a style's width.
 struct TerminalPage {
   let style: TerminalStyle

@@ -1,4 +1,5 @@
 internal import Findings
+internal import Texts
 
 extension TerminalPage {
   /// How many causes are told with their evidence and help; the files tell them all.

@@ -1,4 +1,5 @@
 internal import Findings
+internal import Texts
 
 extension TerminalPage {
   /// Which types are proved complete, and why others are not: a line a reason.

@@ -1,4 +1,5 @@
 internal import Findings
+internal import Texts
 
 extension TerminalPage {
   /// What the sharing matrix asks somebody to change: a line a kind of record and verdict.

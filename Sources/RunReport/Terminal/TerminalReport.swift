@@ -1,4 +1,5 @@
 internal import Findings
+internal import Texts
 
 /// The report as text for a terminal: the verdict first, the next step last.
 public enum TerminalReport {

@@ -2,6 +2,7 @@ import ArgumentParser
 import ImportStages
 import Pipeline
 import SafeFiles
+import Texts
 
 /// The catalogue of rules, or the page of one.
 struct Rules: ParsableCommand {

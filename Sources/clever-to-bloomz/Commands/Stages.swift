@@ -3,6 +3,7 @@ import ImportStages
 import Pipeline
 import RunReport
 import SafeFiles
+import Texts
 
 /// The stages there are, or the page of one.
 struct Stages: ParsableCommand {

@@ -1,5 +1,5 @@
-import Pipeline
 import Testing
+import Texts
 
 @Suite struct NearestTests {
   static let options = ["rules", "stop-on", "application", "operator", "class-options", "to"]

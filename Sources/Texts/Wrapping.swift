@@ -3,8 +3,25 @@
 /// The first line keeps the spaces `text` begins with; the others are indented by `indent`.
 /// Colours take no room; one that is on at the end of a line is switched off there and on again
 /// in the next, so that no line colours what a pager or another program shows after it.
-package func wrapped(_ text: String, columns: Int, indent: Int) -> [String] {
-  var wrapper = Wrapper(columns: columns, indent: min(indent, columns / 2))
+///
+/// - Parameters:
+///   - text: one line; runs of spaces inside it stay as they are.
+///   - columns: the width of a line as a terminal shows it (``displayWidth(of:)``).
+///   - indent: how many spaces go before each line but the first, at most half of `columns`.
+///   - breaksWords: whether a word that fits no line is broken; a page to copy web addresses from
+///     keeps it whole, on a line that is too long.
+/// - Returns: the lines without their ends; one, empty, for an empty text.
+public func wrapped(
+  _ text: String,
+  columns: Int,
+  indent: Int,
+  breaksWords: Bool = true
+) -> [String] {
+  var wrapper = Wrapper(
+    columns: columns,
+    indent: min(indent, columns / 2),
+    breaksWords: breaksWords
+  )
   for piece in pieces(of: text) { wrapper.take(piece) }
   return wrapper.finished()
 }
@@ -50,6 +67,7 @@ private func pieces(of text: String) -> [Piece] {
 private struct Wrapper {
   let columns: Int
   let indent: Int
+  let breaksWords: Bool
   private var lines: [String] = []
   private var line = ""
   private var width = 0
@@ -59,13 +77,14 @@ private struct Wrapper {
   private var paint = ""
   private var word: [Piece] = []
   private var wordWidth = 0
-  /// Whether the word is more than a change of colour, which no blank need go before.
+  /// Whether the word is more than a change of colour, which needs no blank before it.
   private var hasCharacters = false
   private var spaces = 0
 
-  init(columns: Int, indent: Int) {
+  init(columns: Int, indent: Int, breaksWords: Bool) {
     self.columns = columns
     self.indent = indent
+    self.breaksWords = breaksWords
   }
 
   mutating func take(_ piece: Piece) {
@@ -105,7 +124,7 @@ private struct Wrapper {
         line += sequence
       case .character(let character):
         let step = displayWidth(of: character)
-        if width + step > columns { breakLine() }
+        if breaksWords, width + step > columns { breakLine() }
         line.append(character)
         width += step
         isFresh = false

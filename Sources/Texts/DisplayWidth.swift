@@ -2,12 +2,12 @@
 ///
 /// Follows Unicode TR 11 (East Asian Wide and Fullwidth take two columns) with one table of
 /// ranges; a sign of uncertain width counts as one, as terminals outside East Asia show it.
-package func displayWidth(of text: String) -> Int {
+public func displayWidth(of text: String) -> Int {
   text.reduce(0) { $0 + displayWidth(of: $1) }
 }
 
 /// The columns that one character, with all its marks, takes.
-package func displayWidth(of character: Character) -> Int {
+public func displayWidth(of character: Character) -> Int {
   var widest = 0
   for scalar in character.unicodeScalars {
     // The variation selector that asks for a picture makes it a wide one.
