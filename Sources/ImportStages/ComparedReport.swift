@@ -29,16 +29,17 @@ struct ComparedReport {
   /// Unless it is named, a report of another pipeline is not compared with, and one that is not
   /// there is not missed.
   init(for plan: Plan) {
-    guard let options = plan.report, options.flag("compare") else {
+    guard let options = plan.report, options[ReportOptions.compare] else {
       self.init()
       return
     }
-    if let path = options.optionalText("compare-with") {
+    if let path = options[ReportOptions.compareWith] {
       self.init(at: path)
-      isReplaced = ComparedReport.file(of: path) == ComparedReport.file(of: options.text("folder"))
+      isReplaced =
+        ComparedReport.file(of: path) == ComparedReport.file(of: options[ReportOptions.folder])
       return
     }
-    let folder = options.text("folder")
+    let folder = options[ReportOptions.folder]
     self.init(at: folder)
     isReplaced = true
     // Nobody asked for it, so it is no finding that it cannot be read.

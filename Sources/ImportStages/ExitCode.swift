@@ -62,7 +62,7 @@ public enum ImportExit: Int32, Sendable, Hashable, CaseIterable {
       case .busy: self = .busy
       case .notPermitted: self = .notPermitted
       }
-    case is PlanError, is StepsDiffer, is RoleDoesNotFit, is HeaderFault: self = .badPipeline
+    case is PlanError, is HeaderFault: self = .badPipeline
     default: self = .internalError
     }
   }

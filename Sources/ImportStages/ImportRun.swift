@@ -70,7 +70,7 @@ public struct ImportRun: Sendable {
   /// Runs the stages, writes the report, publishes.
   public func execute() async -> Result {
     defer { settings.ended() }
-    let reportFolder = plan.report?.text("folder")
+    let reportFolder = plan.report?[ReportOptions.folder]
     do {
       // One run per output place; the report's folder stands for all of them, since every shipped
       // pipeline puts its outputs side by side.

@@ -87,8 +87,8 @@ struct ReportBuilder {
   /// Where all findings stand, for the place that shows only the first of them.
   private var findingsFile: String {
     guard let options = plan.report else { return "all of them with --verbose" }
-    let hasCSV = options.list("formats").contains(ReportFormat.csv.rawValue)
-    return "\(options.text("folder"))/\(hasCSV ? "findings.csv" : ReportWriter.mark)"
+    let hasCSV = options[ReportOptions.formats].contains(.csv)
+    return "\(options[ReportOptions.folder])/\(hasCSV ? "findings.csv" : ReportWriter.mark)"
   }
 
   // MARK: - Facts
@@ -98,7 +98,7 @@ struct ReportBuilder {
       pipeline: plan.name,
       issueDate: settings.issueDate,
       programVersion: ProgramVersion.text,
-      parameters: plan.parameters.map { .init($0.name, $0.isSecret ? nil : $0.value) },
+      parameters: plan.parameters.map { .init($0.name, $0.value) },
       isDryRun: settings.isDryRun
     )
   }
@@ -127,9 +127,9 @@ struct ReportBuilder {
           + "--issue-date to get the same bytes on another day."
       )
     }
-    if let options = plan.report, options.flag("names") {
+    if let options = plan.report, options[ReportOptions.names] {
       limits.append(
-        options.list("formats").contains(ReportFormat.fixLists.rawValue)
+        options[ReportOptions.formats].contains(.fixLists)
           ? "The fix lists name people, as the pipeline file asks. Keep them inside the school."
           : "Names are asked for, but only fix lists have them, and 'fix-lists' is not in 'formats'."
       )

@@ -37,12 +37,12 @@ struct ReportFolder {
   ///   - named: the roster whose names the report may be asked to show.
   /// - Throws: `FileError`.
   mutating func write(_ report: Report, named: Roster?) throws {
-    let formats = Set(options.list("formats").compactMap { ReportFormat(rawValue: $0) })
+    let formats = Set(options[ReportOptions.formats])
     let listed = formats.contains(.fixLists) ? report.rules : []
     let directory = RecordDirectory(
       named,
       of: listed.lazy.flatMap(\.findings),
-      showsNames: options.flag("names")
+      showsNames: options[ReportOptions.names]
     )
     _ = try folder.write(
       sideBySide: ReportWriter.drafts(of: report, formats: formats, facts: directory.facts(of:))

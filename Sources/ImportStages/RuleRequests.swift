@@ -30,7 +30,7 @@ struct RuleRequests: Sendable {
     var reason: String
     /// The last day, `YYYY-MM-DD`.
     var until: String
-    /// Where the day stands in the pipeline file.
+    /// The place of the day in the pipeline file.
     var place: Place
 
     /// Whether it is over on `day`, `YYYY-MM-DD`.
@@ -40,38 +40,39 @@ struct RuleRequests: Sendable {
   /// Nothing is asked.
   init() {}
 
-  /// The options of one rule in a pipeline file.
-  static let cards: [OptionCard] =
-    [
-      OptionCard(
-        "level",
-        .choice(Level.allCases.map(\.description)),
-        .optional,
-        help: "its level in this pipeline"
-      )
-    ]
-    + Level.allCases.filter { $0 > .note }.map { level in
-      OptionCard(
-        "\(level)-if",
-        .text,
-        .optional,
-        help: "it weighs '\(level)' where its findings pass this: '> 20', '> 2 %' (of the records "
-          + "in scope of the kinds it finds), or '> 2 % and > 20'"
-      )
-    } + [
-      OptionCard(
-        "suppress",
-        .text,
-        .optional,
-        help: "why its findings are put aside: they are counted and listed apart, and what it "
-          + "does to records stays"
-      ),
-      OptionCard("until", .date, .optional, help: "the last day on which they are put aside"),
-    ]
+  /// The rule's level in this pipeline; what a text alone stands for.
+  static let level = StageOption(
+    optional: "level",
+    .choice(of: Level.allCases, named: \.description),
+    help: "its level in this pipeline"
+  )
+  /// The options that make a rule weigh more, the mildest level first.
+  private static let budgets = Level.allCases.filter { $0 > .note }.map { level in
+    let option = StageOption(
+      optional: "\(level)-if",
+      .text,
+      help: "it weighs '\(level)' where its findings pass this: '> 20', '> 2 %' (of the records in "
+        + "scope of the kinds it finds), or '> 2 % and > 20'"
+    )
+    return (level: level, option: option)
+  }
+  private static let suppress = StageOption(
+    optional: "suppress",
+    .text,
+    help: "why its findings are put aside: they are counted and listed apart, and what it does to "
+      + "records stays"
+  )
+  private static let until = StageOption(
+    optional: "until",
+    .date,
+    help: "the last day on which they are put aside"
+  )
 
-  /// What the file asks, or everything in it that cannot be.
-  init(_ options: [StageOptions]) throws(PlanError) {
-    var faults: [Finding] = []
+  /// The options of one rule in a pipeline file.
+  static let cards = [level.card] + budgets.map(\.option.card) + [suppress.card, until.card]
+
+  /// What the file asks; everything in it that cannot be is added to `faults`.
+  init(_ options: [StageOptions], _ faults: inout [Finding]) {
     for rule in options.sorted(by: { $0.owner.utf8.lexicographicallyPrecedes($1.owner.utf8) }) {
       guard RuleCatalogue.rule(rule.owner) != nil else {
         faults.append(RuleRequests.unknown(rule))
@@ -79,21 +80,18 @@ struct RuleRequests: Sendable {
       }
       requests.append(RuleRequests.request(rule, &faults))
     }
-    guard faults.isEmpty else { throw PlanError(faults) }
     var overrides: [String: Level] = [:]
     for request in requests { overrides[request.id] = request.level }
     do throws(RuleLevelsRefused) {
       levels = try RuleLevels(overriding: overrides)
     } catch {
-      throw PlanError(
-        error.refusals.map { refusal in
-          RuleRequests.fault(
-            "rule '\(refusal.id)' cannot be \(refusal.level): \(refusal.reason)",
-            help: RuleRequests.allowed(refusal.id),
-            at: options.first { $0.owner == refusal.id }?.place(of: "level")
-          )
-        }
-      )
+      faults += error.refusals.map { refusal in
+        RuleRequests.fault(
+          "rule '\(refusal.id)' cannot be \(refusal.level): \(refusal.reason)",
+          help: RuleRequests.allowed(refusal.id),
+          at: options.first { $0.owner == refusal.id }?.place(of: RuleRequests.level)
+        )
+      }
     }
     for request in requests {
       for step in request.budget { budgets.add(request.id, step.level, over: step.threshold) }
@@ -129,12 +127,13 @@ struct RuleRequests: Sendable {
   // MARK: - Reading
 
   private static func request(_ rule: StageOptions, _ faults: inout [Finding]) -> Request {
+    let faultsBefore = faults.count
     var request = Request(id: rule.owner)
-    request.level = rule.optionalText("level").flatMap { Level($0) }
+    request.level = rule[level]
     let own = request.level ?? RuleCatalogue.rule(rule.owner)?.level ?? .note
-    for level in Level.allCases where level > .note {
-      guard let text = rule.optionalText("\(level)-if") else { continue }
-      let place = rule.place(of: "\(level)-if")
+    for (level, option) in budgets {
+      guard let text = rule[option] else { continue }
+      let place = rule.place(of: option)
       do throws(RuleThreshold.Complaint) {
         let threshold = try RuleThreshold(parsing: text)
         if let why = RuleBudgets.complaint(about: rule.owner, level, over: threshold, from: own) {
@@ -143,7 +142,7 @@ struct RuleRequests: Sendable {
         }
         request.budget.append((level, threshold))
       } catch {
-        let message = "'\(level)-if' makes no sense at '\(error.part)'"
+        let message = "'\(option.card.name)' makes no sense at '\(error.part)'"
         faults.append(fault(message, help: error.help, at: place))
       }
     }
@@ -152,7 +151,9 @@ struct RuleRequests: Sendable {
       of: max(own, request.budget.last?.level ?? own),
       &faults
     )
-    if request.level == nil, request.budget.isEmpty, request.suppression == nil, faults.isEmpty {
+    if request.level == nil, request.budget.isEmpty, request.suppression == nil,
+      faults.count == faultsBefore
+    {
       faults.append(
         fault("nothing is asked of rule '\(rule.owner)'", help: written, at: rule.place)
       )
@@ -165,21 +166,20 @@ struct RuleRequests: Sendable {
     of gravest: Level,
     _ faults: inout [Finding]
   ) -> Suppression? {
-    let until = rule.optionalText("until")
-    guard let reason = rule.optionalText("suppress") else {
-      if until != nil {
+    guard let reason = rule[suppress] else {
+      if rule.isGiven(until) {
         let message = "'until' of rule '\(rule.owner)' ends nothing"
         faults.append(
-          fault(message, help: "add 'suppress' with the reason", at: rule.place(of: "until"))
+          fault(message, help: "add 'suppress' with the reason", at: rule.place(of: until))
         )
       }
       return nil
     }
-    let place = rule.place(of: "suppress")
+    let place = rule.place(of: suppress)
     if reason.allSatisfy(\.isWhitespace) {
       let message = "rule '\(rule.owner)' is suppressed without a reason"
       faults.append(
-        fault(message, help: "write behind 'suppress' why it does not matter", at: place)
+        fault(message, help: "write after 'suppress' why it does not matter", at: place)
       )
     }
     if gravest == .blocker {
@@ -188,13 +188,13 @@ struct RuleRequests: Sendable {
         + "findings must be seen"
       faults.append(fault(message, help: allowed(rule.owner), at: place))
     }
-    guard let until else {
+    guard let lastDay = rule[until] else {
       let message = "rule '\(rule.owner)' is suppressed without an end"
       let help = "add 'until' with the last day, '2026-12-31' for instance"
       faults.append(fault(message, help: help, at: place))
       return nil
     }
-    return Suppression(reason: reason, until: until, place: rule.place(of: "until"))
+    return Suppression(reason: reason, until: lastDay, place: rule.place(of: until))
   }
 
   private static let written =

@@ -17,17 +17,15 @@ public enum OptionPresence: Sendable, Hashable {
   }
 }
 
-/// A default as it would stand in the file: a text, or a list of texts.
-public enum OptionDefault: Sendable, Hashable, ExpressibleByStringLiteral,
-  ExpressibleByArrayLiteral
-{
-  /// For every type but lists and maps.
+/// A default as it would be written in the file: a text, or a list of texts.
+public enum OptionDefault: Sendable, Hashable {
+  /// For every type that is one text.
   case text(String)
-  /// For a list; the empty one also stands for an empty map.
+  /// For a list; the empty list is also the default of named options.
   case list([String])
 
-  /// A text.
-  public init(stringLiteral value: String) { self = .text(value) }
-  /// A list of texts.
-  public init(arrayLiteral elements: String...) { self = .list(elements) }
+  /// The one text; empty for a list.
+  var text: String {
+    if case .text(let text) = self { text } else { "" }
+  }
 }

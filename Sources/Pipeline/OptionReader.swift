@@ -6,7 +6,7 @@ struct OptionReader {
   /// Fills `${name}`, and remembers which parameters were used where.
   var filler: ParameterFiller
   private(set) var faults: [Finding] = []
-  /// Where a made-up value stands for a parameter that has none yet.
+  /// The places of made-up values, each in place of a parameter that has none yet.
   private(set) var standIns: Set<Place> = []
   private let standsIn: Bool
 
@@ -20,7 +20,8 @@ struct OptionReader {
   mutating func read(
     _ value: SourceValue,
     owner: PlacedText,
-    cards: [OptionCard]
+    cards: [OptionCard],
+    former: [FormerOption] = []
   ) -> StageOptions? {
     guard let entries = value.entries else {
       fault(
@@ -33,22 +34,31 @@ struct OptionReader {
       )
       return nil
     }
-    var given: [String: StageOptions.Given] = [:]
+    var written: [String: StageOptions.Written] = [:]
     var isWhole = true
     for entry in entries {
       guard let card = cards.first(where: { $0.name.utf8.elementsEqual(entry.key.text.utf8) })
       else {
+        isWhole = false
+        if let former = former.first(where: { $0.name == entry.key.text }) {
+          fault(
+            .formerOption,
+            "'\(owner.text)' takes no '\(former.name)' of its own any more",
+            help: former.help(for: entry.value),
+            at: entry.key.place
+          )
+          continue
+        }
         fault(
           .unknownOption,
           "'\(owner.text)' has no option '\(shown(entry.key.text))'",
           help: suggestion(for: entry.key.text, among: cards.map(\.name).sorted(), lead: "it has"),
           at: entry.key.place
         )
-        isWhole = false
         continue
       }
       if let value = read(entry.value, key: entry.key, card: card, type: card.type) {
-        given[card.name] = StageOptions.Given(
+        written[card.name] = StageOptions.Written(
           value: value,
           place: entry.value.place
         )
@@ -69,7 +79,7 @@ struct OptionReader {
       isWhole = false
     }
     guard isWhole else { return nil }
-    return StageOptions(owner: owner.text, place: owner.place, cards: cards, given: given)
+    return StageOptions(owner: owner.text, place: owner.place, cards: cards, written: written)
   }
 
   /// The value of an option, or (`isElement`) of an entry in the list that `key` names; nil if
@@ -94,8 +104,6 @@ struct OptionReader {
     switch (type, value.content) {
     case (.list(let element), .list(let items)):
       return list(items, key: key, card: card, element: element)
-    case (.map(let type, _), .mapping(let entries)):
-      return map(entries, card: card, type: type)
     case (.named(let cards, let short, _, _), .mapping(let entries)):
       return named(entries, card: card, cards: cards, short: short)
     case (.group(let cards), .mapping):
@@ -119,21 +127,23 @@ struct OptionReader {
     card: OptionCard,
     element: OptionType
   ) -> OptionValue? {
-    var values: [OptionValue.Item] = []
+    var values: [PlacedText] = []
     var seen: [[UInt8]: Place] = [:]
     var isWhole = true
     for item in items {
       let slot = PlacedText(key.text, at: item.place)
-      guard let value = read(item, key: slot, card: card, type: element, isElement: true) else {
+      guard
+        case .text(let text)? = read(item, key: slot, card: card, type: element, isElement: true)
+      else {
         isWhole = false
         continue
       }
-      if case .text(let text) = value, !standIns.contains(item.place) {
+      if !standIns.contains(item.place) {
         let bytes = Array(text.utf8)
         if let first = seen[bytes] {
           fault(
             .doubleValue,
-            "'\(quoted(text, card))' comes twice in '\(key.text)'",
+            "'\(shown(text))' comes twice in '\(key.text)'",
             at: item.place,
             notes: [.init("it stands here first", at: first)]
           )
@@ -142,26 +152,9 @@ struct OptionReader {
           seen[bytes] = item.place
         }
       }
-      values.append(OptionValue.Item(value: value, place: item.place))
+      values.append(PlacedText(text, at: item.place))
     }
     return isWhole ? .list(values) : nil
-  }
-
-  private mutating func map(
-    _ entries: [SourceValue.Entry],
-    card: OptionCard,
-    type: OptionType
-  ) -> OptionValue? {
-    var result: [StageOptions.MapEntry] = []
-    for entry in entries {
-      guard
-        case .text(let text)? = read(entry.value, key: entry.key, card: card, type: type)
-      else { continue }
-      result.append(
-        StageOptions.MapEntry(key: entry.key, value: PlacedText(text, at: entry.value.place))
-      )
-    }
-    return result.count == entries.count ? .map(result) : nil
   }
 
   private mutating func named(
@@ -183,7 +176,7 @@ struct OptionReader {
             owner: entry.key.text,
             place: entry.key.place,
             cards: cards,
-            given: [short: StageOptions.Given(value: $0, place: entry.value.place)]
+            written: [short: StageOptions.Written(value: $0, place: entry.value.place)]
           )
         }
       case .list, .mapping:
@@ -201,7 +194,7 @@ struct OptionReader {
     card: OptionCard,
     type: OptionType
   ) -> OptionValue? {
-    let filled = filler.fill(text, at: place, isSecret: card.isSecret)
+    let filled = filler.fill(text, at: place)
     faults += filled.faults
     guard let text = filled.text else {
       guard standsIn, filled.faults.isEmpty else { return nil }
@@ -213,7 +206,7 @@ struct OptionReader {
     let notes = filled.parameters.map { parameter in
       Finding.Note("the value comes from the parameter '\(parameter.name)'", at: parameter.place)
     }
-    let (name, value) = (shown(key.text), quoted(text, card))
+    let (name, value) = (shown(key.text), shown(text))
     fault(
       isChoice ? .unknownChoice : .wrongValue,
       isChoice
@@ -223,10 +216,6 @@ struct OptionReader {
       notes: notes
     )
     return nil
-  }
-
-  private func quoted(_ text: String, _ card: OptionCard) -> String {
-    card.isSecret ? "…" : shown(text)
   }
 
   private mutating func fault(
@@ -245,7 +234,7 @@ extension OptionType {
   fileprivate var kind: String {
     switch self {
     case .list: "a list"
-    case .map, .named, .group: "a mapping"
+    case .named, .group: "a mapping"
     default: "one text"
     }
   }
@@ -266,7 +255,7 @@ extension OptionType {
     let sample: String? =
       switch self {
       case .list: "[ … ]"
-      case .map(_, let keys), .named(_, _, let keys, _): "{ \(keys): … }"
+      case .named(_, _, let keys, _): "{ \(keys): … }"
       case .group(let cards): "{ \(cards.first?.name ?? ""): … }"
       default: nil
       }

@@ -16,10 +16,6 @@ public indirect enum OptionType: Sendable, Hashable {
   case choice([String])
   /// A list, no text of it twice.
   case list(of: OptionType)
-  /// A mapping from names, which the stage checks itself, to texts of a type.
-  ///
-  /// `keys` says in the plural what the names are: `rule ids`.
-  case map(of: OptionType, keys: String)
   /// A mapping from names, which the stage checks itself, to options of their own; a single text in
   /// place of them is the value of the option `short`.
   ///
@@ -42,9 +38,7 @@ public indirect enum OptionType: Sendable, Hashable {
     case .choice(let choices): "one of \(choices.joined(separator: ", "))"
     case .list(of: .text): "list of texts"
     case .list(of: .path): "list of paths"
-    case .list(of: .group): "list of mappings"
     case .list(let element): "list, each \(element.words)"
-    case .map(let value, let keys): "mapping of \(keys), each \(value.words)"
     case .named(let cards, let short, let keys, _):
       "mapping of \(keys), each a mapping, or as '\(short)' alone "
         + (cards.first { $0.name == short }?.type.words ?? "")
@@ -56,16 +50,16 @@ public indirect enum OptionType: Sendable, Hashable {
   var isText: Bool {
     switch self {
     case .text, .path, .flag, .number, .date, .choice: true
-    case .list, .map, .named, .group: false
+    case .list, .named, .group: false
     }
   }
 
   /// What is wrong with `text` as a value of this type: what was wanted, and help; nil if nothing.
   ///
-  /// Lists and the like are not one text; they are the caller's business.
+  /// A value that is not one text is the caller's business.
   func complaint(about text: String) -> (wanted: String, help: String)? {
     switch self {
-    case .text, .list, .map, .named, .group: nil
+    case .text, .list, .named, .group: nil
     case .path:
       text.isEmpty ? ("a path", "write a file or folder, '.' for the current one") : nil
     case .flag:
@@ -114,10 +108,10 @@ private func isDate(_ text: String) -> Bool {
 }
 
 extension OptionType {
-  /// The options of a group, of a list's groups or of each name; nil for other types.
+  /// The options of a group or of each name; nil for other types.
   var inner: [OptionCard]? {
     switch self {
-    case .group(let cards), .list(of: .group(let cards)), .named(let cards, _, _, _): cards
+    case .group(let cards), .named(let cards, _, _, _): cards
     default: nil
     }
   }

@@ -1,7 +1,7 @@
 import Findings
 import Texts
 
-/// Fills `${name}` in texts of the pipeline file, and keeps book of which parameter is used where.
+/// Fills `${name}` in texts of the pipeline file, and notes where each parameter is used.
 ///
 /// Filling happens after parsing, text for text, and what was filled in is not looked through
 /// again: no value can bring a key, a list or another parameter into the file.
@@ -20,8 +20,6 @@ struct ParameterFiller {
   private let source: SourceText
   /// Where each parameter is used, in the order of the file's reading.
   private(set) var uses: [String: [Place]] = [:]
-  /// The parameters that a secret option uses.
-  private(set) var secrets: Set<String> = []
 
   init(file: PipelineFile, settings: [ParameterSetting]) {
     declared = file.parameters
@@ -41,18 +39,12 @@ struct ParameterFiller {
   var values: [ParameterValue] {
     declared.compactMap { parameter in
       guard let value = value(of: parameter) else { return nil }
-      let isSecret = secrets.contains(parameter.name)
-      return ParameterValue(
-        name: parameter.name,
-        value: isSecret ? "" : value,
-        isSecret: isSecret,
-        isSet: settings[parameter.name] != nil
-      )
+      return ParameterValue(name: parameter.name, value: value)
     }
   }
 
   /// `text` with its parameters filled in.
-  mutating func fill(_ text: String, at place: Place, isSecret: Bool) -> Filled {
+  mutating func fill(_ text: String, at place: Place) -> Filled {
     var result = ""
     var filled = Filled()
     var isWhole = true
@@ -87,7 +79,6 @@ struct ParameterFiller {
           continue
         }
         uses[parameter.name, default: []].append(use)
-        if isSecret { secrets.insert(parameter.name) }
         filled.parameters.append(parameter)
         guard let value = value(of: parameter) else {
           isWhole = false
@@ -100,7 +91,7 @@ struct ParameterFiller {
     return filled
   }
 
-  /// Where `word` stands in the line of a text's beginning; the beginning if it stands elsewhere.
+  /// The place of `word` in the line where a text begins; the beginning if it is elsewhere.
   private func exactPlace(of word: String, behind place: Place) -> Place {
     let start = Position(line: place.line, column: place.column)
     guard let found = source.find(word, from: start) else { return place }

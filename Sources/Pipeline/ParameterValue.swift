@@ -2,10 +2,6 @@
 public struct ParameterValue: Sendable, Hashable {
   /// The parameter's name.
   public let name: String
-  /// The value; empty if `isSecret`.
+  /// The value.
   public let value: String
-  /// Whether a secret option uses it, so that its value may be shown nowhere.
-  public let isSecret: Bool
-  /// Whether it was set from outside, rather than left at its default.
-  public let isSet: Bool
 }

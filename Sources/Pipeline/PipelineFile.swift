@@ -13,6 +13,8 @@ public struct PipelineFile: Sendable {
   public let name: String
   /// What can be set from outside, in the file's order.
   public let parameters: [ParameterCard]
+  /// The keys that only a registry can know: options that all stages share, in the file's order.
+  package let otherKeys: [SourceValue.Entry]
   /// The stages in their order.
   package let stages: [StageEntry]
   /// The options below `report:`; nil if the file has none.
@@ -67,6 +69,7 @@ public struct PipelineFile: Sendable {
     self.source = source
     name = reader.name
     parameters = reader.parameters
+    otherKeys = reader.otherKeys
     stages = reader.stages
     report = reader.report
     faults = reader.faults

@@ -3,13 +3,15 @@ import Texts
 
 /// Takes the file's own keys apart, and collects what is wrong with them.
 struct PipelineFileReader {
-  /// The keys a pipeline file has, in the order a person would write them.
-  static let keys = ["pipeline", "version", "parameters", "stages", "report"]
+  /// The keys that every pipeline file may have before and after the options that stages share, in
+  /// the order a person would write them.
+  static let keys = (first: ["pipeline", "version"], last: ["parameters", "stages", "report"])
 
   let path: String
   var faults: [Finding]
   private(set) var name = ""
   private(set) var parameters: [ParameterCard] = []
+  private(set) var otherKeys: [SourceValue.Entry] = []
   private(set) var stages: [PipelineFile.StageEntry] = []
   private(set) var report: PipelineFile.StageEntry?
 
@@ -37,15 +39,7 @@ struct PipelineFileReader {
       case "parameters": readParameters(entry)
       case "stages": readStages(entry)
       case "report": report = PipelineFile.StageEntry(name: entry.key, options: entry.value)
-      default:
-        faults.append(
-          Finding(
-            .unknownKey,
-            "a pipeline file has no key '\(shown(entry.key.text))'",
-            help: suggestion(for: entry.key.text, among: Self.keys, lead: "it has"),
-            at: entry.key.place
-          )
-        )
+      default: otherKeys.append(entry)
       }
     }
     let written = entries.map(\.key.text)

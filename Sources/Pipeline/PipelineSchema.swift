@@ -15,35 +15,40 @@ public enum PipelineSchema {
       ("type", "object"),
       (
         "properties",
-        .object([
-          (
-            "pipeline",
-            .object([
-              ("description", "the pipeline's name"), ("type", "string"), ("pattern", name),
-            ])
-          ),
-          ("version", .object([("description", "the form of this file"), ("const", .number(1))])),
-          ("parameters", .object([("$ref", "#/$defs/parameters")])),
-          (
-            "stages",
-            .object([
-              ("description", "the stages in their order"),
-              ("type", "array"),
-              ("minItems", .number(1)),
-              (
-                "items",
-                .object([
-                  ("type", "object"),
-                  ("properties", stages),
-                  ("additionalProperties", .truth(false)),
-                  ("minProperties", .number(1)),
-                  ("maxProperties", .number(1)),
-                ])
-              ),
-            ])
-          ),
-          ("report", options(registry.report, describedAs: "what the report is written as")),
-        ])
+        .object(
+          [
+            (
+              "pipeline",
+              .object([
+                ("description", "the pipeline's name"), ("type", "string"), ("pattern", name),
+              ])
+            ),
+            (
+              "version", .object([("description", "the form of this file"), ("const", .number(1))])
+            ),
+          ] + registry.shared.map { ($0.name, schema(of: $0)) } + [
+            ("parameters", .object([("$ref", "#/$defs/parameters")])),
+            (
+              "stages",
+              .object([
+                ("description", "the stages in their order"),
+                ("type", "array"),
+                ("minItems", .number(1)),
+                (
+                  "items",
+                  .object([
+                    ("type", "object"),
+                    ("properties", stages),
+                    ("additionalProperties", .truth(false)),
+                    ("minProperties", .number(1)),
+                    ("maxProperties", .number(1)),
+                  ])
+                ),
+              ])
+            ),
+            ("report", options(registry.report, describedAs: "what the report is written as")),
+          ]
+        )
       ),
       ("required", .list(["pipeline", "version", "stages"])),
       ("additionalProperties", .truth(false)),
@@ -100,7 +105,7 @@ public enum PipelineSchema {
     let required = cards.filter { $0.presence == .required }.map { JSONText.text($0.name) }
     var members: [(String, JSONText)] = [
       ("description", .text(text)),
-      // Nothing behind the colon means no options, as '{}' does.
+      // Nothing after the colon means no options, as '{}' does.
       ("type", required.isEmpty ? .list(["object", "null"]) : "object"),
       ("properties", .object(cards.map { ($0.name, schema(of: $0)) })),
     ]
@@ -123,7 +128,7 @@ public enum PipelineSchema {
     switch (type, value) {
     case (.flag, .text(let text)): .truth(text == "true")
     case (.number, .text(let text)): Int(text).map { .number($0) } ?? .text(text)
-    case (.map, .list), (.named, .list): .object([])
+    case (.named, .list): .object([])
     case (_, .text(let text)): .text(text)
     case (_, .list(let texts)): .list(texts.map { .text($0) })
     }
@@ -141,9 +146,7 @@ public enum PipelineSchema {
     case .date: orParameter([("type", "string"), ("format", "date")])
     case .choice(let choices): orParameter([("enum", .list(choices.map { .text($0) }))])
     case .list(let element):
-      [("type", "array"), ("items", item(element)), ("uniqueItems", .truth(true))]
-    case .map(let value, _):
-      [("type", "object"), ("additionalProperties", item(value))]
+      [("type", "array"), ("items", .object(schema(of: element))), ("uniqueItems", .truth(true))]
     case .named(let cards, let short, _, let known):
       [
         ("type", "object"),
@@ -163,11 +166,6 @@ public enum PipelineSchema {
       ]
     case .group: []
     }
-  }
-
-  private static func item(_ type: OptionType) -> JSONText {
-    guard let inner = type.inner else { return .object(schema(of: type)) }
-    return options(inner, describedAs: "one of them")
   }
 
   private static func orParameter(_ members: [(String, JSONText)]) -> [(String, JSONText)] {

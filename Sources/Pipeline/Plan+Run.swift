@@ -11,9 +11,6 @@ extension Plan {
   ///   - last: the stage to stop behind; nil runs all of them.
   /// - Returns: what the stages came to.
   public func run(_ context: RunContext, through last: String? = nil) async -> RunOutcome {
-    var context = context
-    context.pipeline = name
-    context.parameters = parameters
     var ended: [(stage: PlannedStage, result: StageResult<Void>)] = []
     // What the stage before gave, until the next one takes it.
     var output: (any Sendable)? = PipelineStart()

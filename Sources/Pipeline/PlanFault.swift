@@ -37,6 +37,7 @@ public enum PlanFault: String, Sendable, Hashable, CaseIterable {
   case unknownStage = "unknown-stage"
   case stagesDoNotFit = "stages-do-not-fit"
   case unknownOption = "unknown-option"
+  case formerOption = "former-option"
   case missingOption = "missing-option"
   case unknownChoice = "unknown-choice"
   case wrongValue = "wrong-value"
@@ -116,6 +117,11 @@ public enum PlanFault: String, Sendable, Hashable, CaseIterable {
       )
     case .unknownOption:
       ("a stage has no option of that name", "'clever-to-bloomz stages NAME' lists them")
+    case .formerOption:
+      (
+        "an option is written elsewhere now, or follows from another one",
+        "write what the message names"
+      )
     case .missingOption:
       ("a stage lacks an option that it needs", "add the option")
     case .unknownChoice:

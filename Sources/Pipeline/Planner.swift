@@ -11,6 +11,8 @@ struct Planner {
   private(set) var faults: [Finding]
   private(set) var stages: [Plan.PlannedStage] = []
   private(set) var report: StageOptions?
+  /// The options that all stages share; nil if some of them are faulty or wait for a value.
+  private var shared: StageOptions?
 
   /// A planner; when `standsIn`, a parameter without value is taken for any value that fits.
   init(
@@ -36,7 +38,8 @@ struct Planner {
   mutating func plan() {
     checkSettings()
     var previous: (name: String, type: any Stage.Type)?
-    // Behind a stage that does not exist nobody knows what comes out.
+    shared = readShared()
+    // What a stage gives that does not exist is not known.
     var isKnown = true
     for entry in file.stages {
       guard let type = registry.stage(named: entry.name.text) else {
@@ -52,7 +55,7 @@ struct Planner {
         continue
       }
       if isKnown {
-        checkFit(of: type, behind: previous, at: entry.name.place)
+        checkFit(of: type, after: previous, at: entry.name.place)
       }
       make(type, entry)
       previous = (entry.name.text, type)
@@ -69,23 +72,72 @@ struct Planner {
 
   private mutating func make(_ type: any Stage.Type, _ entry: PipelineFile.StageEntry) {
     guard
-      let options = reader.read(entry.options, owner: entry.name, cards: type.card.options)
+      let options = reader.read(
+        entry.options,
+        owner: entry.name,
+        cards: type.card.options,
+        former: type.card.former
+      )
     else { return }
     do {
-      let stage = try type.init(options: options)
+      let stage = try type.init(options: options.joined(with: shared ?? unknownShared))
       stages.append(
         Plan.PlannedStage(name: entry.name.text, place: entry.name.place, stage: stage)
       )
     } catch {
+      // A fault may follow from a shared option: without its value no fault of a stage is certain.
+      guard shared != nil else { return }
       faults += error.faults.filter { fault in
         fault.place.map { !reader.standIns.contains($0) } ?? true
       }
     }
   }
 
+  /// Reads the options at the top of the file; nil if a value is faulty or not known yet.
+  private mutating func readShared() -> StageOptions? {
+    var entries: [SourceValue.Entry] = []
+    let names = registry.shared.map(\.name)
+    for entry in file.otherKeys {
+      guard !names.contains(entry.key.text) else {
+        entries.append(entry)
+        continue
+      }
+      let keys = PipelineFileReader.keys
+      faults.append(
+        Finding(
+          .unknownKey,
+          "a pipeline file has no key '\(shown(entry.key.text))'",
+          help: suggestion(
+            for: entry.key.text,
+            among: keys.first + names + keys.last,
+            lead: "it has"
+          ),
+          at: entry.key.place
+        )
+      )
+    }
+    let top = SourceValue(content: .mapping(entries), place: Place(file: file.path))
+    let options = reader.read(
+      top,
+      owner: PlacedText("pipeline", at: top.place),
+      cards: registry.shared
+    )
+    return reader.standIns.isEmpty ? options : nil
+  }
+
+  /// The shared options as if none was written.
+  private var unknownShared: StageOptions {
+    StageOptions(
+      owner: "pipeline",
+      place: Place(file: file.path),
+      cards: registry.shared,
+      written: [:]
+    )
+  }
+
   private mutating func checkFit(
     of type: any Stage.Type,
-    behind previous: (name: String, type: any Stage.Type)?,
+    after previous: (name: String, type: any Stage.Type)?,
     at place: Place
   ) {
     let start = previous?.type.outputType ?? ObjectIdentifier(PipelineStart.self)
@@ -104,20 +156,20 @@ struct Planner {
     }
     let message =
       if let previous {
-        "'\(name)' needs \(withArticle(type.card.input)), "
-          + "but '\(previous.name)' gives \(withArticle(previous.type.card.output))"
+        "'\(name)' needs \(withArticle(type.inputName)), "
+          + "but '\(previous.name)' gives \(withArticle(previous.type.outputName))"
       } else {
-        "'\(name)' needs \(withArticle(type.card.input)), but no stage comes before it"
+        "'\(name)' needs \(withArticle(type.inputName)), but no stage comes before it"
       }
     let bridge = registry.bridge(from: start, to: type.inputType)
     let help =
       if let bridge {
         "put \(listed(bridge)) \(previous == nil ? "before it" : "between them")"
       } else if let previous {
-        "no stages lead from \(withArticle(previous.type.card.output)) "
-          + "to \(withArticle(type.card.input)); see the order of the stages"
+        "no stages lead from \(withArticle(previous.type.outputName)) "
+          + "to \(withArticle(type.inputName)); see the order of the stages"
       } else {
-        "no stages lead to \(withArticle(type.card.input))"
+        "no stages lead to \(withArticle(type.inputName))"
       }
     faults.append(Finding(.stagesDoNotFit, message, help: help, at: place))
   }

@@ -4,10 +4,6 @@ public struct RunContext: Sendable {
   public var issueDate: String
   /// Whether nothing is to be published: the same work, written to nothing but a hash.
   public var isDryRun: Bool
-  /// The pipeline's name; the plan puts it in when it runs.
-  public internal(set) var pipeline = ""
-  /// The parameters and their values; the plan puts them in when it runs.
-  public internal(set) var parameters: [ParameterValue] = []
   /// Told how far the run is, from whatever thread a stage works on.
   public var progress: @Sendable (ProgressEvent) -> Void
 

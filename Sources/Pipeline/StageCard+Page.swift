@@ -1,16 +1,17 @@
-extension StageCard {
-  /// The stage's page as text, at most 80 columns wide: what it does, options, an example.
-  public var page: String {
-    var lines = ["\(name): \(summary)", ""]
-    for paragraph in paragraphs(of: help) {
+extension Stage {
+  /// The page as text, at most 80 columns wide: what the stage does, its options, an example.
+  static var page: String {
+    var lines = ["\(card.name): \(card.summary)", ""]
+    for paragraph in paragraphs(of: card.help) {
       lines += wrapped(paragraph, indent: 2) + [""]
     }
-    lines.append("  needs  \(input.isEmpty ? "nothing: it begins a pipeline" : withArticle(input))")
-    lines.append("  gives  \(withArticle(output))")
+    let needs = Input.self == PipelineStart.self
+    lines.append("  needs  \(needs ? "nothing: it begins a pipeline" : withArticle(inputName))")
+    lines.append("  gives  \(withArticle(outputName))")
     lines += ["", "options", ""]
-    lines += options.isEmpty ? ["  none", ""] : OptionCard.page(of: options, indent: 2)
+    lines += card.options.isEmpty ? ["  none", ""] : OptionCard.page(of: card.options, indent: 2)
     lines += ["example", ""]
-    lines += example.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
+    lines += card.example.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
     return lines.joined(separator: "\n") + "\n"
   }
 }
@@ -30,7 +31,7 @@ extension OptionCard {
     }
   }
 
-  /// Presence, secrecy and age in words.
+  /// Whether it is required, its default and its age.
   private var remarks: String {
     let presence =
       switch self.presence {
@@ -38,29 +39,31 @@ extension OptionCard {
       case .optional: "optional"
       case .defaulting: "default: \(self.presence.defaultText.flatMap(\.nonEmpty) ?? "empty")"
       }
-    return ([presence] + (isSecret ? ["secret"] : []) + ["since \(since)"])
-      .joined(separator: "; ")
+    return "\(presence); since \(since)"
   }
 }
 
 extension StageRegistry {
-  /// All stages, a line each: name and summary.
-  public var overview: String {
-    let width = cards.map { $0.name.unicodeScalars.count }.max() ?? 0
-    return cards.map { card in
-      let gap = String(repeating: " ", count: width + 2 - card.name.unicodeScalars.count)
-      return "\(card.name)\(gap)\(card.summary)\n"
-    }.joined()
+  /// The page of the stage with this name; nil if there is none.
+  public func page(of name: String) -> String? { stage(named: name)?.page }
+
+  /// The page of the options at the top of the file, which all stages share.
+  public var sharedPage: String {
+    page(["file: what is written at the top of the file, beside 'version:'"], shared)
   }
 
   /// The page of the options below `report:`.
   public var reportPage: String {
-    (["report: what the report is written as, and where", "", "options", ""]
-      + OptionCard.page(of: report, indent: 2)).dropLast().joined(separator: "\n") + "\n"
+    page(["report: what the report is written as, and where"], report)
+  }
+
+  private func page(_ head: [String], _ cards: [OptionCard]) -> String {
+    let lines = head + ["", "options", ""] + OptionCard.page(of: cards, indent: 2)
+    return lines.dropLast().joined(separator: "\n") + "\n"
   }
 }
 
-/// The paragraphs of a text, each on one line; empty lines part them.
+/// The paragraphs of a text, each on one line; empty lines are between them.
 private func paragraphs(of text: String) -> [String] {
   text.split(separator: "\n", omittingEmptySubsequences: false)
     .split { $0.allSatisfy(\.isWhitespace) }

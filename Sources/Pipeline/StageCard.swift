@@ -4,14 +4,12 @@ public struct StageCard: Sendable, Hashable {
   public let name: String
   /// What it does, as one line in lower case without a full stop.
   public let summary: String
-  /// What a person should know to use it, in whole sentences; paragraphs are parted by empty lines.
+  /// What a person should know to use it, in whole sentences, with empty lines between paragraphs.
   public let help: String
-  /// What it needs, in words (`CleverRoster`); empty for a stage that begins a pipeline.
-  public let input: String
-  /// What it gives, in words.
-  public let output: String
   /// Its options, in the order a person would write them.
   public let options: [OptionCard]
+  /// Options that it took once, each with what to write instead.
+  public let former: [FormerOption]
   /// A line or more of a pipeline file, beginning with `- name:`.
   public let example: String
 
@@ -20,17 +18,15 @@ public struct StageCard: Sendable, Hashable {
     name: String,
     summary: String,
     help: String,
-    input: String,
-    output: String,
     options: [OptionCard],
+    former: [FormerOption] = [],
     example: String
   ) {
     self.name = name
     self.summary = summary
     self.help = help
-    self.input = input
-    self.output = output
     self.options = options
+    self.former = former
     self.example = example
   }
 }

@@ -1,27 +1,35 @@
-/// The stages there are, listed by hand by whoever knows them, and the options of the report.
+/// The stages there are, listed by hand, and the options that belong to no stage.
 ///
 /// There is no global registry: a plan is made with the one it is given.
 public struct StageRegistry: Sendable {
   /// The stages, in the order to show them.
   public let stages: [any Stage.Type]
+  /// The options at the top of a file, which all stages share.
+  public let shared: [OptionCard]
   /// The options below `report:`; what is made of them is the caller's business.
   public let report: [OptionCard]
 
   /// A registry.
   ///
   /// - Precondition: names are lower-case words, each stage's and each option's name comes once,
-  ///   and every default is a value of its option's type.
-  public init(_ stages: [any Stage.Type], report: [OptionCard] = []) {
+  ///   no shared option is required, and every default is a value of its option's type.
+  public init(
+    _ stages: [any Stage.Type],
+    shared: [OptionCard] = [],
+    report: [OptionCard] = []
+  ) {
     precondition(
       Set(stages.map { $0.card.name }).count == stages.count,
       "two stages have the same name"
     )
     for stage in stages {
       precondition(isPlainName(stage.card.name), "a stage's name is no lower-case word")
-      StageRegistry.check(stage.card.options)
+      StageRegistry.check(stage.card.options + shared)
     }
+    precondition(shared.allSatisfy { $0.presence != .required }, "a shared option is required")
     StageRegistry.check(report)
     self.stages = stages
+    self.shared = shared
     self.report = report
   }
 
@@ -62,21 +70,16 @@ public struct StageRegistry: Sendable {
     for option in options {
       precondition(isPlainName(option.name), "an option's name is no lower-case word")
       precondition(option.hasFittingDefault, "a default is no value of its option's type")
-      var type = option.type
-      if case .list(let element) = type { type = element }
-      if case .group(let inner) = type {
-        precondition(!option.isSecret, "a group is not secret, but its options may be")
-        check(inner)
-      }
-      if case .named(let inner, let short, _, _) = type {
+      switch option.type {
+      case .list(let element): precondition(element.isText, "an element of a list is one text")
+      case .group(let inner): check(inner)
+      case .named(let inner, let short, _, _):
         precondition(
           inner.contains { $0.name == short && $0.type.isText },
           "the short form of named options is none of them, or no text"
         )
         check(inner)
-      }
-      if case .map(let value, _) = type {
-        precondition(value.isText, "a map's values are texts")
+      case .text, .path, .flag, .number, .date, .choice: break
       }
     }
   }
@@ -87,8 +90,8 @@ extension OptionCard {
     guard case .defaulting(to: let value) = presence else { return true }
     switch (type, value) {
     case (.list(let element), .list(let texts)):
-      return texts.allSatisfy { element.isText && element.complaint(about: $0) == nil }
-    case (.map, .list(let texts)), (.named, .list(let texts)): return texts.isEmpty
+      return texts.allSatisfy { element.complaint(about: $0) == nil }
+    case (.named, .list(let texts)): return texts.isEmpty
     case (_, .text(let text)): return type.isText && type.complaint(about: text) == nil
     default: return false
     }
@@ -98,4 +101,9 @@ extension OptionCard {
 extension Stage {
   static var inputType: ObjectIdentifier { ObjectIdentifier(Input.self) }
   static var outputType: ObjectIdentifier { ObjectIdentifier(Output.self) }
+
+  /// What the stage needs, as messages and pages name it: the Swift type's name.
+  static var inputName: String { String(describing: Input.self) }
+  /// What the stage gives.
+  static var outputName: String { String(describing: Output.self) }
 }

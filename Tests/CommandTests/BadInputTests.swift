@@ -95,7 +95,10 @@ import Testing
       to: "mine.xhtml"
     )
     let pipeline = try bench.text("pipelines/onboard-teachers.yaml")
-      .replacing("invitations/teacher", with: "mine.xhtml")
+      .replacing(
+        "      key: \"${key}\"\n",
+        with: "      key: \"${key}\"\n      template: mine.xhtml\n"
+      )
     try bench.write(pipeline, to: "mine.yaml")
     let ending = try bench.run("run", "mine.yaml", "--set", "key=key")
     #expect(ending.code == 78)
@@ -112,7 +115,7 @@ import Testing
     let bench = try Workbench()
     try bench.write("12,ABCD-1\nno code here\n12,ABCD-2\n", to: "codes.csv")
     let pipeline = try bench.text("pipelines/onboard-teachers.yaml")
-      .replacing("      template: invitations/teacher\n", with: "      codes: codes.csv\n")
+      .replacing("      key: \"${key}\"\n", with: "      key: \"${key}\"\n      codes: codes.csv\n")
     try bench.write(pipeline, to: "mine.yaml")
     let ending = try bench.run("run", "mine.yaml", "--set", "key=key")
     #expect(ending.code == 78)
@@ -230,8 +233,8 @@ import Testing
     #expect(ending.output.contains("[joined-teachers-unknown]"))
 
     let overridden = pipeline.replacing(
-      "      step: parents-contacts\n",
-      with: "      step: parents-contacts\n      teachers-joined-override: two are on leave\n"
+      "      application: bloomz\n",
+      with: "      application: bloomz\n      teachers-joined-override: two are on leave\n"
     )
     try bench.write(overridden, to: "mine.yaml")
     let second = try bench.run("run", "mine.yaml", "--set", "key=key")

@@ -21,7 +21,7 @@ import Testing
         - extract: { from: "\(samples.path)/lincoln/clever" }
         - select: { school: "0042" }
         - validate: { operator: 66a100000000000000000001, application: bloomz, declared: { community-is-set-up: true } }
-        - transform: { step: classes-teachers-students }
+        - transform: {}
         \(load)
       report: { folder: "\(out.path)/report" }
       """

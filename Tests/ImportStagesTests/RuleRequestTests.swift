@@ -17,18 +17,18 @@ import Testing
     let text = """
       pipeline: test
       version: 1
+      step: parents-contacts
       stages:
         - extract: { from: "\(samples.path)/lincoln/clever" }
         - select: { school: "0042" }
         - validate:
             operator: 66a100000000000000000001
             application: bloomz
-            step: parents-contacts
             declared: { community-is-set-up: true }
             teachers-joined-override: they join at the staff meeting
             rules:
               \(rules)
-        - transform: { step: parents-contacts }
+        - transform: {}
       """
     return try Plan(PipelineFile(parsing: Array(text.utf8), path: "t"), registry: .standard)
   }
@@ -82,7 +82,7 @@ import Testing
     (
       "name-has-digits: { suppress: ' ', until: 2026-12-31 }",
       "t:13:38: error: rule 'name-has-digits' is suppressed without a reason [rule-refused]\n  "
-        + "help: write behind 'suppress' why it does not matter"
+        + "help: write after 'suppress' why it does not matter"
     ),
     (
       "name-has-digits: { until: 2026-12-31 }",

@@ -22,7 +22,7 @@ import Testing
             application: bloomz
             declared: { community-is-set-up: true }
             rules: \(rules)
-        - transform: { step: classes-teachers-students }
+        - transform: {}
       """
     let plan = try Plan(PipelineFile(parsing: Array(text.utf8), path: "t"), registry: .standard)
     return try await WhyAnswer(why: id, in: plan, issueDate: day).text

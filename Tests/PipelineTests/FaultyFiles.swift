@@ -384,7 +384,7 @@ extension FaultyFile {
       p.yaml: error: the file has no key 'stages' [missing-key]
         help: add 'stages:' and below it '- name: { options }', one line a stage
       p.yaml:3:1: error: a pipeline file has no key 'stage' [unknown-key]
-        help: did you mean 'stages'? it has: pipeline, version, parameters, stages, report
+        help: did you mean 'stages'? it has: pipeline, version, size, parameters, stages, report
       """#
     ),
     FaultyFile(
@@ -398,7 +398,7 @@ extension FaultyFile {
       """#,
       #"""
       p.yaml:5:1: error: a pipeline file has no key 'tests' [unknown-key]
-        help: it has: pipeline, version, parameters, stages, report
+        help: it has: pipeline, version, size, parameters, stages, report
       """#
     ),
     FaultyFile(
@@ -1218,37 +1218,66 @@ extension FaultyFile {
       """#
     ),
     FaultyFile(
-      "a group in a list",
+      "a mapping in a list of texts",
       #"""
       pipeline: toy
       version: 1
       stages:
         - read: { words: [b] }
         - sort: {}
-        - send: { to: { name: Pat }, copies: [{ name: Ann }, { nme: Bob }, Cy] }
+        - send: { to: { name: Pat }, kinds: [letter, { card: x }] }
       """#,
       #"""
-      p.yaml:6:56: error: 'copies' needs the option 'name' [missing-option]
-        help: add 'name': who
-      p.yaml:6:58: error: 'copies' has no option 'nme' [unknown-option]
-        help: did you mean 'name'?
-      p.yaml:6:70: error: each of 'copies' takes a mapping, but a text stands here [wrong-kind]
-        help: write '{ name: … }' there
+      p.yaml:6:48: error: each of 'kinds' takes one text, but a mapping stands here [wrong-kind]
+        help: write one of letter, card there
       """#
     ),
     FaultyFile(
-      "a secret that is no number",
+      "options that are written elsewhere now",
       #"""
       pipeline: toy
       version: 1
       stages:
         - read: { words: [b] }
-        - sort: {}
-        - send: { to: { name: Pat }, pin: hunter2 }
+        - sort: { size: large, reverse: true }
       """#,
       #"""
-      p.yaml:6:37: error: 'pin' is '…', not a whole number [wrong-value]
-        help: write it in digits, without point, plus sign or leading zeros
+      p.yaml:5:13: error: 'sort' takes no 'size' of its own any more [former-option]
+        help: take it away and write 'size: large' at the top of the file, beside 'version:'
+      p.yaml:5:26: error: 'sort' takes no 'reverse' of its own any more [former-option]
+        help: write 'order: descending'
+      """#
+    ),
+    FaultyFile(
+      "an option that contradicts the top of the file",
+      #"""
+      pipeline: toy
+      version: 1
+      size: small
+      stages:
+        - read: { words: [b] }
+        - sort: {}
+        - send: { to: { name: Pat }, pin: 1 }
+      """#,
+      #"""
+      p.yaml:7:37: error: only a large one has a pin [pin-of-small-one]
+        help: write 'size: large'
+      """#
+    ),
+    FaultyFile(
+      "a misspelt choice at the top of the file, and nothing that would follow from it",
+      #"""
+      pipeline: toy
+      version: 1
+      size: larg
+      stages:
+        - read: { words: [b] }
+        - sort: {}
+        - send: { to: { name: Pat }, pin: 1 }
+      """#,
+      #"""
+      p.yaml:3:7: error: 'size' has no value 'larg' [unknown-choice]
+        help: did you mean 'large'? it takes: small, large
       """#
     ),
     FaultyFile(
@@ -1390,7 +1419,7 @@ extension FaultyFile {
         help: take one of the two away
         note: p.yaml:9:55: it stands here first
       p.yaml:10:1: error: a pipeline file has no key 'reports' [unknown-key]
-        help: did you mean 'report'? it has: pipeline, version, parameters, stages, report
+        help: did you mean 'report'? it has: pipeline, version, size, parameters, stages, report
       """#
     ),
   ]

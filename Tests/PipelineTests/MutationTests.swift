@@ -20,12 +20,11 @@ import Testing
           since: 2026-08-15
       - send:
           to: { name: "${who} & *co*", title: ms }
-          copies:
-            - name: >
-                folded
-                text
-            - { name: |
-              }
+          kinds:
+            - >
+              letter
+            - |
+              card
     report: { folder: "out/${words}", formats: [html, json] }
     """#
 

@@ -5,39 +5,37 @@ import Testing
 /// Options of names that only the stage knows, in their long and their short form.
 @Suite struct NamedOptionsTests {
   private struct WeighStage: Stage {
+    enum Weight: String, CaseIterable { case light, heavy }
+
+    static let weight = StageOption(
+      optional: "weight",
+      .choice(Weight.self),
+      help: "how heavy it is"
+    )
+    static let until = StageOption(optional: "until", .date, help: "the last day")
+    static let words = StageOption(
+      "words",
+      .named(
+        [weight.card, until.card],
+        short: weight.card,
+        keys: "words",
+        known: ["apple", "pear"]
+      ),
+      default: [],
+      help: "how heavy words are"
+    )
+
     static let card = StageCard(
       name: "weigh",
       summary: "weighs words",
       help: "It weighs words.",
-      input: "",
-      output: "Int",
-      options: [
-        OptionCard(
-          "words",
-          .named(
-            [
-              OptionCard(
-                "weight",
-                .choice(["light", "heavy"]),
-                .optional,
-                help: "how heavy it is"
-              ),
-              OptionCard("until", .date, .optional, help: "the last day"),
-            ],
-            short: "weight",
-            keys: "words",
-            known: ["apple", "pear"]
-          ),
-          .defaulting(to: []),
-          help: "how heavy words are"
-        )
-      ],
+      options: [words.card],
       example: "- weigh: { words: { apple: light } }"
     )
 
     let words: [StageOptions]
 
-    init(options: StageOptions) throws(PlanError) { words = options.named("words") }
+    init(options: StageOptions) throws(PlanError) { words = options[WeighStage.words] }
 
     func run(_ input: PipelineStart, context: RunContext) async throws -> StageResult<Int> {
       .done(words.count, [])
@@ -59,10 +57,10 @@ import Testing
       "{ words: { apple: light, pear: { until: 2026-12-31, weight: '${w}' }, plum: {} } }"
     )
     #expect(words.map(\.owner) == ["apple", "pear", "plum"])
-    #expect(words.map { $0.optionalText("weight") } == ["light", "heavy", nil])
-    #expect(words.map { $0.optionalText("until") } == [nil, "2026-12-31", nil])
+    #expect(words.map { $0[WeighStage.weight] } == [.light, .heavy, nil])
+    #expect(words.map { $0[WeighStage.until] } == [nil, "2026-12-31", nil])
     #expect(words.map(\.place.description) == ["p.yaml:5:23", "p.yaml:5:37", "p.yaml:5:82"])
-    #expect(words[0].place(of: "weight").description == "p.yaml:5:30")
+    #expect(words[0].place(of: WeighStage.weight).description == "p.yaml:5:30")
     #expect(try self.words("{}").isEmpty)
   }
 
@@ -114,7 +112,8 @@ import Testing
   }
 
   @Test func `the page shows the type and the options below it`() {
-    let page = WeighStage.card.page.split { $0.isWhitespace }.joined(separator: " ")
+    let registry = StageRegistry([WeighStage.self])
+    let page = (registry.page(of: "weigh") ?? "").split { $0.isWhitespace }.joined(separator: " ")
     #expect(
       page.contains(
         "mapping of words, each a mapping, or as 'weight' alone one of light, heavy; default: empty"

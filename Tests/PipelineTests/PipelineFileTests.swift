@@ -61,7 +61,7 @@ import Testing
       parsing: Array(lines.joined(separator: end).utf8),
       path: "p.yaml"
     )
-    #expect(file.faults.map(\.place?.description) == ["p.yaml:5:1"])
+    #expect(file.otherKeys.map(\.key.place.description) == ["p.yaml:5:1"])
   }
 
   @Test(

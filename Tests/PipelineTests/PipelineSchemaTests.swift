@@ -5,6 +5,7 @@ import Testing
 @Suite struct PipelineSchemaTests {
   private let registry = StageRegistry(
     [SortStage.self, SendStage.self],
+    shared: StageRegistry.toys.shared,
     report: StageRegistry.toys.report
   )
 
@@ -24,6 +25,18 @@ import Testing
             "version": {
               "description": "the form of this file",
               "const": 1
+            },
+            "size": {
+              "description": "how big",
+              "default": "small",
+              "anyOf": [
+                {
+                  "enum": ["small", "large"]
+                },
+                {
+                  "$ref": "#/$defs/parameter-use"
+                }
+              ]
             },
             "parameters": {
               "$ref": "#/$defs/parameters"
@@ -138,14 +151,41 @@ import Testing
                 },
                 "weights": {
                   "description": "how much a word weighs",
+                  "default": {},
                   "type": "object",
+                  "propertyNames": {
+                    "enum": ["apple", "pear", "plum"]
+                  },
                   "additionalProperties": {
                     "anyOf": [
                       {
-                        "enum": ["light", "heavy"]
+                        "anyOf": [
+                          {
+                            "enum": ["light", "heavy"]
+                          },
+                          {
+                            "$ref": "#/$defs/parameter-use"
+                          }
+                        ]
                       },
                       {
-                        "$ref": "#/$defs/parameter-use"
+                        "description": "options of one of them",
+                        "type": "object",
+                        "properties": {
+                          "weight": {
+                            "description": "how heavy it is",
+                            "anyOf": [
+                              {
+                                "enum": ["light", "heavy"]
+                              },
+                              {
+                                "$ref": "#/$defs/parameter-use"
+                              }
+                            ]
+                          }
+                        },
+                        "required": ["weight"],
+                        "additionalProperties": false
                       }
                     ]
                   }
@@ -204,25 +244,8 @@ import Testing
                   "required": ["name"],
                   "additionalProperties": false
                 },
-                "copies": {
-                  "description": "who gets a copy",
-                  "type": "array",
-                  "items": {
-                    "description": "one of them",
-                    "type": "object",
-                    "properties": {
-                      "name": {
-                        "description": "who",
-                        "$ref": "#/$defs/scalar"
-                      }
-                    },
-                    "required": ["name"],
-                    "additionalProperties": false
-                  },
-                  "uniqueItems": true
-                },
                 "pin": {
-                  "description": "the pin",
+                  "description": "the pin of a large one",
                   "anyOf": [
                     {
                       "type": "integer",
@@ -295,8 +318,6 @@ struct QuoteStage: Stage {
     name: "quote",
     summary: "says \"x\\y\"\t\n\u{1}\u{1F}\u{7F}\u{2028}é",
     help: "Quotes.",
-    input: "",
-    output: "nothing",
     options: [],
     example: "- quote: {}"
   )

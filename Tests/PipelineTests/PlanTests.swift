@@ -31,8 +31,8 @@ import Testing
     #expect(plan.path == "p.yaml")
     #expect(plan.stages.map(\.name) == ["read", "sort"])
     #expect(plan.stages.map(\.card) == [ReadStage.card, SortStage.card])
-    #expect(plan.report?.text("folder") == "out")
-    #expect(plan.report?.list("formats") == ["html"])
+    #expect(plan.report?[StageRegistry.folder] == "out")
+    #expect(plan.report?[StageRegistry.formats] == [.html])
     let without = try planned("pipeline: t\nversion: 1\nstages: [read: { words: [a] }]\n")
     #expect(without.report == nil)
   }
@@ -63,6 +63,34 @@ import Testing
           note: p.yaml:9:21: it is used here
         """
     )
+  }
+
+  @Test func `a check of a file whose shared option waits for a value finds no contradiction`()
+    throws
+  {
+    let file = try PipelineFile(
+      parsing: Array(
+        """
+        pipeline: toy
+        version: 1
+        size: "${size}"
+        parameters: { size: {} }
+        stages:
+          - read: { words: [a] }
+          - sort:
+          - send: { to: { name: Pat }, pin: 1 }
+        """.utf8
+      ),
+      path: "p.yaml"
+    )
+    try Plan.check(file, registry: .toys)
+    #expect(throws: PlanError.self) {
+      try Plan.check(
+        file,
+        registry: .toys,
+        settings: [ParameterSetting(name: "size", value: "small")]
+      )
+    }
   }
 
   @Test func `a check takes the values it is given`() throws {

@@ -144,15 +144,13 @@ final class Progress: Sendable {
     return await task.value
   }
 
-  @Test func `a stage sees the surroundings and the parameters of its run`() async throws {
-    let registry = StageRegistry([LookStage.self])
+  @Test func `a stage sees the surroundings of its run`() async throws {
     let plan = try planned(
-      "pipeline: toy\nversion: 1\nparameters: { who: {} }\nstages: [look: { at: '${who}' }]\n",
-      settings: ["who=Ann"],
-      registry: registry
+      "pipeline: toy\nversion: 1\nstages: [look: {}]\n",
+      registry: StageRegistry([LookStage.self])
     )
     let outcome = await plan.run(RunContext(issueDate: "2026-08-15", isDryRun: true))
-    #expect(outcome.output as? String == "toy 2026-08-15 true who=Ann")
+    #expect(outcome.output as? String == "2026-08-15 true")
   }
 
   @Test func `the same plan runs twice with the same outcome`() async throws {
@@ -170,41 +168,37 @@ struct LookStage: Stage {
     name: "look",
     summary: "looks around",
     help: "Looks.",
-    input: "",
-    output: "text",
-    options: [OptionCard("at", .text, .required, help: "what to look at")],
-    example: "- look: { at: this }"
+    options: [],
+    example: "- look: {}"
   )
 
   init(options: StageOptions) throws(PlanError) {}
 
   func run(_ input: PipelineStart, context: RunContext) async throws -> StageResult<String> {
-    let parameters = context.parameters.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
-    return .done(
-      "\(context.pipeline) \(context.issueDate) \(context.isDryRun) \(parameters)",
-      []
-    )
+    .done("\(context.issueDate) \(context.isDryRun)", [])
   }
 }
 
 /// Works until the run is cancelled.
 struct LingerStage: Stage {
+  private static let evenThen = StageOption(
+    "even-then",
+    .flag,
+    help: "whether it throws when cancelled"
+  )
+
   static let card = StageCard(
     name: "linger",
     summary: "waits for the end",
     help: "Waits.",
-    input: "",
-    output: "WordList",
-    options: [
-      OptionCard("even-then", .flag, .required, help: "whether it throws when cancelled")
-    ],
+    options: [evenThen.card],
     example: "- linger: { even-then: true }"
   )
 
   let isThrowing: Bool
 
   init(options: StageOptions) throws(PlanError) {
-    isThrowing = options.flag("even-then")
+    isThrowing = options[LingerStage.evenThen]
   }
 
   func run(_ input: PipelineStart, context: RunContext) async throws -> StageResult<WordList> {

@@ -4,7 +4,7 @@ import Testing
 @Suite struct StagePageTests {
   @Test func `a page says what the card says`() {
     #expect(
-      ReadStage.card.page == """
+      StageRegistry.toys.page(of: "read") == """
         read: reads words
 
           Takes the words of its option, in their order, and gives them on as they are,
@@ -35,7 +35,7 @@ import Testing
 
   @Test func `a page lists the options of groups below them`() {
     #expect(
-      SendStage.card.page == """
+      StageRegistry.toys.page(of: "send") == """
         send: sends words to someone
 
           Puts the words in an envelope.
@@ -57,17 +57,9 @@ import Testing
                   one of ms, mr, mx; optional; since 0.1.0
                   how to say it
 
-          copies
-              list of mappings; optional; since 0.1.0
-              who gets a copy
-
-              name
-                  text; required; since 0.1.0
-                  who
-
           pin
-              whole number from 0 to 9999; optional; secret; since 0.1.0
-              the pin
+              whole number from 0 to 9999; optional; since 0.1.0
+              the pin of a large one
 
           kinds
               list, each one of letter, card; default: letter, card; since 0.1.0
@@ -85,12 +77,16 @@ import Testing
     )
   }
 
-  @Test func `the overview has a line a stage`() {
+  @Test func `the options at the top of the file have a page`() {
     #expect(
-      StageRegistry.toys.overview == """
-        read  reads words
-        sort  puts words in order
-        send  sends words to someone
+      StageRegistry.toys.sharedPage == """
+        file: what is written at the top of the file, beside 'version:'
+
+        options
+
+          size
+              one of small, large; default: small; since 0.1.0
+              how big
 
         """
     )
@@ -116,7 +112,9 @@ import Testing
   }
 
   @Test func `a stage without options says so`() {
-    #expect(BareStage.card.page.contains("\noptions\n\n  none\n\nexample\n"))
+    let page = StageRegistry([BareStage.self]).page(of: "bare")
+    #expect(page?.contains("\noptions\n\n  none\n\nexample\n") == true)
+    #expect(StageRegistry.toys.page(of: "bare") == nil)
   }
 }
 
@@ -126,8 +124,6 @@ struct BareStage: Stage {
     name: "bare",
     summary: "does nothing",
     help: "Nothing.",
-    input: "",
-    output: "nothing",
     options: [],
     example: "- bare: {}"
   )

@@ -17,8 +17,23 @@ struct Envelope: Sendable, Hashable {
   var text: String
 }
 
+/// What all toy stages share.
+enum ToySize: String, CaseIterable {
+  case small, large
+
+  static let option = StageOption("size", .choice(ToySize.self), default: .small, help: "how big")
+}
+
 /// Begins a pipeline: the words are those of its option.
 struct ReadStage: Stage {
+  private static let words = StageOption("words", .list(of: .text), help: "the words")
+  private static let from = StageOption(
+    "from",
+    .path,
+    default: "letters",
+    help: "where they come from"
+  )
+
   static let card = StageCard(
     name: "read",
     summary: "reads words",
@@ -28,19 +43,14 @@ struct ReadStage: Stage {
 
       Nothing is read from a file.
       """,
-    input: "",
-    output: "WordList",
-    options: [
-      OptionCard("words", .list(of: .text), .required, help: "the words"),
-      OptionCard("from", .path, .defaulting(to: "letters"), help: "where they come from"),
-    ],
+    options: [words.card, from.card],
     example: "- read: { words: [pear, apple] }"
   )
 
   let words: [String]
 
   init(options: StageOptions) throws(PlanError) {
-    words = options.list("words")
+    words = options[ReadStage.words]
   }
 
   func run(_ input: PipelineStart, context: RunContext) async throws -> StageResult<WordList> {
@@ -53,34 +63,48 @@ struct ReadStage: Stage {
 
 /// Puts words in order; knows by itself which words may be weighed.
 struct SortStage: Stage {
+  private enum Order: String, CaseIterable { case ascending, descending }
+  private enum Weight: String, CaseIterable { case light, heavy }
+
+  private static let order = StageOption(
+    "order",
+    .choice(Order.self),
+    default: .ascending,
+    help: "which word comes first"
+  )
+  private static let atMost = StageOption(
+    optional: "at-most",
+    .number(1...100),
+    help: "how many words are kept",
+    since: "1.2"
+  )
+  private static let weights = StageOption(
+    "weights",
+    .named([weight.card], short: weight.card, keys: "words", known: knownWords),
+    default: [],
+    help: "how much a word weighs"
+  )
+  private static let weight = StageOption("weight", .choice(Weight.self), help: "how heavy it is")
+  private static let refuse = StageOption(
+    "refuse",
+    .flag,
+    default: false,
+    help: "whether it refuses to sort"
+  )
+  private static let since = StageOption(
+    optional: "since",
+    .date,
+    help: "the day since which words count"
+  )
+
   static let card = StageCard(
     name: "sort",
     summary: "puts words in order",
     help: "Sorts by UTF-8 bytes.",
-    input: "WordList",
-    output: "SortedList",
-    options: [
-      OptionCard(
-        "order",
-        .choice(["ascending", "descending"]),
-        .defaulting(to: "ascending"),
-        help: "which word comes first"
-      ),
-      OptionCard(
-        "at-most",
-        .number(1...100),
-        .optional,
-        help: "how many words are kept",
-        since: "1.2"
-      ),
-      OptionCard(
-        "weights",
-        .map(of: .choice(["light", "heavy"]), keys: "words"),
-        .optional,
-        help: "how much a word weighs"
-      ),
-      OptionCard("refuse", .flag, .defaulting(to: "false"), help: "whether it refuses to sort"),
-      OptionCard("since", .date, .optional, help: "the day since which words count"),
+    options: [order.card, atMost.card, weights.card, refuse.card, since.card],
+    former: [
+      .movedToTop("size"),
+      .left("reverse", help: "write 'order: descending'"),
     ],
     example: "- sort: { order: descending }"
   )
@@ -92,19 +116,19 @@ struct SortStage: Stage {
   let refuses: Bool
 
   init(options: StageOptions) throws(PlanError) {
-    isDescending = options.text("order") == "descending"
-    limit = options.optionalNumber("at-most")
-    refuses = options.flag("refuse")
-    let unknown = options.map("weights").filter { !SortStage.knownWords.contains($0.key.text) }
+    isDescending = options[SortStage.order] == .descending
+    limit = options[SortStage.atMost]
+    refuses = options[SortStage.refuse]
+    let unknown = options[SortStage.weights].filter { !SortStage.knownWords.contains($0.owner) }
     guard unknown.isEmpty else {
       throw PlanError(
         unknown.map { entry in
           Finding(
             "unknown-word",
             .error,
-            "there is no word '\(entry.key.text)'",
-            help: suggestion(for: entry.key.text, among: SortStage.knownWords),
-            at: entry.key.place
+            "there is no word '\(entry.owner)'",
+            help: suggestion(for: entry.owner, among: SortStage.knownWords),
+            at: entry.place
           )
         }
       )
@@ -130,37 +154,43 @@ struct SortStage: Stage {
 
 /// Sends words; fails when asked to.
 struct SendStage: Stage {
+  private enum Title: String, CaseIterable { case ms, mr, mx }
+  private enum Kind: String, CaseIterable { case letter, card }
+
+  private static let to = StageOption(
+    "to",
+    .group([personName.card, title.card]),
+    help: "the one who gets the words"
+  )
+  private static let personName = StageOption("name", .text, help: "who gets it")
+  private static let title = StageOption(
+    optional: "title",
+    .choice(Title.self),
+    help: "how to say it"
+  )
+  private static let pin = StageOption(
+    optional: "pin",
+    .number(0...9999),
+    help: "the pin of a large one"
+  )
+  private static let kinds = StageOption(
+    "kinds",
+    .list(of: .choice(Kind.self)),
+    default: [.letter, .card],
+    help: "what is sent"
+  )
+  private static let fail = StageOption(
+    "fail",
+    .flag,
+    default: false,
+    help: "whether the post fails"
+  )
+
   static let card = StageCard(
     name: "send",
     summary: "sends words to someone",
     help: "Puts the words in an envelope.",
-    input: "SortedList",
-    output: "Envelope",
-    options: [
-      OptionCard(
-        "to",
-        .group([
-          OptionCard("name", .text, .required, help: "who gets it"),
-          OptionCard("title", .choice(["ms", "mr", "mx"]), .optional, help: "how to say it"),
-        ]),
-        .required,
-        help: "the one who gets the words"
-      ),
-      OptionCard(
-        "copies",
-        .list(of: .group([OptionCard("name", .text, .required, help: "who")])),
-        .optional,
-        help: "who gets a copy"
-      ),
-      OptionCard("pin", .number(0...9999), .optional, help: "the pin", isSecret: true),
-      OptionCard(
-        "kinds",
-        .list(of: .choice(["letter", "card"])),
-        .defaulting(to: ["letter", "card"]),
-        help: "what is sent"
-      ),
-      OptionCard("fail", .flag, .defaulting(to: "false"), help: "whether the post fails"),
-    ],
+    options: [to.card, pin.card, kinds.card, fail.card],
     example: "- send: { to: { name: Pat } }"
   )
 
@@ -170,8 +200,19 @@ struct SendStage: Stage {
   let fails: Bool
 
   init(options: StageOptions) throws(PlanError) {
-    name = options.group("to").text("name")
-    fails = options.flag("fail")
+    name = options[SendStage.to][SendStage.personName]
+    fails = options[SendStage.fail]
+    if options[ToySize.option] == .small, options.isGiven(SendStage.pin) {
+      throw PlanError(
+        Finding(
+          "pin-of-small-one",
+          .error,
+          "only a large one has a pin",
+          help: "write 'size: large'",
+          at: options.place(of: SendStage.pin)
+        )
+      )
+    }
   }
 
   func run(_ input: SortedList, context: RunContext) async throws -> StageResult<Envelope> {
@@ -184,15 +225,18 @@ extension StageRegistry {
   /// The three toy stages and a small report.
   static let toys = StageRegistry(
     [ReadStage.self, SortStage.self, SendStage.self],
-    report: [
-      OptionCard("folder", .path, .required, help: "where the report goes"),
-      OptionCard(
-        "formats",
-        .list(of: .choice(["html", "json"])),
-        .defaulting(to: ["html"]),
-        help: "what is written"
-      ),
-    ]
+    shared: [ToySize.option.card],
+    report: [folder.card, formats.card]
+  )
+
+  enum ToyFormat: String, CaseIterable { case html, json }
+
+  static let folder = StageOption("folder", .path, help: "where the report goes")
+  static let formats = StageOption(
+    "formats",
+    .list(of: .choice(ToyFormat.self)),
+    default: [.html],
+    help: "what is written"
   )
 }
 

@@ -58,6 +58,7 @@ public struct PipelineDraft: Sendable {
     }
     put("pipeline: onboard-teachers")
     put("version: 1")
+    put("step: \(GuideStep.classesTeachersStudents.rawValue)")
   }
 
   // MARK: - Parameters
@@ -145,12 +146,12 @@ public struct PipelineDraft: Sendable {
       ["operator: \"${operator}\"", "application: bloomz"],
       declaring: "declared: { community-is-set-up: true }"
     )
-    putStage("transform", ["step: classes-teachers-students"])
+    putStage("transform", [])
     putStage("load", ["bundle: \"${out}/bundle\""])
     putStage(
       "invite",
       [
-        "to: teachers", "mail: \"${out}/mail\"", "key: \"${key}\"",
+        "mail: \"${out}/mail\"", "key: \"${key}\"",
         "from: { name: \"${sender-name}\", address: \"${sender-address}\" }",
       ]
     )

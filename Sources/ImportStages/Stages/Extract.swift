@@ -6,6 +6,18 @@ import SafeFiles
 
 /// Reads what Clever exported.
 public struct Extract: Stage {
+  private static let from = StageOption(
+    "from",
+    .path,
+    help: "the file or folder with the Clever export"
+  )
+  private static let studentEmail = StageOption(
+    "student-email",
+    .flag,
+    default: false,
+    help: "also reads students' e-mail addresses, so that they go into the bundle"
+  )
+
   /// Name, options and help.
   public static let card = StageCard(
     name: "extract",
@@ -20,17 +32,7 @@ public struct Extract: Stage {
 
       Two copies of a record become one: the newer goes on.
       """,
-    input: "",
-    output: "CleverRoster",
-    options: [
-      OptionCard("from", .path, .required, help: "the file or folder with the Clever export"),
-      OptionCard(
-        "student-email",
-        .flag,
-        .defaulting(to: "false"),
-        help: "also reads students' e-mail addresses, so that they go into the bundle"
-      ),
-    ],
+    options: [from.card, studentEmail.card],
     example: """
       - extract: { from: "${export}" }
       """
@@ -41,8 +43,8 @@ public struct Extract: Stage {
 
   /// The stage with these options.
   public init(options: StageOptions) throws(PlanError) {
-    path = options.text("from")
-    readsStudentEmail = options.flag("student-email")
+    path = options[Extract.from]
+    readsStudentEmail = options[Extract.studentEmail]
   }
 
   /// Does the work; see the card.

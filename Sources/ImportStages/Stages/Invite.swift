@@ -11,105 +11,114 @@ import SafeFiles
 
 /// Writes the invitation mail, aside, and tells the bundle which codes it holds.
 public struct Invite: Stage {
+  /// What the option 'name-children' offers.
+  private enum ChildNames: String, CaseIterable {
+    case no
+    case firstName = "first-name"
+  }
+
+  private static let mail = StageOption("mail", .path, help: "the folder the mail appears at")
+  private static let template = StageOption(
+    optional: "template",
+    .path,
+    help: "an XHTML file of your own in place of the built-in wording for the step"
+  )
+  private static let language = StageOption(
+    "language",
+    .choice(of: InvitationWording.languages, named: \.self),
+    default: "en",
+    help: "the language of the built-in wording"
+  )
+  private static let key = StageOption(
+    "key",
+    .path,
+    help: "invitation key file (32 bytes, mode 0600), made on first use"
+  )
+  private static let codes = StageOption(
+    optional: "codes",
+    .path,
+    help: "file with codes that Bloomz gave: a line 'person key, comma, code' each"
+  )
+  private static let from = StageOption(
+    "from",
+    .group([senderName.card, address.card, replyTo.card, phone.card, person.card]),
+    help: "who sends the invitations"
+  )
+  private static let senderName = StageOption(
+    "name",
+    .text,
+    help: "the school's or office's name"
+  )
+  private static let address = StageOption(
+    "address",
+    .text,
+    help: "the sender's address, of the school's own domain"
+  )
+  private static let replyTo = StageOption(
+    optional: "reply-to",
+    .text,
+    help: "an address that a person reads, if another"
+  )
+  private static let phone = StageOption(
+    "phone",
+    .text,
+    default: "",
+    help: "the office's phone number"
+  )
+  private static let person = StageOption(
+    "person",
+    .text,
+    default: "",
+    help: "who invites: 'Pat Doe, principal'"
+  )
+  private static let link = StageOption(
+    "link",
+    .text,
+    default: InvitationSettings.standardLink,
+    help: "the https address where one joins"
+  )
+  private static let validDays = StageOption(
+    "valid-days",
+    .number(1...366),
+    default: 30,
+    help: "how many days after the issue date the codes are promised to work"
+  )
+  private static let nameChildren = StageOption(
+    "name-children",
+    .choice(ChildNames.self),
+    default: .no,
+    help: "whether a parent's mail names the children by their first names"
+  )
+
   /// Name, options and help.
   public static let card = StageCard(
     name: "invite",
     summary: "writes one invitation mail a person, with a code",
     help: """
       Sends nothing: it writes files that a mail program can send. Teachers are invited in step \
-      one, parents in step two. Somebody whom no mail can reach is listed in withheld.csv and stays \
-      in the bundle.
+      one, parents in step two. A person that no mail can reach is listed in withheld.csv and \
+      stays in the bundle.
 
       Codes come from the key file: 32 secret bytes, made on first use. Keep it: with the same key \
       the same person has the same code. No public page of Bloomz says that its importer takes \
       codes made elsewhere, so data/invitations.csv in the bundle marks them 'made-here'; a list of \
       codes from Bloomz can be given under 'codes'.
       """,
-    input: "LoadedBundle",
-    output: "BundleWithMail",
     options: [
-      OptionCard(
+      mail.card, template.card, language.card, key.card, codes.card, from.card, link.card,
+      validDays.card, nameChildren.card,
+    ],
+    former: [
+      .left(
         "to",
-        .choice(["teachers", "parents"]),
-        .required,
-        help: "who is invited: teachers in step one, parents in step two"
-      ),
-      OptionCard("mail", .path, .required, help: "the folder the mail appears at"),
-      OptionCard(
-        "template",
-        .text,
-        .optional,
-        help: "invitations/teacher, invitations/parent, or an XHTML file of your own"
-      ),
-      OptionCard(
-        "language",
-        .choice(InvitationWording.languages),
-        .defaulting(to: "en"),
-        help: "the language of the built-in wording"
-      ),
-      OptionCard(
-        "key",
-        .path,
-        .required,
-        help: "invitation key file (32 bytes, mode 0600), made on first use"
-      ),
-      OptionCard(
-        "codes",
-        .path,
-        .optional,
-        help: "file with codes that Bloomz gave: a line 'person key, comma, code' each"
-      ),
-      OptionCard(
-        "from",
-        .group([
-          OptionCard("name", .text, .required, help: "the school's or office's name"),
-          OptionCard(
-            "address",
-            .text,
-            .required,
-            help: "the sender's address, of the school's own domain"
-          ),
-          OptionCard(
-            "reply-to",
-            .text,
-            .optional,
-            help: "an address that a person reads, if another"
-          ),
-          OptionCard("phone", .text, .defaulting(to: ""), help: "the office's phone number"),
-          OptionCard(
-            "person",
-            .text,
-            .defaulting(to: ""),
-            help: "who invites: 'Pat Doe, principal'"
-          ),
-        ]),
-        .required,
-        help: "who sends the invitations"
-      ),
-      OptionCard(
-        "link",
-        .text,
-        .defaulting(to: .text(InvitationSettings.standardLink)),
-        help: "the https address where one joins"
-      ),
-      OptionCard(
-        "valid-days",
-        .number(1...366),
-        .defaulting(to: "30"),
-        help: "how many days after the issue date the codes are promised to work"
-      ),
-      OptionCard(
-        "name-children",
-        .choice(["no", "first-name"]),
-        .defaulting(to: "no"),
-        help: "whether a parent's mail names the children by their first names"
-      ),
+        help: "take it away: 'step' at the top of the file decides; "
+          + "'\(GuideStep.classesTeachersStudents.rawValue)' invites teachers, "
+          + "'\(GuideStep.parentsContacts.rawValue)' parents"
+      )
     ],
     example: """
       - invite:
-          to: teachers
           mail: "${out}/mail"
-          template: invitations/teacher
           key: "${key}"
           from: { name: Lincoln Elementary, address: office@lincoln.example }
       """
@@ -129,73 +138,76 @@ public struct Invite: Stage {
 
   /// The stage with these options.
   public init(options: StageOptions) throws(PlanError) {
-    role = options.text("to") == "teachers" ? .teacher : .parent
-    path = options.text("mail")
-    template = options.optionalText("template")
-    templatePlace = options.place(of: "template")
-    language = options.text("language")
-    key = options.text("key")
-    codes = options.optionalText("codes")
-    validDays = options.number("valid-days")
-    namesChildren = options.text("name-children") == "first-name"
-    guard let link = TemplateLink(options.text("link")) else {
-      throw PlanError(
+    role = options[FileOptions.step] == .classesTeachersStudents ? .teacher : .parent
+    path = options[Invite.mail]
+    template = options[Invite.template]
+    templatePlace = options.place(of: Invite.template)
+    language = options[Invite.language]
+    key = options[Invite.key]
+    codes = options[Invite.codes]
+    validDays = options[Invite.validDays]
+    namesChildren = options[Invite.nameChildren] == .firstName
+    var faults: [Finding] = []
+    if let template, InvitationWording.names.contains(template) {
+      faults.append(
+        Finding(
+          "template-is-built-in",
+          .error,
+          "'\(template)' is no file: the built-in wording follows from 'step' at the top of the file",
+          help: "take 'template' away, or name an XHTML file of your own",
+          at: templatePlace
+        )
+      )
+    }
+    let link = TemplateLink(options[Invite.link])
+    if link == nil {
+      faults.append(
         Finding(
           "link-not-https",
           .error,
           "'link' is not an https address",
           help: "write it like '\(InvitationSettings.standardLink)'",
-          at: options.place(of: "link")
+          at: options.place(of: Invite.link)
         )
       )
     }
+    let sender = Invite.sender(options[Invite.from], &faults)
+    guard faults.isEmpty, let link, let sender else { throw PlanError(faults) }
     self.link = link
-    sender = try Invite.sender(options.group("from"))
-    if let name = template, InvitationWording.names.contains(name),
-      name != "invitations/\(role.rawValue)"
-    {
-      throw PlanError(
-        Finding(
-          "template-for-others",
-          .error,
-          "template '\(name)' is not for \(options.text("to"))",
-          help: "write 'invitations/\(role.rawValue)', or a file of your own",
-          at: templatePlace
-        )
-      )
-    }
+    self.sender = sender
   }
 
-  private static func sender(_ options: StageOptions) throws(PlanError) -> InvitationSender {
-    InvitationSender(
-      name: options.text("name"),
-      address: try address("address", options, options.text("address")),
-      replyTo: try options.optionalText("reply-to").map { (text) throws(PlanError) in
-        try address("reply-to", options, text)
-      },
-      phone: options.text("phone"),
-      person: options.text("person")
-    )
-  }
-
-  private static func address(
-    _ option: String,
+  /// Who sends the mail; nil where an address cannot, which is added to `faults`.
+  private static func sender(
     _ options: StageOptions,
-    _ text: String
-  ) throws(PlanError) -> MailAddress {
-    do {
-      return try MailAddress(text)
-    } catch {
-      throw PlanError(
-        Finding(
-          "sender-address-unusable",
-          .error,
-          "'\(option)' cannot send mail: \(error)",
-          help: "write an address like 'office@school.org'",
-          at: options.place(of: option)
+    _ faults: inout [Finding]
+  ) -> InvitationSender? {
+    func mailAddress<Text>(_ option: StageOption<Text>, _ text: String) -> MailAddress? {
+      do {
+        return try MailAddress(text)
+      } catch {
+        faults.append(
+          Finding(
+            "sender-address-unusable",
+            .error,
+            "'\(option.card.name)' cannot send mail: \(error)",
+            help: "write an address like 'office@school.org'",
+            at: options.place(of: option)
+          )
         )
-      )
+        return nil
+      }
     }
+    let address = mailAddress(address, options[address])
+    let replyTo = options[replyTo].map { mailAddress(Invite.replyTo, $0) }
+    guard let address, replyTo != .some(nil) else { return nil }
+    return InvitationSender(
+      name: options[senderName],
+      address: address,
+      replyTo: replyTo ?? nil,
+      phone: options[phone],
+      person: options[person]
+    )
   }
 
   /// Does the work; see the card.
@@ -203,9 +215,6 @@ public struct Invite: Stage {
     _ input: LoadedBundle,
     context: RunContext
   ) async throws -> StageResult<BundleWithMail> {
-    guard (role == .teacher) == (input.record.step == .classesTeachersStudents) else {
-      throw RoleDoesNotFit(role: role, step: input.record.step)
-    }
     let template: Template
     switch readTemplate() {
     case .success(let read): template = read
@@ -228,10 +237,9 @@ public struct Invite: Stage {
     )
     let source: CodeSource
     if let codes {
-      switch try readCodes(codes) {
-      case .success(let given): source = .given(given)
-      case .failure(let faults): return .refused(soFar: input, faults.list)
-      }
+      let given = try GivenCodes(readingFrom: codes)
+      guard given.faults.isEmpty else { return .refused(soFar: input, given.faults) }
+      source = .given(given.codes)
     } else {
       source = .made(
         InvitationCodes(
@@ -297,16 +305,17 @@ public struct Invite: Stage {
     var list: [Finding]
   }
 
+  /// The wording: the file that the pipeline file names, or the built-in one for the step.
   private func readTemplate() -> Swift.Result<Template, Faults> {
-    let name = template ?? "invitations/\(role.rawValue)"
     do {
-      if InvitationWording.names.contains(name),
-        let builtIn = try InvitationWording.builtIn(role, language: language)
-      {
-        return .success(builtIn)
+      if let template {
+        let bytes = try readSmallFile(template, limit: Template.byteLimit)
+        return .success(try InvitationWording.read(bytes, file: template))
       }
-      let bytes = try readSmallFile(name, limit: Template.byteLimit)
-      return .success(try InvitationWording.read(bytes, file: name))
+      guard let builtIn = try InvitationWording.builtIn(role, language: language) else {
+        preconditionFailure("the card offers only languages that there are")
+      }
+      return .success(builtIn)
     } catch let faults as TemplateFaults {
       return .failure(Faults(list: faults.findings))
     } catch {
@@ -314,44 +323,11 @@ public struct Invite: Stage {
         "template-unreadable",
         .blocker,
         "\(error)",
-        help: "write 'invitations/\(role.rawValue)', or the path of an XHTML file",
+        help: "name an XHTML file, or take 'template' away for the built-in wording",
         at: templatePlace
       )
       return .failure(Faults(list: [fault]))
     }
-  }
-
-  /// The codes that Bloomz gave: lines of a person's key, a comma and the code.
-  private func readCodes(_ path: String) throws -> Swift.Result<[String: String], Faults> {
-    let text = String(decoding: try readSmallFile(path, limit: 64 << 20), as: UTF8.self)
-    var codes: [String: String] = [:]
-    var faults: [Finding] = []
-    func fault(_ line: Int, _ message: String) {
-      faults.append(
-        Finding(
-          "codes-file-faulty",
-          .blocker,
-          message,
-          help: "write 'person key, comma, code' on each line, each person once",
-          at: Place(file: path, line: line)
-        )
-      )
-    }
-    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() {
-      let parts = line.filter { $0 != "\r" && $0 != " " && $0 != "\u{FEFF}" }
-        .split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
-        .map { String(String.UnicodeScalarView($0)) }
-      if parts == [""] { continue }
-      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-        fault(index + 1, "the line is not a person's key, a comma and a code")
-        continue
-      }
-      if codes.updateValue(parts[1], forKey: parts[0]) != nil {
-        fault(index + 1, "person '\(parts[0])' has a second code")
-      }
-    }
-    return faults.isEmpty ? .success(codes) : .failure(Faults(list: faults))
   }
 
   private func text(of withheld: WithheldInvitation, in input: LoadedBundle)
@@ -393,17 +369,6 @@ public struct Invite: Stage {
     "last_date": "the last day the mail promises the code to work",
     "code_source": "made-here, or from-bloomz",
   ]
-}
-
-/// Teachers are invited in step one and parents in step two: the pipeline file asks otherwise.
-struct RoleDoesNotFit: Error, CustomStringConvertible {
-  var role: InvitedRole
-  var step: GuideStep
-
-  var description: String {
-    "step '\(step.rawValue)' does not invite \(role.rawValue)s; set 'to' of stage 'invite' to "
-      + (role == .teacher ? "parents" : "teachers")
-  }
 }
 
 extension LoadedBundle {

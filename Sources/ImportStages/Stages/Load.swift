@@ -7,6 +7,32 @@ import SafeFiles
 
 /// Writes the bundle, aside: it appears when the whole run has gone well.
 public struct Load: Stage {
+  private static let bundle = StageOption("bundle", .path, help: "the folder the bundle appears at")
+  private static let profile = StageOption(
+    "profile",
+    .choice(of: BundleProfile.all, named: \.name),
+    default: .bloomzV2,
+    help: "the layout of the CSV files"
+  )
+  private static let formats = StageOption(
+    "formats",
+    .list(of: .choice(BundleFormat.self)),
+    default: [.csv, .json],
+    help: "the forms of the records"
+  )
+  private static let compare = StageOption(
+    "compare",
+    .flag,
+    default: true,
+    help: "compares with the bundle that is there, so that the report says what is added, changed, "
+      + "removed"
+  )
+  private static let compareWith = StageOption(
+    optional: "compare-with",
+    .path,
+    help: "another bundle to compare with, such as last year's"
+  )
+
   /// Name, options and help.
   public static let card = StageCard(
     name: "load",
@@ -26,36 +52,7 @@ public struct Load: Stage {
       Columns that no public page of Bloomz shows are assumed, and marked so in the Data Package: \
       compare them with the templates that Bloomz offers for download before the first import.
       """,
-    input: "BloomzHandoff",
-    output: "LoadedBundle",
-    options: [
-      OptionCard("bundle", .path, .required, help: "the folder the bundle appears at"),
-      OptionCard(
-        "profile",
-        .choice(BundleProfile.all.map(\.name)),
-        .defaulting(to: "bloomz-v2"),
-        help: "the layout of the CSV files"
-      ),
-      OptionCard(
-        "formats",
-        .list(of: .choice(BundleFormat.allCases.map(\.rawValue))),
-        .defaulting(to: ["csv", "json"]),
-        help: "the forms of the records"
-      ),
-      OptionCard(
-        "compare",
-        .flag,
-        .defaulting(to: "true"),
-        help: "compares with the bundle that stands there, so that the report says what is added, "
-          + "changed, removed"
-      ),
-      OptionCard(
-        "compare-with",
-        .path,
-        .optional,
-        help: "another bundle to compare with, such as last year's"
-      ),
-    ],
+    options: [bundle.card, profile.card, formats.card, compare.card, compareWith.card],
     example: """
       - load: { bundle: "${out}/bundle", profile: bloomz-v2, formats: [csv, json] }
       """
@@ -66,19 +63,16 @@ public struct Load: Stage {
   private let formats: Set<BundleFormat>
   /// The bundle to compare with; nil for none.
   private let earlier: String?
-  /// Whether somebody named it, and so expects it to be there.
+  /// Whether the file names it, and so expects it to be there.
   private let namesEarlier: Bool
 
   /// The stage with these options.
   public init(options: StageOptions) throws(PlanError) {
-    path = options.text("bundle")
-    guard let profile = BundleProfile.named(options.text("profile")) else {
-      preconditionFailure("the card offers only profiles that there are")
-    }
-    self.profile = profile
-    namesEarlier = options.isGiven("compare-with")
-    earlier = options.flag("compare") ? options.optionalText("compare-with") ?? path : nil
-    formats = Set(options.list("formats").compactMap { BundleFormat(rawValue: $0) })
+    path = options[Load.bundle]
+    profile = options[Load.profile]
+    namesEarlier = options.isGiven(Load.compareWith)
+    earlier = options[Load.compare] ? options[Load.compareWith] ?? path : nil
+    formats = Set(options[Load.formats])
     guard !formats.isEmpty else {
       throw PlanError(
         Finding(
@@ -86,7 +80,7 @@ public struct Load: Stage {
           .error,
           "'formats' is empty, so nothing would be written",
           help: "name csv, json or both",
-          at: options.place(of: "formats")
+          at: options.place(of: Load.formats)
         )
       )
     }

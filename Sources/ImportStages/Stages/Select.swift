@@ -5,6 +5,42 @@ import Roster
 
 /// Chooses the school, or all schools the operator may import, and which of its sections.
 public struct Select: Stage {
+  /// What the option 'sections' offers.
+  private enum SectionChoice: String, CaseIterable {
+    case all
+    case homeroomAndSpecialist = "homeroom-and-specialist"
+  }
+
+  private static let school = StageOption(
+    "school",
+    .text,
+    help: "Clever id or sis_id of the school, or all"
+  )
+  private static let sections = StageOption(
+    "sections",
+    .choice(SectionChoice.self),
+    default: .all,
+    help: "which sections become classes"
+  )
+  private static let subjects = StageOption(
+    "subjects",
+    .list(of: .text),
+    default: [],
+    help: "only sections with one of these subjects, in Clever's spelling"
+  )
+  private static let grades = StageOption(
+    "grades",
+    .list(of: .choice(of: CleverGrade.allCases.filter { !$0.text.isEmpty }, named: \.text)),
+    default: [],
+    help: "only sections of one of these grades, in Clever's spelling"
+  )
+  private static let otherStaff = StageOption(
+    "other-staff",
+    .flag,
+    default: false,
+    help: "also takes school admins and other staff; Bloomz makes them School Support Staff"
+  )
+
   /// Name, options and help.
   public static let card = StageCard(
     name: "select",
@@ -19,35 +55,7 @@ public struct Select: Stage {
       A teacher is taken by the sections, not by the primary school, which Clever computes. A \
       student is taken who sits in a section that is taken, or whose primary school is chosen.
       """,
-    input: "CleverRoster",
-    output: "SelectedRoster",
-    options: [
-      OptionCard("school", .text, .required, help: "Clever id or sis_id of the school, or all"),
-      OptionCard(
-        "sections",
-        .choice(["all", "homeroom-and-specialist"]),
-        .defaulting(to: "all"),
-        help: "which sections become classes"
-      ),
-      OptionCard(
-        "subjects",
-        .list(of: .text),
-        .defaulting(to: []),
-        help: "only sections with one of these subjects, in Clever's spelling"
-      ),
-      OptionCard(
-        "grades",
-        .list(of: .choice(CleverGrade.allCases.map(\.text).filter { !$0.isEmpty })),
-        .defaulting(to: []),
-        help: "only sections of one of these grades, in Clever's spelling"
-      ),
-      OptionCard(
-        "other-staff",
-        .flag,
-        .defaulting(to: "false"),
-        help: "also takes school admins and other staff; Bloomz makes them School Support Staff"
-      ),
-    ],
+    options: [school.card, sections.card, subjects.card, grades.card, otherStaff.card],
     example: """
       - select: { school: "${school}", sections: homeroom-and-specialist }
       """
@@ -59,17 +67,18 @@ public struct Select: Stage {
 
   /// The stage with these options.
   public init(options: StageOptions) throws(PlanError) {
-    school = options.text("school")
-    var filter: SectionFilter =
-      options.text("sections") == "all" ? .all : .homeroomAndSpecialist
-    let subjects = options.list("subjects")
-    if !subjects.isEmpty { filter.subjects = Set(subjects) }
-    let grades = options.list("grades")
-    if !grades.isEmpty {
-      filter.grades = Set(CleverGrade.allCases.filter { grades.contains($0.text) })
+    school = options[Select.school]
+    var filter: SectionFilter
+    switch options[Select.sections] {
+    case .all: filter = .all
+    case .homeroomAndSpecialist: filter = .homeroomAndSpecialist
     }
+    let subjects = options[Select.subjects]
+    if !subjects.isEmpty { filter.subjects = Set(subjects) }
+    let grades = options[Select.grades]
+    if !grades.isEmpty { filter.grades = Set(grades) }
     sections = filter
-    takesOtherStaff = options.flag("other-staff")
+    takesOtherStaff = options[Select.otherStaff]
   }
 
   /// Does the work; see the card.

@@ -8,6 +8,18 @@ import RosterTransform
 
 /// Turns Clever's entities into Bloomz's.
 public struct Transform: Stage {
+  private static let classOptions = StageOption(
+    "class-options",
+    .list(of: .choice(of: ClassOptions.names.map(\.option), named: name)),
+    default: ClassOptions.names.map(\.option),
+    help: "the switches of Bloomz's import screen that are on"
+  )
+
+  /// The spelling of one class option.
+  @Sendable private static func name(of option: ClassOptions) -> String {
+    ClassOptions.names.first { $0.option == option }?.name ?? ""
+  }
+
   /// Name, options and help.
   public static let card = StageCard(
     name: "transform",
@@ -20,25 +32,10 @@ public struct Transform: Stage {
       The class options apply to every class; Bloomz's default is all three. An empty list \
       switches all of them off.
       """,
-    input: "ValidatedRoster",
-    output: "BloomzHandoff",
-    options: [
-      OptionCard(
-        "step",
-        .choice(GuideStep.allCases.map(\.rawValue)),
-        .required,
-        help: "which of the guide's two steps; the same as validate's"
-      ),
-      OptionCard(
-        "class-options",
-        .list(of: .choice(ClassOptions.names.map(\.name))),
-        .defaulting(to: .list(ClassOptions.names.map(\.name))),
-        help: "the switches of Bloomz's import screen that are on"
-      ),
-    ],
+    options: [classOptions.card],
+    former: [.movedToTop("step")],
     example: """
-      - transform: { step: classes-teachers-students, class-options: [behavior-management, \
-      student-portfolios, parent-parent-communication] }
+      - transform: { class-options: [behavior-management, student-portfolios] }
       """
   )
 
@@ -47,12 +44,8 @@ public struct Transform: Stage {
 
   /// The stage with these options.
   public init(options: StageOptions) throws(PlanError) {
-    var classOptions: ClassOptions = []
-    for (name, option) in ClassOptions.names where options.list("class-options").contains(name) {
-      classOptions.insert(option)
-    }
-    step = options.choice("step")
-    self.classOptions = classOptions
+    step = options[FileOptions.step]
+    classOptions = options[Transform.classOptions].reduce(into: []) { $0.formUnion($1) }
   }
 
   /// Does the work; see the card.
@@ -62,7 +55,6 @@ public struct Transform: Stage {
   ) async throws -> StageResult<BloomzHandoff> {
     let reach = input.reach
     var record = input.record
-    guard step == record.step else { throw StepsDiffer(validated: record.step, wanted: step) }
     let transform = RosterTransform(
       step: step,
       classOptions: classOptions,
@@ -131,16 +123,5 @@ extension RunRecord {
       return false
     }
     return rules.levels[index] < .error
-  }
-}
-
-/// `validate` and `transform` were asked for different steps: the pipeline file contradicts itself.
-struct StepsDiffer: Error, CustomStringConvertible {
-  var validated: GuideStep
-  var wanted: GuideStep
-
-  var description: String {
-    "validate checked for step '\(validated.rawValue)', but transform is asked for "
-      + "'\(wanted.rawValue)'; give both stages the same 'step'"
   }
 }

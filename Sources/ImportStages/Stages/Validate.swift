@@ -8,6 +8,65 @@ import SafeFiles
 
 /// Judges the roster and asks the permission gate. Only this stage makes a validated roster.
 public struct Validate: Stage {
+  private static let `operator` = StageOption(
+    "operator",
+    .text,
+    help: "Clever id or e-mail of the person who runs the import"
+  )
+  private static let application = StageOption(
+    "application",
+    .text,
+    help: "the application on the Clever dashboard that the export is for: bloomz"
+  )
+  private static let declared = StageOption(
+    optional: "declared",
+    .group([communityIsSetUp.card, sharingIsSet.card, stoppedSyncReason.card]),
+    help: "what you declare because no file can show it"
+  )
+  private static let communityIsSetUp = StageOption(
+    optional: "community-is-set-up",
+    .flag,
+    help: "Bloomz has set the school's community up, and you are School Admin there"
+  )
+  private static let sharingIsSet = StageOption(
+    optional: "sharing-is-set",
+    .flag,
+    help: "the sharing permissions of the Bloomz application are set in Clever; needed for CSV "
+      + "files of the district, which do not show it"
+  )
+  private static let stoppedSyncReason = StageOption(
+    optional: "stopped-sync-reason",
+    .text,
+    help: "why to go on although Clever's sync of the district has stopped"
+  )
+  private static let acceptDistrictAdmin = StageOption(
+    "accept-district-admin",
+    .flag,
+    default: false,
+    help: "lets a district_admin import too, as the newer edition of the guide does"
+  )
+  private static let teachersJoined = StageOption(
+    optional: "teachers-joined",
+    .path,
+    help: "file with the teachers who have joined, one Clever id or e-mail a line (step two)"
+  )
+  private static let teachersJoinedOverride = StageOption(
+    optional: "teachers-joined-override",
+    .text,
+    help: "why step two may begin although not all teachers have joined"
+  )
+  private static let rules = StageOption(
+    "rules",
+    .named(
+      RuleRequests.cards,
+      short: RuleRequests.level.card,
+      keys: "rule ids",
+      known: RuleCatalogue.all.map(\.id)
+    ),
+    default: [],
+    help: "rules whose level differs from the catalogue's, have a budget, or are suppressed"
+  )
+
   /// Name, options and help.
   public static let card = StageCard(
     name: "validate",
@@ -26,83 +85,11 @@ public struct Validate: Stage {
       What no file can show is declared: that Bloomz has set the school's community up and that \
       you are its School Admin there.
       """,
-    input: "SelectedRoster",
-    output: "ValidatedRoster",
     options: [
-      OptionCard(
-        "operator",
-        .text,
-        .required,
-        help: "Clever id or e-mail of the person who runs the import"
-      ),
-      OptionCard(
-        "application",
-        .text,
-        .required,
-        help: "the application on the Clever dashboard that the export is for: bloomz"
-      ),
-      OptionCard(
-        "step",
-        .choice(GuideStep.allCases.map(\.rawValue)),
-        .defaulting(to: .text(GuideStep.classesTeachersStudents.rawValue)),
-        help: "which of the guide's two steps is prepared"
-      ),
-      OptionCard(
-        "declared",
-        .group([
-          OptionCard(
-            "community-is-set-up",
-            .flag,
-            .optional,
-            help: "Bloomz has set the school's community up, and you are School Admin there"
-          ),
-          OptionCard(
-            "sharing-is-set",
-            .flag,
-            .optional,
-            help: "the sharing permissions of the Bloomz application are set in Clever; needed for "
-              + "CSV files of the district, which do not show it"
-          ),
-          OptionCard(
-            "stopped-sync-reason",
-            .text,
-            .optional,
-            help: "why to go on although Clever's sync of the district stands still"
-          ),
-        ]),
-        .optional,
-        help: "what you declare because no file can show it"
-      ),
-      OptionCard(
-        "accept-district-admin",
-        .flag,
-        .defaulting(to: "false"),
-        help: "lets a district_admin import too, as the newer edition of the guide does"
-      ),
-      OptionCard(
-        "teachers-joined",
-        .path,
-        .optional,
-        help: "file with the teachers who have joined, one Clever id or e-mail a line (step two)"
-      ),
-      OptionCard(
-        "teachers-joined-override",
-        .text,
-        .optional,
-        help: "why step two may begin although not all teachers have joined"
-      ),
-      OptionCard(
-        "rules",
-        .named(
-          RuleRequests.cards,
-          short: "level",
-          keys: "rule ids",
-          known: RuleCatalogue.all.map(\.id)
-        ),
-        .defaulting(to: []),
-        help: "rules whose level differs from the catalogue's, have a budget, or are suppressed"
-      ),
+      `operator`.card, application.card, declared.card, acceptDistrictAdmin.card,
+      teachersJoined.card, teachersJoinedOverride.card, rules.card,
     ],
+    former: [.movedToTop("step")],
     example: """
       - validate:
           operator: "${operator}"
@@ -124,20 +111,36 @@ public struct Validate: Stage {
 
   /// The stage with these options.
   public init(options: StageOptions) throws(PlanError) {
-    importer = options.text("operator")
-    step = options.choice("step")
-    joinedFile = options.optionalText("teachers-joined")
-    joinedOverride = options.optionalText("teachers-joined-override")
+    importer = options[Validate.operator]
+    step = options[FileOptions.step]
+    joinedFile = options[Validate.teachersJoined]
+    joinedOverride = options[Validate.teachersJoinedOverride]
     var declared = GateQuestion.Declared()
-    declared.application = options.text("application")
-    declared.acceptsDistrictAdmin = options.flag("accept-district-admin")
-    if let answers = options.optionalGroup("declared") {
-      declared.communityIsSetUp = answers.optionalText("community-is-set-up").map { $0 == "true" }
-      declared.sharingIsSet = answers.optionalText("sharing-is-set").map { $0 == "true" }
-      declared.stoppedSyncReason = answers.optionalText("stopped-sync-reason")
+    declared.application = options[Validate.application]
+    declared.acceptsDistrictAdmin = options[Validate.acceptDistrictAdmin]
+    if let answers = options[Validate.declared] {
+      declared.communityIsSetUp = answers[Validate.communityIsSetUp]
+      declared.sharingIsSet = answers[Validate.sharingIsSet]
+      declared.stoppedSyncReason = answers[Validate.stoppedSyncReason]
     }
     self.declared = declared
-    requests = try RuleRequests(options.named("rules"))
+    var faults = step == .classesTeachersStudents ? Validate.optionsOfStepTwo(options) : []
+    requests = RuleRequests(options[Validate.rules], &faults)
+    guard faults.isEmpty else { throw PlanError(faults) }
+  }
+
+  /// A fault for each option that says something of step two, where step one is prepared.
+  private static func optionsOfStepTwo(_ options: StageOptions) -> [Finding] {
+    [teachersJoined, teachersJoinedOverride].filter { options.isGiven($0) }.map { option in
+      Finding(
+        "option-of-step-two",
+        .error,
+        "'\(option.card.name)' belongs to step two, but this file prepares step one",
+        help: "take it away, or write 'step: \(GuideStep.parentsContacts.rawValue)' at the top of "
+          + "the file, beside 'version:'",
+        at: options.place(of: option)
+      )
+    }
   }
 
   /// Does the work; see the card.
@@ -174,7 +177,7 @@ public struct Validate: Stage {
         schools: record.schools,
         answers: GateAnswers(
           declared: declared,
-          joined: try joinedFile.map { try readList($0) },
+          joined: try joinedFile.map { try PeopleList.read($0) },
           joinedOverrideReason: joinedOverride
         )
       )
@@ -249,14 +252,6 @@ public struct Validate: Stage {
     record.limitScope()
   }
 
-  /// The lines of a list of people; empty lines and those that begin with `#` do not count.
-  private func readList(_ path: String) throws(FileError) -> Set<String> {
-    let text = String(decoding: try readSmallFile(path, limit: 16 << 20), as: UTF8.self)
-    let lines = text.unicodeScalars.split { $0 == "\n" || $0 == "\r" }
-    return Set(
-      lines.map { String($0).trimmingSpaces }.filter { !$0.isEmpty && !$0.hasPrefix("#") }
-    )
-  }
 }
 
 extension FindingText {
@@ -265,14 +260,5 @@ extension FindingText {
     var finding = self
     finding.cause = cause
     return finding
-  }
-}
-
-extension String {
-  /// The text without the spaces and tabs around it.
-  fileprivate var trimmingSpaces: String {
-    let isSpace: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\u{FEFF}" }
-    let scalars = unicodeScalars.drop(while: isSpace)
-    return String(String.UnicodeScalarView(scalars.reversed().drop(while: isSpace).reversed()))
   }
 }

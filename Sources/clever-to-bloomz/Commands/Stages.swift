@@ -13,6 +13,7 @@ struct Stages: ParsableCommand {
       EXAMPLES
         clever-to-bloomz stages
         clever-to-bloomz stages validate
+        clever-to-bloomz stages file
         clever-to-bloomz stages report
         clever-to-bloomz stages --schema > pipeline.schema.json
         clever-to-bloomz stages --report-schema > report.schema.json
@@ -20,7 +21,7 @@ struct Stages: ParsableCommand {
   )
 
   @Argument(
-    help: "A stage, or 'report'.",
+    help: "A stage, 'file' for the top of the file, or 'report'.",
     completion: .list(StageRegistry.standard.cards.map(\.name))
   )
   var name: String?
@@ -37,6 +38,7 @@ struct Stages: ParsableCommand {
       return try StandardOutput.write(PipelineSchema.json(registry: registry))
     }
     if reportSchema { return try StandardOutput.write(ReportSchema.json) }
+    if name == "file" { return try StandardOutput.write(registry.sharedPage) }
     if name == "report" { return try StandardOutput.write(registry.reportPage) }
     guard let name else {
       let width = registry.cards.map(\.name.count).max() ?? 0
@@ -45,11 +47,11 @@ struct Stages: ParsableCommand {
       }
       return try StandardOutput.write(lines.joined())
     }
-    guard let card = registry.card(named: name) else {
+    guard let page = registry.page(of: name) else {
       let help = suggestion(for: name, among: registry.cards.map(\.name))
       StandardError.write("error: there is no stage '\(name)'\n  help: \(help)\n")
       throw ImportExit.usage.code
     }
-    try StandardOutput.write(card.page)
+    try StandardOutput.write(page)
   }
 }
