@@ -1,3 +1,4 @@
+import CanonicalRosters
 import Findings
 import FlatTables
 import Foundation

@@ -1,3 +1,4 @@
+import CanonicalRosters
 import Findings
 import Roster
 import RosterRules

@@ -1,3 +1,4 @@
+import CanonicalRosters
 import CleverReader
 import Findings
 import FlatTables

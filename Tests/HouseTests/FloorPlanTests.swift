@@ -21,7 +21,7 @@ private let floorPlan: [String: Set<String>] = [
   "SafeFiles": ["ConcurrentWork", "Findings", "Texts", "CSystemCalls", "Crypto"],
   // Unpacks through a nameless spool file, which only SafeFiles makes.
   "PackedFiles": ["SafeFiles", "CZlib"],
-  "Roster": ["Bytes", "ConcurrentWork", "Findings", "FlatTables"],
+  "Roster": ["Bytes", "Findings", "FlatTables"],
   "Pipeline": ["Findings", "Texts", "CLibYAML"],
   "MailTemplate": ["Findings", "Texts", "CLibXML2"],
   // Floor 3
@@ -37,7 +37,8 @@ private let floorPlan: [String: Set<String>] = [
     "Texts",
   ],
   "RosterTransform": [
-    "Roster", "BloomzModel", "Reachability", "FlatTables", "ConcurrentWork", "Findings", "Texts",
+    "Roster", "BloomzModel", "Reachability", "FlatTables", "Bytes", "ConcurrentWork", "Findings",
+    "Texts",
   ],
   "BloomzBundle": ["BloomzModel", "SafeFiles", "FlatTables", "Findings", "Texts"],
   "InvitationMail": [

@@ -3,14 +3,14 @@
 /// Source: Clever's API definitions v1.1 to v3.1 (`CleverData.md`, sections 1 and 3). What only the
 /// reader would have to be blamed for is not here: every other difference is a fault.
 public enum VersionLimit: String, Sendable, Hashable, CaseIterable {
-  /// The ids that v3 gave to everybody but students. Without them an employee is known by
+  /// The ids that v3 gave to all people except students. Without them an employee is known by
   /// `sis_id`, `staff_id` or the e-mail address, and a contact by what else is said of it.
   case newPeopleIDs = "the ids that v3 gave to employees and contacts"
   /// That a teacher, a school admin and a district admin are one person.
   case severalRoles = "that one person has several roles"
   /// A contact of several students: v1 has one record for each. Its id goes with it.
   case sharedContacts = "that students share a contact"
-  /// `sis_id` of contacts: v1.1 has none, v1.2 none where one key would stand in two records.
+  /// `sis_id` of contacts: v1.1 has none, v1.2 none if two records would have the same key.
   case contactKeys = "the 'sis_id' of a contact"
   /// Courses and terms of their own: v1 has their words inside the section. Those that no section
   /// names are not there at all.

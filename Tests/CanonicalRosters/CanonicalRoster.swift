@@ -1,17 +1,18 @@
-import FlatTables
+internal import FlatTables
+public import Roster
 
-/// A roster in the one form that its content alone decides: a line of text a record, in the order
-/// of the lines' bytes.
+/// A roster as text that only its content decides: one line for each record, sorted by the lines'
+/// bytes.
 ///
-/// Nothing in it tells of files, pages, places, rows or the order of reading; so two exports say the
-/// same exactly when their lines are the same, and a digest of the lines is a digest of what they
-/// say. Exports of different versions are compared without what one of them cannot carry
+/// Files, pages, places, rows and the order of reading are not in it. So two exports say the same if
+/// and only if their lines are the same, and a digest of the lines is a digest of what they say.
+/// Exports of different versions are compared without what one of them cannot carry
 /// (``VersionLimit``).
 ///
-/// The lines hold names and addresses of people. They are to be hashed or compared, not shown.
-/// Made with no thought of speed: a `String` for each record.
+/// A field is written only if it has a value, so a new column changes no digest of exports that lack
+/// it. A column that is added to the roster must be added here.
 public struct CanonicalRoster: Sendable {
-  let roster: Roster
+  private let roster: Roster
   private let limits: Set<VersionLimit>
 
   /// The form of `roster`, without what `limits` name.
@@ -23,7 +24,7 @@ public struct CanonicalRoster: Sendable {
   /// All lines, kind after kind in the order of ``Entity``.
   public var lines: [String] { Entity.allCases.flatMap { lines(of: $0) } }
 
-  /// The bytes to make a digest of: all lines, each with a line feed behind it.
+  /// The bytes to make a digest of: all lines, each followed by a line feed.
   public var bytes: [UInt8] {
     var bytes: [UInt8] = []
     for entity in Entity.allCases {
@@ -217,8 +218,8 @@ public struct CanonicalRoster: Sendable {
     return idOrNone(records.ids[Int(row)]) + (isThere ? "" : "?")
   }
 
-  /// What a record is known by where its id does not count. Employees other than teachers, and
-  /// contacts, are named by nobody.
+  /// What a record is known by if ids are not compared. No record refers to contacts, or to
+  /// employees other than teachers.
   private func key(of entity: Entity, _ row: Int) -> String {
     let key: TextRef
     switch entity {

@@ -1,7 +1,5 @@
-import FlatTables
-
-/// One record in the form of ``CanonicalRoster``: its kind, then `field=value` for each field that
-/// holds something, so that a field that is added later changes no line that lacks it.
+/// One line of a ``CanonicalRoster``: the kind of record, then `field=value` for each field that has
+/// a value, as in `school id=5e12… name="Lincoln"`.
 struct CanonicalLine {
   private(set) var text: String
 
@@ -25,7 +23,7 @@ struct CanonicalLine {
     text += " \(name)=[\(list.sorted(by: precedes).joined(separator: ","))]"
   }
 
-  /// What would end a text or a line is written as in JSON.
+  /// The text with quotes, backslashes and control characters escaped.
   static func escaped(_ value: String) -> String {
     var text = ""
     for scalar in value.unicodeScalars {
@@ -40,7 +38,7 @@ struct CanonicalLine {
   }
 }
 
-/// The order of texts by their bytes, which no library of Unicode tables changes.
+/// The order of texts by their bytes, which does not change with the Unicode version.
 func precedes(_ left: String, _ right: String) -> Bool {
   left.utf8.lexicographicallyPrecedes(right.utf8)
 }
