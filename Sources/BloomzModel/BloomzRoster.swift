@@ -4,7 +4,7 @@ public import FlatTables
 /// What one bundle carries: communities, classes, people and who belongs where.
 ///
 /// Flat tables; a row is a position, and every reference is a position in another table. Rows
-/// stand in the order the bundle has them: each table sorted by its key as UTF-8 bytes, classes
+/// are in the order that the bundle has them: each table sorted by its key as UTF-8 bytes, classes
 /// by school and then key. All keys are unique in their table.
 public struct BloomzRoster: Sendable {
   /// All text that the tables refer to.
@@ -104,9 +104,9 @@ public struct BloomzRoster: Sendable {
     /// Clever's `sis_id`, else its id.
     public var key: [TextRef] = []
     /// First name.
-    public var firstName: [TextRef] = []
+    public var firstName = DictionaryColumn()
     /// Last name.
-    public var lastName: [TextRef] = []
+    public var lastName = DictionaryColumn()
     /// Grade.
     public var grade: [BloomzGrade] = []
     /// Empty unless the pipeline file switches students' e-mail on.
@@ -125,17 +125,17 @@ public struct BloomzRoster: Sendable {
     /// Clever's `sis_id`, else its id.
     public var key: [TextRef] = []
     /// First name; may be empty when the name is one word.
-    public var firstName: [TextRef] = []
+    public var firstName = DictionaryColumn()
     /// Last name.
-    public var lastName: [TextRef] = []
+    public var lastName = DictionaryColumn()
     /// An address that a mail can reach, or empty.
     public var email: [TextRef] = []
     /// Ten digits, or empty. E-mail and phone are never both empty.
     public var phone: [TextRef] = []
     /// The children, as rows of ``BloomzRoster/students``, ascending, each once; at least one.
     public var children = Links()
-    /// The relationship to each child, beside ``children``'s targets.
-    public var relationship: [TextRef] = []
+    /// The relationship to each child: one for each target in ``children``.
+    public var relationship = DictionaryColumn()
 
     /// No rows.
     public init() {}

@@ -10,7 +10,7 @@ public struct Teachers: RosterTable {
   public var firstName: [TextRef] = []
   /// `name.last`.
   public var lastName: [TextRef] = []
-  /// `email`, as it stands: Clever does not check it, even the `@` may be missing.
+  /// `email`, unchanged. Clever does not check it; even the `@` may be missing.
   public var email: [TextRef] = []
   /// `school`: the primary school, computed by Clever; a row of ``Roster/schools``, -1 if missing.
   public var school: [Int32] = []
@@ -92,9 +92,9 @@ public struct Students: RosterTable {
   /// `sis_id`.
   public var sisID: [TextRef] = []
   /// `name.first`.
-  public var firstName: [TextRef] = []
+  public var firstName = DictionaryColumn()
   /// `name.last`.
-  public var lastName: [TextRef] = []
+  public var lastName = DictionaryColumn()
   /// `email`; read only where the pipeline file asks for it.
   public var email: [TextRef] = []
   /// `grade`.
@@ -134,20 +134,20 @@ public struct Contacts: RosterTable {
   /// `sis_id`; where it is missing, any change of the contact makes a new id.
   public var sisID: [TextRef] = []
   /// `name.first`: empty in every recording, which put the whole name into the last name.
-  public var firstName: [TextRef] = []
+  public var firstName = DictionaryColumn()
   /// `name.last`, or the whole `name` of v1 and v2.
-  public var lastName: [TextRef] = []
+  public var lastName = DictionaryColumn()
   /// `email`.
   public var email: [TextRef] = []
-  /// `phone`, as it stands.
+  /// `phone`, unchanged.
   public var phone: [TextRef] = []
   /// `phone_type`.
   public var phoneType: [PhoneType] = []
   /// The students, as rows of ``Roster/students``.
   public var students = ReplaceableLinks()
-  /// `relationship` to each student, beside ``students``'s flat array.
-  public var relationship: [TextRef] = []
-  /// `type` for each student, beside ``students``'s flat array.
+  /// `relationship` to each student: one for each target in ``students``.
+  public var relationship = DictionaryColumn()
+  /// `type` for each student: one for each target in ``students``.
   public var type: [ContactType] = []
 
   /// No rows.

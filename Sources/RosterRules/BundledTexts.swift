@@ -16,10 +16,17 @@ struct BundledTexts {
     var field: String
     /// The text in words: "its name".
     var words: String
-    /// One a row.
-    var texts: [TextRef]
+    /// One a row; empty if there are ``names``.
+    var texts: [TextRef] = []
+    /// The names of students or contacts, one a row.
+    var names: DictionaryColumn?
     /// What it is for.
     var use: Use
+
+    init(_ entity: Entity, _ field: String, _ words: String, names: DictionaryColumn) {
+      self.init(entity, field, words, [])
+      self.names = names
+    }
 
     init(_ entity: Entity, _ field: String, _ words: String, _ texts: [TextRef]) {
       self.entity = entity
@@ -83,12 +90,12 @@ struct BundledTexts {
       Column(.schoolAdmin, "name.last", "the last name", admins.lastName),
       Column(.schoolAdmin, "email", "the email address", admins.email),
       Column(.student, "sis_id", "the sis_id", students.sisID),
-      Column(.student, "name.first", "the first name", students.firstName),
-      Column(.student, "name.last", "the last name", students.lastName),
+      Column(.student, "name.first", "the first name", names: students.firstName),
+      Column(.student, "name.last", "the last name", names: students.lastName),
       Column(.student, "email", "the email address", students.email),
       Column(.contact, "sis_id", "the sis_id", contacts.sisID),
-      Column(.contact, "name.first", "the first name", contacts.firstName),
-      Column(.contact, "name.last", "the name", contacts.lastName),
+      Column(.contact, "name.first", "the first name", names: contacts.firstName),
+      Column(.contact, "name.last", "the name", names: contacts.lastName),
       Column(.contact, "email", "the email address", contacts.email),
     ]
   }
@@ -113,7 +120,8 @@ struct BundledTexts {
   /// Shows every text of an open record to `look` that `mark` gives another number than 0: its
   /// record, its column, that number.
   ///
-  /// Inlined, because `mark` is called for every text.
+  /// Each distinct name of students and contacts is judged once. Inlined, because `mark` is called
+  /// for every other text.
   @inline(__always)
   func visit(
     _ circumstances: RuleCircumstances,
@@ -123,6 +131,12 @@ struct BundledTexts {
     for (number, column) in columns.enumerated() where judges(column.entity, circumstances) {
       let (entity, use) = (column.entity, column.use)
       guard let records = roster.records(of: entity) else { continue }
+      if let names = column.names {
+        names.visit(marking: { mark(use, $0) }) { row, found in
+          if records.isOpen(row) { look(entity, row, number, found) }
+        }
+        continue
+      }
       let texts = column.texts
       for row in texts.indices {
         let found = mark(use, texts[row])

@@ -104,16 +104,15 @@ extension Assembly {
     bloomz.contacts.key = placed.keys
     sources.contacts = placed.rows
     guard let positions = placed.positions else { return }
-    let contacts = bloomz.contacts
-    bloomz.contacts.email = contacts.email.reordered(by: positions)
-    bloomz.contacts.phone = contacts.phone.reordered(by: positions)
-    bloomz.contacts.firstName = contacts.firstName.reordered(by: positions)
-    bloomz.contacts.lastName = contacts.lastName.reordered(by: positions)
-    bloomz.contacts.children = contacts.children.reordered(by: positions)
-    bloomz.contacts.relationship = contacts.children.reordered(
-      column: contacts.relationship,
+    bloomz.contacts.email = bloomz.contacts.email.reordered(by: positions)
+    bloomz.contacts.phone = bloomz.contacts.phone.reordered(by: positions)
+    bloomz.contacts.firstName = bloomz.contacts.firstName.reordered(by: positions)
+    bloomz.contacts.lastName = bloomz.contacts.lastName.reordered(by: positions)
+    bloomz.contacts.relationship = bloomz.contacts.relationship.reordered(
+      beside: bloomz.contacts.children,
       by: positions
     )
+    bloomz.contacts.children = bloomz.contacts.children.reordered(by: positions)
   }
 
   /// Whether the contact at `row`, who has no other child in the bundle, is one of its students.

@@ -16,4 +16,9 @@ struct PlacedRows {
   func gather<Value>(_ column: [Value]) -> [Value] {
     isWholeTable ? column : column.reordered(by: rows)
   }
+
+  /// As ``gather(_:)``, for a column of names.
+  func gather(_ column: DictionaryColumn) -> DictionaryColumn {
+    isWholeTable ? column : column.reordered(by: rows)
+  }
 }
