@@ -32,17 +32,17 @@ public struct TextInterner: Sendable {
     of bytes: Span<UInt8>,
     in arena: inout TextArena
   ) throws(TextArenaFull) -> Int {
-    let hash = hashText(bytes)
+    let hash = hashBytes(bytes)
     let (slot, known) = index.find(hash) { equalBytes(arena.span(texts[$0]), bytes) }
     guard known < 0 else { return Int(known) }
     texts.append(try arena.append(bytes))
-    index.add(hash, at: slot) { hashText(arena.span(texts[$0])) }
+    index.add(hash, at: slot) { hashBytes(arena.span(texts[$0])) }
     return texts.count - 1
   }
 
   /// The number of `bytes` if they were interned, else nil.
   public func existingNumber(of bytes: Span<UInt8>, in arena: TextArena) -> Int? {
-    let number = index.find(hashText(bytes)) { equalBytes(arena.span(texts[$0]), bytes) }.number
+    let number = index.find(hashBytes(bytes)) { equalBytes(arena.span(texts[$0]), bytes) }.number
     return number < 0 ? nil : Int(number)
   }
 }

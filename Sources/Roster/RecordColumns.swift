@@ -44,7 +44,7 @@ public struct RecordColumns: Sendable {
 
   /// The row of `id`, or nil if it was never met.
   public func row(of id: RecordID) -> Int32? {
-    let row = index.find(id.mixed) { ids[$0] == id }.number
+    let row = index.find(id.indexHash) { ids[$0] == id }.number
     return row < 0 ? nil : row
   }
 
@@ -62,7 +62,7 @@ public struct RecordColumns: Sendable {
     let ids = ids.span
     index.appendNumbers(
       of: wanted.count,
-      hash: { wanted[$0].mixed },
+      hash: { wanted[$0].indexHash },
       { ids[$1] == wanted[$0] },
       to: &rows
     )
@@ -85,7 +85,7 @@ public struct RecordColumns: Sendable {
   ///
   /// - Returns: the row, and whether it is new, so that the table adds its empty columns.
   mutating func rowMakingStandIn(_ id: RecordID) -> (row: Int32, isNew: Bool) {
-    let hash = id.mixed
+    let hash = id.indexHash
     let (slot, known) = index.find(hash) { ids[$0] == id }
     guard known < 0 else { return (known, false) }
     let row = Int32(ids.count)
@@ -94,7 +94,7 @@ public struct RecordColumns: Sendable {
     lines.append(0)
     isRead.append(false)
     fates.append(.undecided)
-    index.add(hash, at: slot) { ids[$0].mixed }
+    index.add(hash, at: slot) { ids[$0].indexHash }
     return (row, true)
   }
 
@@ -126,15 +126,15 @@ extension RosterTable {
   /// The number of rows, stand-ins included.
   public var count: Int { records.count }
 
-  /// The row of `id`; a stand-in is made where the id was never met.
+  /// The row of `id`; a stand-in is made if the id was never met.
   public mutating func row(naming id: RecordID) -> Int32 {
     let (row, isNew) = records.rowMakingStandIn(id)
     if isNew { appendEmptyRow() }
     return row
   }
 
-  /// Appends the row of each of `ids` to `rows`, as ``row(naming:)`` gives it; of a long list that
-  /// is faster than one after another.
+  /// Appends the row of each of `ids` to `rows`, as ``row(naming:)`` gives it; faster for a long list
+  /// than one call after another.
   public mutating func appendRows(naming ids: Span<RecordID>, to rows: inout [Int32]) {
     let first = rows.count
     records.appendRows(of: ids, to: &rows)
@@ -143,8 +143,8 @@ extension RosterTable {
     }
   }
 
-  /// Appends the row of each of `ids` to `rows`, where `known` has those that were found by a
-  /// ``RowLookup``, and -1 for the others.
+  /// Appends the row of each of `ids` to `rows`. `known` has the rows that a ``RowLookup`` found, and
+  /// -1 for the other ids.
   package mutating func appendRows(
     naming ids: Span<RecordID>,
     known: Span<Int32>,
@@ -157,20 +157,20 @@ extension RosterTable {
 
   /// Notes that the record of `row` was read at `place`; the stand-in becomes a record.
   ///
-  /// `line` is the line it begins on, 0 where nobody counted.
+  /// `line` is the line it begins on, 0 if lines were not counted.
   public mutating func setPlace(_ place: RecordPlace, line: UInt32 = 0, of row: Int32) {
     records.setPlace(place, line: line, of: row)
   }
 
   /// Makes the record of `row` a stand-in again: it was read, and is no longer part of the roster.
-  /// What the other columns hold stays; who calls this empties them.
+  /// The other columns are not changed; the caller empties them.
   public mutating func removePlace(of row: Int32) {
     records.removePlace(of: row)
   }
 
   /// The rows whose records are in scope and not withheld: what rules judge and transforms take.
   public var openRows: some Sequence<Int> {
-    // Fetched once: to each look-up in a table's columns belongs a copy of them.
+    // Read once, because each access to the property retains every column.
     let records = records
     return (0..<records.count).lazy.filter { records.isOpen($0) }
   }

@@ -32,7 +32,7 @@ public import Bytes
     self.init(high: high.number, middle: middle.number, low: low.number)
   }
 
-  /// The `number`th id that is not 24 hex digits, of whoever keeps their spellings.
+  /// An id that is not 24 hex digits, by its number in the caller's list of such ids.
   @inlinable package init(odd number: Int) {
     self.init(high: .max, middle: .max, low: UInt32(number))
   }
@@ -61,11 +61,10 @@ public import Bytes
     }
   }
 
-  /// Spread over 64 bits for the index: object ids differ mostly in their ends.
-  @inlinable var mixed: UInt64 {
-    let word = (UInt64(high) << 32 | UInt64(low)) ^ UInt64(middle) &* 0x9E37_79B9_7F4A_7C15
-    let product = (word ^ word >> 29) &* 0xBF58_476D_1CE4_E5B9
-    return product ^ product >> 32
+  /// A hash for ``FlatTables/HashIndex``. The ids of an export differ mostly in their last digits.
+  @inlinable var indexHash: UInt64 {
+    let ends = UInt64(high) << 32 | UInt64(low)
+    return scrambled(ends ^ UInt64(middle) &* 0x9E37_79B9_7F4A_7C15)
   }
 
   /// Orders like the ids' text.
@@ -87,7 +86,7 @@ public import Bytes
 /// The hex digit of each of eight numbers.
 @inlinable @inline(__always) func hexDigits(ofEach nibbles: UInt64) -> UInt64 {
   let ones: UInt64 = 0x0101_0101_0101_0101
-  // Bit 4 of a nibble and 6 tells the letters, which stand 0x27 behind where digits would go on.
+  // Adding 6 to a nibble of 10 or more sets bit 4. "a" is 0x27 above the code after that of "9".
   let letters = (nibbles &+ ones &* 6) >> 4 & ones
   return nibbles &+ ones &* 0x30 &+ letters &* 0x27
 }

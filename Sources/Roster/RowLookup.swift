@@ -30,7 +30,7 @@ package struct RowLookup: Sendable {
     var latest = [Int32](repeating: 0, count: 1 << 12)
     for position in wanted.indices {
       let id = wanted[position]
-      let place = Int(truncatingIfNeeded: id.mixed & UInt64(latest.count &- 1))
+      let place = Int(truncatingIfNeeded: id.indexHash & UInt64(latest.count &- 1))
       let number = Int(latest[place])
       if number < distinct.count, distinct[number] == id {
         numbers.append(Int32(truncatingIfNeeded: number))
@@ -45,7 +45,7 @@ package struct RowLookup: Sendable {
     let (ids, sought) = (ids.span, distinct.span)
     index.appendNumbers(
       of: sought.count,
-      hash: { sought[$0].mixed },
+      hash: { sought[$0].indexHash },
       { ids[$1] == sought[$0] },
       to: &found
     )

@@ -1,3 +1,4 @@
+import Bytes
 import FlatTables
 import Roster
 
@@ -38,7 +39,7 @@ struct RepeatedTexts {
     var sieve = RepeatSieve(capacity: front ?? texts.count, isTold: front != nil)
     texts.visit { row, text in
       let seed = UInt64(UInt32(bitPattern: groups?[row] ?? 0)) << 32
-      let hash = hashText(arena.span(text), seed: seed, ignoringCase: ignoringCase)
+      let hash = hashBytes(arena.span(text), seed: seed, ignoringCase: ignoringCase)
       if let front {
         if row < front { sieve.expect(hash >> 32) }
         guard sieve.mayRepeat(hash >> 32) else { return }

@@ -1,4 +1,5 @@
 internal import BloomzModel
+internal import Bytes
 internal import FlatTables
 internal import Roster
 
@@ -142,7 +143,7 @@ extension Assembly {
     var entries: [(hash: UInt64, row: Int32)] = []
     entries.reserveCapacity(classes.count)
     for row in classes {
-      entries.append((hash(bloomz.text.span(bloomz.classes.name[row])), Int32(row)))
+      entries.append((hashBytes(bloomz.text.span(bloomz.classes.name[row])), Int32(row)))
     }
     entries.sort { ($0.hash, $0.row) < ($1.hash, $1.row) }
     var groups: [[Int32]] = []
@@ -168,12 +169,6 @@ extension Assembly {
     equalBytes(bloomz.text.span(bloomz.classes.name[Int(row)]), bloomz.text.span(name))
   }
 
-  /// FNV-1a, 64 bits.
-  private func hash(_ bytes: borrowing Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
-    return hash
-  }
 }
 
 /// A class whose name had to be told apart from others.
@@ -186,7 +181,7 @@ private struct RenamedClass {
   /// What is added, in this order, until no other class of the school has the name.
   enum Part: CaseIterable {
     case period, section, term, key
-    /// Where a class's own name looked just like another's with its key behind.
+    /// For a class whose own name equals that of another class with its key added.
     case keyAgain
   }
 }

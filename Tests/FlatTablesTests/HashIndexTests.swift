@@ -1,3 +1,4 @@
+import Bytes
 import FlatTables
 import Testing
 
@@ -32,14 +33,9 @@ import Testing
     }
   }
 
-  private func mixed(_ number: UInt64) -> UInt64 {
-    let product = number &* 0x9E37_79B9_7F4A_7C15
-    return product ^ product >> 32
-  }
-
   @Test(arguments: [0, 10, 12, 13, 500, 20_000], [0, 1_000])
   func `each element that was added is found, and no other`(count: Int, reserved: Int) {
-    var numbers = Numbers(hash: mixed)
+    var numbers = Numbers(hash: scrambled)
     numbers.index.reserve(reserved)
     for number in 0..<count { numbers.add(UInt64(number)) }
     for number in 0..<count { #expect(numbers.position(of: UInt64(number)) == Int32(number)) }
@@ -48,7 +44,7 @@ import Testing
   }
 
   @Test func `many at once are found as one after another`() {
-    var numbers = Numbers(hash: mixed)
+    var numbers = Numbers(hash: scrambled)
     for number in 0..<3_000 { numbers.add(UInt64(number * 3)) }
     let wanted = (0..<9_500).map { UInt64($0 * 7_919 % 9_500) }
     #expect(numbers.positions(of: wanted) == [-7] + wanted.map { numbers.position(of: $0) })

@@ -1,10 +1,11 @@
+import Bytes
 import FlatTables
 import Testing
 
 struct HashSieveTests {
   /// Numbers as well spread as hashes are.
   private func hashes(_ range: Range<Int>) -> [UInt64] {
-    range.map { hashText(Array("key \($0)".utf8).span) }
+    range.map { hashBytes(Array("key \($0)".utf8).span) }
   }
 
   @Test(arguments: [0, 1, 63, 64, 65, 1000])
