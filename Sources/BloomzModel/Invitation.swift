@@ -15,7 +15,7 @@ public struct Invitation: Sendable, Hashable {
   }
 }
 
-/// Who is invited: teachers in step one, parents in step two (Bloomz's Clever guide).
+/// The people who are invited: teachers in step one, parents in step two (Bloomz's Clever guide).
 public enum InvitedRole: String, Sendable, Hashable, CaseIterable {
   /// A teacher of a class in the bundle.
   case teacher

@@ -1,13 +1,14 @@
-/// Tells hashes that surely were never put in from those that may have been.
+/// A set of hashes that may say of a hash that it is in the set though it is not (a Bloom filter with
+/// one bit a hash).
 ///
-/// A bit for each, at a place that its lower bits choose; two hashes may share a place. One look into
-/// a table that a processor's cache holds, before a look-up that costs several.
+/// The lower bits of a hash choose its bit; two hashes may share one. The table is small enough for
+/// the processor's cache, so it spares most look-ups in a larger one.
 public struct HashSieve: Sendable {
   @usableFromInline var words: [UInt64]
   @usableFromInline let mask: UInt64
 
-  /// A sieve of at least `bits` bits: with eight for each hash that goes in, one in eight of the
-  /// others seems to have gone in, too.
+  /// A sieve of at least `bits` bits. With eight bits for each hash in the set, one in eight of the
+  /// others seems to be in it too.
   public init(bits: Int) {
     var count = 64
     while count < bits { count *= 2 }
@@ -15,9 +16,9 @@ public struct HashSieve: Sendable {
     mask = UInt64(count - 1)
   }
 
-  /// Puts `hash` in.
+  /// Adds `hash` to the set.
   ///
-  /// - Returns: whether it may have been in before.
+  /// - Returns: whether it may have been in the set before.
   @inlinable
   @inline(__always)
   @discardableResult
@@ -29,7 +30,7 @@ public struct HashSieve: Sendable {
     return isSet
   }
 
-  /// Whether `hash` may be in; false only if it is not.
+  /// Whether `hash` may be in the set; if this is false, it is not.
   @inlinable
   @inline(__always)
   public func mayContain(_ hash: UInt64) -> Bool {

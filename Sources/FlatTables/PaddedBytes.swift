@@ -1,26 +1,26 @@
 public import Bytes
 
-/// Bytes that are laid down 32 at a time, however many they are.
+/// Bytes that are written in blocks of 32, whatever their count.
 ///
-/// For what comes again and again between texts that differ: nobody asks how long it is, and the next
-/// bytes go over those too many.
+/// For bytes that a writer puts between texts again and again. `","phone":"` is 11 bytes and is
+/// written as one block of 32; whatever is written next replaces the other 21.
 public struct PaddedBytes: Sendable {
-  /// The bytes, and behind them zeros to a whole number of blocks.
+  /// The bytes, and zeros after them up to a whole number of blocks.
   @usableFromInline private(set) var bytes: [UInt8]
-  /// How many of them are meant.
+  /// How many bytes there are, without the zeros.
   public private(set) var count: Int
 
-  /// How many bytes are laid down at once.
+  /// How many bytes are written at once.
   @inlinable public static var blockLength: Int { 32 }
 
-  /// Those of `bytes`.
+  /// A copy of `bytes`.
   public init(_ bytes: some Sequence<UInt8> = []) {
     self.bytes = []
     count = 0
     set { $0.append(contentsOf: bytes) }
   }
 
-  /// Makes it what `body` makes of no bytes; the memory is kept.
+  /// Replaces the bytes by those that `body` appends to an empty array; the memory is kept.
   public mutating func set(_ body: (inout [UInt8]) -> Void) {
     bytes.removeAll(keepingCapacity: true)
     body(&bytes)
@@ -28,14 +28,14 @@ public struct PaddedBytes: Sendable {
     bytes.append(contentsOf: repeatElement(0, count: -count & (Self.blockLength - 1)))
   }
 
-  /// The bytes that are meant.
+  /// The bytes, without the zeros.
   @_lifetime(borrow self)
   public func span() -> Span<UInt8> { bytes.span.extracting(0..<count) }
 
-  /// How many bytes it takes to lay it down.
+  /// How many bytes are written: ``count``, rounded up to whole blocks.
   @inlinable public var paddedCount: Int { bytes.count }
 
-  /// Lays it down from `position` on, which goes behind it.
+  /// Writes the bytes from `position` on, and moves `position` to their end.
   @inlinable @inline(__always)
   public func put(into target: inout MutableSpan<UInt8>, at position: inout Int) {
     var done = 0
@@ -48,8 +48,8 @@ public struct PaddedBytes: Sendable {
 }
 
 extension TextArena {
-  /// Lays down a text of at most ``PaddedBytes/blockLength`` bytes from `position` on, which goes
-  /// behind it; as a block, likewise.
+  /// Writes a text of at most ``PaddedBytes/blockLength`` bytes from `position` on, as one block, and
+  /// moves `position` to its end.
   ///
   /// - Precondition: `ref` is not empty.
   @inlinable @inline(__always)

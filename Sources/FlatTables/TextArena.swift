@@ -1,15 +1,15 @@
 public import Bytes
 
-/// All text of a roster in one row of bytes; columns hold ``TextRef``s into it.
+/// All text of a roster in one array of bytes; columns hold ``TextRef``s into it.
 ///
-/// Text is copied in once and never moved or changed, so a reference stays good. Holds valid
-/// UTF-8 only: whoever appends has checked it.
+/// Text is copied in once and never moved or changed, so a reference stays valid. All text is valid
+/// UTF-8, which the caller checks before it appends.
 public struct TextArena: Sendable {
-  /// The text of the arena that this one continues, shared with it: ``baseCount`` bytes are in use.
+  /// The text of the arena that this one extends, shared with it. ``baseCount`` bytes are used.
   @usableFromInline let base: [UInt8]
   @usableFromInline let baseCount: Int
-  /// The text of this one, of which ``used`` bytes are in use. Behind them there is always room for
-  /// a block more, so that texts are copied a block at a time, whatever their length.
+  /// The text of this arena. ``used`` bytes are used, and at least one block of 32 bytes follows
+  /// them, so that a text can be copied in blocks whatever its length.
   @usableFromInline var own: [UInt8]
   @usableFromInline var used = 0
 
@@ -21,8 +21,9 @@ public struct TextArena: Sendable {
     own.reserveCapacity(capacity)
   }
 
-  /// An arena that continues `other`: references into `other` are good here too, and new text
-  /// costs no copy of the old as long as `other` continues none itself.
+  /// An arena that extends `other`: references into `other` are valid here too.
+  ///
+  /// Cost: nothing is copied, unless `other` extends an arena itself.
   public init(extending other: TextArena) {
     if other.own.isEmpty {
       base = other.base
@@ -40,14 +41,13 @@ public struct TextArena: Sendable {
   @inlinable @_lifetime(borrow self)
   public func span(_ ref: TextRef) -> Span<UInt8> {
     let start = Int(ref.offset)
-    if start < baseCount || ref.length == 0 {
-      return base.span.extracting(unchecked(start, ref.length, in: baseCount))
-    }
-    return own.span.extracting(start - baseCount..<start - baseCount + Int(ref.length))
+    let end = start + Int(ref.length)
+    if start < baseCount { return base.span.extracting(start..<end) }
+    return own.span.extracting(start - baseCount..<end - baseCount)
   }
 
-  /// The bytes of `ref`, and behind them what follows in the arena, to 32 bytes in all: for who
-  /// copies many texts and would rather not ask how long each is. Of an empty text it may be less.
+  /// The bytes of `ref` and those that follow it in the arena, at least 32 in all, unless `ref` is
+  /// empty. For writers that copy texts in blocks of 32 bytes.
   @inlinable @inline(__always) @_lifetime(borrow self)
   public func spanAhead(_ ref: TextRef) -> Span<UInt8> {
     let start = Int(ref.offset)
@@ -57,15 +57,10 @@ public struct TextArena: Sendable {
     return own.span.extracting(start &- baseCount..<start &- baseCount &+ length)
   }
 
-  /// An empty text has offset 0 whatever the arena, so its range must be made to fit.
-  @inlinable func unchecked(_ start: Int, _ length: UInt16, in count: Int) -> Range<Int> {
-    length == 0 ? 0..<0 : start..<start + Int(length)
-  }
-
   /// Copies `bytes` in and notes their flags.
   ///
   /// - Parameter bytes: valid UTF-8 of at most 65 535 bytes.
-  /// - Returns: where the text stands.
+  /// - Returns: the text's reference.
   /// - Throws: ``TextArenaFull`` when the arena would pass 4 GiB, or the text is too long.
   @inlinable public mutating func append(_ bytes: Span<UInt8>) throws(TextArenaFull) -> TextRef {
     guard bytes.count > 0 else { return .empty }
@@ -81,9 +76,11 @@ public struct TextArena: Sendable {
     return put(bytes.count, flags)
   }
 
-  /// Copies a part of `bytes` in that is printable ASCII without quotes and backslashes, as a JSON
-  /// string without escapes is, and notes its flags: a fraction of what ``append(_:)`` costs, as
-  /// little is left to look for, and what stands behind the part may be read as well.
+  /// Copies a part of `bytes` in that is printable ASCII without quotes and backslashes, such as a
+  /// JSON string without escapes, and notes its flags.
+  ///
+  /// This costs a fraction of ``append(_:)``: few flags are possible, and the bytes after the part
+  /// may be read, so that it is copied as one block of 32 bytes.
   ///
   /// - Throws: ``TextArenaFull``, likewise.
   @inlinable public mutating func append(
@@ -91,7 +88,7 @@ public struct TextArena: Sendable {
     of bytes: Span<UInt8>
   ) throws(TextArenaFull) -> TextRef {
     let count = range.upperBound &- range.lowerBound
-    // Nearly all are so short, and there is room: one block.
+    // Nearly all texts fit into one block.
     guard 1...Self.room ~= count, range.lowerBound <= bytes.count &- Self.room,
       used <= own.count &- 2 &* Self.room, byteCount <= Int(UInt32.max) &- Self.room
     else { return try append(longPrintable: range, of: bytes) }
@@ -104,7 +101,7 @@ public struct TextArena: Sendable {
       let mask = (1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1
       marks = printableMarks(bytes.word(at: range.lowerBound)) & mask
     } else {
-      // The last eight bytes may be some of those before once more.
+      // The last word may overlap the one before it.
       var ends = printableMarks(text.word(at: 0)) | printableMarks(text.word(at: count &- 8))
       if count > 16 { ends |= printableMarks(text.word(at: 8)) }
       if count > 24 { ends |= printableMarks(text.word(at: 16)) }
@@ -115,7 +112,7 @@ public struct TextArena: Sendable {
     return put(count, flags)
   }
 
-  /// The same of a text of any length, wherever it stands.
+  /// As ``append(printable:of:)``, for a part of any length at any place.
   @usableFromInline @inline(never) mutating func append(
     longPrintable range: Range<Int>,
     of bytes: Span<UInt8>
@@ -155,26 +152,28 @@ public struct TextArena: Sendable {
     var copy = own.mutableSpan
     var index = 0
     repeat {
-      // Behind every text there is room for a block.
+      // At least one block of bytes follows every text.
       copy.setBlock(bytes.block(at: first &+ index), at: start &+ index)
       index &+= Self.room
     } while index < count
     return put(count, ref.flags)
   }
 
-  /// Forgets the text behind the first `count` bytes, keeping the memory.
+  /// Drops the text after the first `count` bytes, and keeps the memory.
   ///
-  /// - Precondition: they are this arena's own.
+  /// - Precondition: what is dropped is this arena's own, not that of an arena it extends.
   public mutating func truncate(to count: Int) {
-    precondition(count >= baseCount && count <= byteCount, "what is forgotten is there")
+    precondition(count >= baseCount && count <= byteCount, "only own text can be dropped")
     used = count - baseCount
   }
 
-  /// Bytes behind those in use that are always there: a text may be read, and written, as if it
-  /// were so much longer.
+  /// How many bytes there are at least after the text: a text may be read and written in blocks of
+  /// this length.
   @inlinable static var room: Int { 32 }
 
-  /// Makes room for `count` bytes and ``room``, and says where they go in ``own``.
+  /// Makes room for `count` bytes and a block after them.
+  ///
+  /// - Returns: where the bytes go in ``own``.
   @inlinable @inline(__always)
   mutating func makeRoom(for count: Int) throws(TextArenaFull) -> Int {
     guard byteCount &+ count <= Int(UInt32.max), count <= Int(UInt16.max) else {
@@ -184,13 +183,13 @@ public struct TextArena: Sendable {
     return used
   }
 
-  /// Adds zeros behind the text; some more than are needed, as what is added has to be filled.
+  /// Adds zeros after the text, by half of its length but at most 64 KiB at a time.
   @usableFromInline @inline(never) mutating func extend(by count: Int) {
     let more = min(max(used / 2, 256), 64 * 1024)
     own.append(contentsOf: repeatElement(0, count: count + Self.room + more))
   }
 
-  /// Takes the `count` bytes behind the text into it.
+  /// Makes the `count` bytes after the text part of it.
   @inlinable @inline(__always)
   mutating func put(_ count: Int, _ flags: TextFlags) -> TextRef {
     let offset = UInt32(truncatingIfNeeded: byteCount)
@@ -198,7 +197,7 @@ public struct TextArena: Sendable {
     return TextRef(offset: offset, length: UInt16(truncatingIfNeeded: count), flags: flags)
   }
 
-  /// A part of `ref`, in place.
+  /// A part of `ref`; nothing is copied.
   ///
   /// - Parameters:
   ///   - range: bytes from the start of `ref`, at boundaries of characters.
@@ -213,9 +212,9 @@ public struct TextArena: Sendable {
     )
   }
 
-  /// A part of `ref`, in place, whose bytes are known to raise no flag: digits, say.
+  /// A part of `ref` whose bytes raise no flag, such as digits; nothing is copied.
   @inlinable public func plainPart(_ range: Range<Int>, of ref: TextRef) -> TextRef {
-    precondition(!range.isEmpty && range.upperBound <= Int(ref.length), "a part lies in the whole")
+    precondition(!range.isEmpty && range.upperBound <= Int(ref.length), "a part is in the whole")
     return TextRef(
       offset: ref.offset + UInt32(range.lowerBound),
       length: UInt16(range.count),
@@ -223,14 +222,14 @@ public struct TextArena: Sendable {
     )
   }
 
-  /// Copies `text` in; for text the program composes, not for the hot path.
+  /// Copies `text` in. Slow: for text that the program composes.
   ///
   /// - Throws: ``TextArenaFull``.
   public mutating func append(_ text: String) throws(TextArenaFull) -> TextRef {
     try append(Array(text.utf8).span)
   }
 
-  /// The text of `ref` as a `String`; for findings and tests, not for the hot path.
+  /// The text of `ref` as a `String`. Slow: for findings and tests.
   public func string(_ ref: TextRef) -> String {
     guard ref.length > 0 else { return "" }
     let start = Int(ref.offset)
@@ -239,12 +238,12 @@ public struct TextArena: Sendable {
   }
 }
 
-/// The text of a district would pass 4 GiB, or one text 65 535 bytes.
+/// The text of an export is longer than 4 GiB, or one text is longer than 65 535 bytes.
 public struct TextArenaFull: Error, Sendable, CustomStringConvertible {
   /// The only value.
   public init() {}
 
-  /// What was too large, in words.
+  /// What was too large.
   public var description: String { "the text of this export is larger than 4 GiB" }
 }
 
@@ -254,8 +253,8 @@ extension TextFlags {
     self.init(of: bytes) { _, _ in }
   }
 
-  /// The flags of `bytes`, in one pass; of eight bytes or more, `eachWord` gets every word on the
-  /// way, and where it begins.
+  /// The flags of `bytes`, in one pass. If there are at least eight bytes, `eachWord` is called with
+  /// every eight bytes on the way, and with the index of the first of them.
   @inlinable @inline(__always)
   init(of bytes: Span<UInt8>, eachWord: (_ word: UInt64, _ index: Int) -> Void) {
     guard bytes.count > 0 else {
@@ -266,7 +265,7 @@ extension TextFlags {
     if bytes.count < 8 {
       if !isPlain(bytes.paddedWord) { flags = TextFlags(ofEach: bytes) }
     } else {
-      // The last eight bytes may be some of those before once more.
+      // The last word may overlap the one before it.
       var index = 0
       while index < bytes.count {
         let start = min(index, bytes.count &- 8)
@@ -282,7 +281,7 @@ extension TextFlags {
     self = flags
   }
 
-  /// The flags that the first and the last of `bytes`, at least one, raise where they stand.
+  /// The flags that the first and the last byte raise. There must be at least one byte.
   @inlinable @inline(__always) init(ofEnds bytes: Span<UInt8>) {
     var flags: TextFlags = []
     switch bytes[0] {
@@ -295,7 +294,7 @@ extension TextFlags {
     self = flags
   }
 
-  /// The flags that single bytes raise, wherever they stand.
+  /// The flags that single bytes raise at any place.
   @usableFromInline @inline(never) init(ofEach bytes: Span<UInt8>) {
     var flags: TextFlags = []
     for index in bytes.indices {
@@ -315,6 +314,6 @@ extension TextFlags {
 }
 
 extension TextArena {
-  /// All bytes, to search them for what must not be there.
+  /// All bytes; tests search them for what must not be there.
   package var bytesForTests: [UInt8] { Array(base[..<baseCount] + own[..<used]) }
 }

@@ -1,16 +1,16 @@
-/// Text that stands in a ``TextArena``: where it begins, how long it is, and what its bytes hold.
+/// A text in a ``TextArena``: where it begins, how long it is, and what kinds of bytes it has.
 ///
-/// Eight bytes a value; a column of a table is an array of these. The flags are noted once when
+/// Eight bytes a value; a column of a table is an array of these. The flags are found once, when
 /// the text is copied in, so a writer need not look at the bytes again.
 @frozen public struct TextRef: Sendable, Hashable, BitwiseCopyable {
   /// Bytes from the start of the arena.
   public var offset: UInt32
   /// The length in bytes of UTF-8.
   public var length: UInt16
-  /// What the bytes hold.
+  /// What kinds of bytes it has.
   public var flags: TextFlags
 
-  /// No text: Clever's missing, `null` and `""` alike.
+  /// No text. A field that is missing, `null` or `""` in Clever's export is this.
   @inlinable public static var empty: TextRef { TextRef(offset: 0, length: 0, flags: []) }
 
   @inlinable init(offset: UInt32, length: UInt16, flags: TextFlags) {
@@ -23,7 +23,7 @@
   @inlinable public var isEmpty: Bool { length == 0 }
 }
 
-/// What the bytes of a text hold, as far as a writer or a rule must know.
+/// The kinds of bytes in a text that a writer or a rule must know of.
 @frozen public struct TextFlags: OptionSet, Sendable, Hashable, BitwiseCopyable {
   /// One bit a property.
   public var rawValue: UInt16

@@ -3,11 +3,11 @@ public import FlatTables
 public import MailMessage
 public import Roster
 
-/// How each contact of an export can be reached: what their e-mail address is, and what their
-/// telephone number.
+/// How each contact of an export can be reached: the verdict on the e-mail address, and the form of
+/// the telephone number.
 ///
-/// Rules and transform ask for these again and again, so each text is judged once, in the order
-/// that it stands in memory. One byte a contact.
+/// Rules and transform ask for these again and again, so each text is judged once, in the order of
+/// memory. One byte a contact.
 public struct ContactReach: Sendable {
   /// By row: the verdict on the address in the lower half, in the upper one the phone's form.
   @usableFromInline private(set) var marks: [UInt8] = []
@@ -15,7 +15,7 @@ public struct ContactReach: Sendable {
   /// The contacts that one piece of work judges.
   private static let portion = 1 << 15
 
-  /// Nobody: a step that imports no contacts asks for none.
+  /// No contacts, for a step that imports none.
   public init() {}
 
   /// Judges every row of `contacts`, stand-ins included, whatever its fate.

@@ -1,4 +1,4 @@
-/// What a telephone number turned out to be, held against the ten digits that Bloomz takes.
+/// The form of a telephone number, compared with the ten digits that Bloomz takes.
 ///
 /// Source: V2 import guide, `mobile_phone`: "exactly 10 digits, no dashes, no spaces".
 @frozen public enum PhoneForm: UInt8, Sendable, Hashable {
@@ -16,8 +16,8 @@
   /// Blanks, brackets, dots, slashes, hyphens and pasted dashes between do not count, nor does a
   /// country code of 1, with or without `+`. Letters (an extension, two numbers with words between)
   /// and any other count of digits make a number unusable, and so does an area code that begins
-  /// with 0 or 1, which the North American Numbering Plan does not have: `0000000000` stands in
-  /// many systems for no number.
+  /// with 0 or 1, which the North American Numbering Plan does not have: many systems have
+  /// `0000000000` for no number.
   public init(of text: Span<UInt8>) {
     var digits = 0
     var first: UInt8 = 0
@@ -60,8 +60,8 @@
   /// Whether ten digits are left of the number.
   @inlinable public var isUsable: Bool { self == .asGiven || self == .reduced }
 
-  /// Where the ten digits of a number that is usable stand in it, if nothing divides them, as
-  /// behind a country code; else nil.
+  /// Where the ten digits of a usable number are in it, if they are next to each other as in
+  /// `+1 5551234567`; else nil.
   @inlinable public static func lastDigits(of text: Span<UInt8>) -> Range<Int>? {
     let digits = text.count - 10..<text.count
     for index in digits where text[index] &- 0x30 >= 10 { return nil }
@@ -71,7 +71,7 @@
   /// The ten digits of a number that is usable; of another its last ones, zeros before them.
   public static func digits(of text: Span<UInt8>) -> InlineArray<10, UInt8> {
     var digits = InlineArray<10, UInt8>(repeating: UInt8(ascii: "0"))
-    // From the back: what stands before the ten is the country's.
+    // From the end: digits before the ten are the country code.
     var place = 10
     var index = text.count
     while place > 0, index > 0 {
@@ -88,7 +88,7 @@
     var first: UInt8 = 0
     var digits = 0
     for index in text.indices where text[index] &- 0x30 < 10 {
-      // A country's 1 in front is none of the ten.
+      // A country code of 1 is none of the ten.
       if digits == 1, first == UInt8(ascii: "1") { first = text[index] }
       if digits == 0 { first = text[index] }
       if text[index] != first { return false }

@@ -2,7 +2,7 @@ public import Findings
 
 /// An error answer saved as if it were data.
 public struct ErrorAnswer: Sendable, Hashable {
-  /// Where it stands.
+  /// Where it is.
   public var place: RecordPlace
   /// What it says, at most 200 bytes; of a web page its heading.
   public var words: String

@@ -1,7 +1,7 @@
-/// Ids by which people are known beside the id of their row.
+/// Ids that people have besides the id of their row.
 ///
-/// v3 gave a new id to everybody but students, and names the one before as `legacy_id` in each role.
-/// Whoever asks for a person by either gets the one row.
+/// v3 gave new ids to all people except students, and has the former id as `legacy_id` in each role.
+/// A person is found by either.
 public struct FormerIDs: Sendable {
   /// An id, and the row that it leads to.
   public struct Entry: Sendable, Hashable {

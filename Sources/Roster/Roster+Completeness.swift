@@ -1,7 +1,7 @@
 public import Findings
 
 extension Roster {
-  /// What is known of each kind of record, in the order of ``Entity``; users whom no table holds
+  /// What is known of each kind of record, in the order of ``Entity``; users that no table holds
   /// have none.
   ///
   /// Decides by ``source`` and by how many records there are, whatever became of them since; linear
@@ -114,7 +114,7 @@ extension Roster {
     return months
   }
 
-  /// The newest `last_modified` of a kind, as it stands there; nil if none has one.
+  /// The newest `last_modified` of a kind, as it is there; nil if none has one.
   public func newestChange(of entity: Entity) -> String? {
     source.files.lazy.compactMap { $0.newestChange[entity] }.max { left, right in
       left.utf8.lexicographicallyPrecedes(right.utf8)

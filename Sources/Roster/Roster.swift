@@ -34,7 +34,7 @@ public struct Roster: Sendable {
   public var formerIDs = FormerIDs()
   /// What the files themselves tell: pages, counts, scopes, who is signed in, what was unreadable.
   public var source = SourceEvidence()
-  /// Who decided a fate: rule ids and stage names, by ``Fate/reason``.
+  /// What decided a fate: rule ids and stage names, by ``Fate/reason``.
   public private(set) var reasons: [String] = [""]
   /// Names and words that many records have in common.
   private var words = TextInterner()
@@ -43,10 +43,10 @@ public struct Roster: Sendable {
 
   /// A roster without records, with room for those of an export of `byteCount` bytes.
   ///
-  /// Room costs nothing until it is used: the system hands out memory a page at a time, when it
-  /// is first written to. What it saves is the doubling of large arrays, which for a moment holds
-  /// the old and the new. The shares are those of API v3.1; records of older versions are smaller
-  /// and a table then grows as arrays do.
+  /// Room costs nothing until it is used, because the system gives out memory a page at a time, when
+  /// it is first written to. Without it, large arrays would be doubled as they grow, and for a moment
+  /// the old and the new one are both in memory. The shares are those of API v3.1. Records of older
+  /// versions are smaller, so there are more of them, and their tables grow as arrays do.
   public init(exportSize byteCount: Int = 0) {
     text = TextArena(capacity: byteCount / 6)
     students.reserve(byteCount / 1_500)
@@ -54,7 +54,7 @@ public struct Roster: Sendable {
     sections.reserve(byteCount / 6_000)
   }
 
-  /// The id that `bytes` spell, kept as text beside if it is not 24 lower-case hex digits.
+  /// The id that `bytes` spell. If it is not 24 lower-case hex digits, its spelling is kept.
   ///
   /// - Throws: ``TextArenaFull``.
   @inline(__always)
@@ -67,12 +67,12 @@ public struct Roster: Sendable {
     bytes.isEmpty ? .none : RecordID(odd: try oddIDs.number(of: copy bytes, in: &text))
   }
 
-  /// The id that `text` spells, if any record or reference has it; adds nothing.
+  /// The id that `string` spells, if a record or a reference has it. Nothing is added.
   public func existingID(_ string: String) -> RecordID? {
     existingID(Array(string.utf8).span)
   }
 
-  /// The id that `bytes` spell, if any record or reference has it; no `String` made.
+  /// The id that `bytes` spell, if a record or a reference has it. Nothing is added.
   public func existingID(_ bytes: borrowing Span<UInt8>) -> RecordID? {
     if let id = RecordID(packing: bytes) { return id }
     return oddIDs.existingNumber(of: copy bytes, in: text).map { RecordID(odd: $0) }
@@ -87,7 +87,7 @@ public struct Roster: Sendable {
     return String(decoding: digits, as: UTF8.self)
   }
 
-  /// Appends the spelling of `id` to `bytes`; for writers, no `String` made.
+  /// Appends the spelling of `id` to `bytes`.
   public func appendIDText(_ id: RecordID, to bytes: inout [UInt8]) {
     if let number = id.oddNumber {
       let span = text.span(oddIDs[number])
@@ -112,15 +112,15 @@ public struct Roster: Sendable {
   }
 }
 
-/// A record that an import does not know a table for: counted, with its fate, and not looked into.
+/// A record of a kind that has no table. It is counted and has a fate; its fields are not read.
 public struct OtherRecord: Sendable {
   /// What kind it is.
   public var entity: Entity
   /// Its id; ``RecordID/none`` where it could not be read.
   public var id: RecordID
-  /// Where it stands.
+  /// Where it is.
   public var place: RecordPlace
-  /// The line it begins on, from 1; 0 where nobody counted.
+  /// The line it begins on, from 1; 0 if lines were not counted.
   public var line: UInt32
   /// What became of it.
   public var fate: Fate
@@ -142,15 +142,15 @@ public struct OtherRecord: Sendable {
 }
 
 extension Roster {
-  /// Ids, places and fates of the table of `entity`; nil for users without a known role, whom no
+  /// Ids, places and fates of the table of `entity`; nil for users without a known role, which no
   /// table holds.
   ///
-  /// That is a copy, which holds on to each column; whoever asks of single rows, again and again,
-  /// is faster with ``withRecords(of:_:)``.
+  /// This retains each column. For single rows again and again, ``withRecords(of:_:)`` is faster.
   public func records(of entity: Entity) -> RecordColumns? { withRecords(of: entity) { $0 } }
 
-  /// Shows ids, places and fates of the table of `entity`; nil for users without a known role, whom
-  /// no table holds.
+  /// Calls `look` with the ids, places and fates of the table of `entity`.
+  ///
+  /// - Returns: what `look` returns; nil for users without a known role, which no table holds.
   public func withRecords<Result>(
     of entity: Entity,
     _ look: (RecordColumns) throws -> Result
@@ -170,7 +170,7 @@ extension Roster {
     }
   }
 
-  /// The id of `row` in the table of `entity`; ``RecordID/none`` where no table is.
+  /// The id of `row` in the table of `entity`; ``RecordID/none`` if there is no such table.
   public func id(of entity: Entity, row: Int32) -> RecordID {
     withRecords(of: entity) { $0.ids[Int(row)] } ?? .none
   }

@@ -14,7 +14,7 @@ struct SavedLists {
     var isLinked: Bool
     /// The ids that its pages end with, by their `next`.
     var pageEnds: [String]
-    /// How many records stand on its pages.
+    /// How many records are on its pages.
     var recordCount: Int
     /// How many Clever counted (v1), the greatest number where several say so.
     var listCount: Int?

@@ -22,7 +22,7 @@ public struct SourceEvidence: Sendable {
   public var events: [RecordEvent] = []
   /// Records that could not be read, each on its own.
   public var unreadable: [UnreadableRecord] = []
-  /// Files whose structure broke off, or that are not JSON: all behind that place is unread.
+  /// Files whose structure broke off, or that are not JSON: all after that place is unread.
   public var broken: [BrokenFile] = []
   /// Entries of the folder that were not opened: links, devices, hidden files.
   public var passedOver: [PassedOver] = []
@@ -79,7 +79,7 @@ public struct ListPage: Sendable, Hashable {
   public var startsAfter: String
   /// The `starting_after` of the `next` link; nil if there is no `next`.
   public var nextAfter: String?
-  /// Where the `next` link stands.
+  /// Where the `next` link is.
   public var nextPlace: RecordPlace
   /// The page's records.
   public var recordCount: Int
@@ -104,7 +104,7 @@ public struct ListPage: Sendable, Hashable {
 
 /// An answer to `?count=true`.
 public struct CountAnswer: Sendable, Hashable {
-  /// Where it stands.
+  /// Where it is.
   public var place: RecordPlace
   /// Which list was counted.
   public var collection: String
@@ -121,7 +121,7 @@ public struct CountAnswer: Sendable, Hashable {
 
 /// Who was signed in when `/me` was asked.
 public struct Identity: Sendable, Hashable {
-  /// Where it stands.
+  /// Where it is.
   public var place: RecordPlace
   /// `data.id`.
   public var id: String
@@ -141,7 +141,7 @@ public struct Identity: Sendable, Hashable {
 
 /// The scopes of the application's token: what it may read.
 public struct TokenScopes: Sendable, Hashable {
-  /// Where the list of scopes stands.
+  /// Where the list of scopes is.
   public var place: RecordPlace
   /// `scopes`, in the file's order.
   public var scopes: [String]
@@ -159,9 +159,9 @@ public struct RecordCopy: Sendable, Hashable {
   public var entity: Entity
   /// The row that holds the record.
   public var row: Int32
-  /// Where the copy stands that did not go on.
+  /// Where the copy is that did not go on.
   public var place: RecordPlace
-  /// The line it begins on, from 1; 0 where nobody counted.
+  /// The line it begins on, from 1; 0 if lines were not counted.
   public var line: UInt32
   /// How the two compare.
   public var comparison: Comparison
@@ -209,7 +209,7 @@ public struct UnreadableRecord: Sendable, Hashable {
   public var entity: Entity?
   /// Where the record begins.
   public var place: RecordPlace
-  /// The line it begins on, from 1; 0 where nobody counted.
+  /// The line it begins on, from 1; 0 if lines were not counted.
   public var line: UInt32
   /// Where it stopped making sense.
   public var fault: RecordPlace

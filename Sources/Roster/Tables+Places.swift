@@ -125,7 +125,7 @@ public struct Sections: RosterTable {
 public struct TermText: Sendable, Hashable {
   /// `name`.
   public var name: TextRef = .empty
-  /// `start_date`, `YYYY-MM-DD` or with a time behind.
+  /// `start_date`, `YYYY-MM-DD`, or with a time after it.
   public var start: TextRef = .empty
   /// `end_date`, in the same form.
   public var end: TextRef = .empty

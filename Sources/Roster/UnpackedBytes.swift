@@ -1,5 +1,5 @@
-/// Bytes that stand in no file of their own: what came out of an archive, to be read again for a
-/// place or a copy. They are there as long as a roster refers to them.
+/// Bytes that are in no file of their own: what was unpacked from an archive, and is read again to
+/// find a place or to judge a copy. They are kept as long as a roster refers to them.
 public protocol ByteStore: AnyObject, Sendable {
   /// Reads at most `limit` bytes into `buffer` from `start` on, from `offset` of the store.
   ///

@@ -237,7 +237,7 @@ extension Assembly {
 }
 
 extension Roster {
-  /// Appends `date` without the time that may stand behind it (`2025-08-18T00:00:00.000Z`).
+  /// Appends `date` without a time after it (`2025-08-18T00:00:00.000Z`).
   fileprivate func appendDay(_ date: TextRef, to bytes: inout [UInt8]) {
     let span = text.span(date)
     let end = span.count > 10 && span[10] == UInt8(ascii: "T") ? 10 : span.count

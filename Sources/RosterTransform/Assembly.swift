@@ -18,11 +18,11 @@ struct Assembly {
   var adminRows: [Int32]
   var studentRows: [Int32]
 
-  /// Who teaches or attends a section of the bundle, by the export's rows.
+  /// Whether a person teaches or attends a section of the bundle, by the export's rows.
   var teaches: [Bool]
   var attends: [Bool]
 
-  /// Texts that were made and come often: terms.
+  /// Texts that were composed and that many classes have: terms.
   var words = TextInterner()
 
   init(_ options: RosterTransform, of roster: Roster) {

@@ -2,7 +2,7 @@ internal import BloomzModel
 internal import Roster
 
 extension BloomzGrade {
-  /// The grade that stands for Clever's `grade`; ``none`` where Bloomz has no word for it: 13,
+  /// The grade for Clever's `grade`; ``none`` if Bloomz has no word for it: 13,
   /// PostGraduate, Ungraded, Other, empty and unknown ones.
   ///
   /// Source: `BloomzImport.md`, section 10.3.

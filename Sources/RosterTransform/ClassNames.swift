@@ -8,7 +8,7 @@ enum ClassNames {
   /// Bytes of UTF-8 that a class name may have.
   static let limit = 255
 
-  /// What stands between the parts of a name; Clever writes it so.
+  /// What is between the parts of a name, as in the names that Clever makes.
   static let separator: [UInt8] = Array(" - ".utf8)
 
   /// Names that say no more than that the class is a homeroom; in lower case.
@@ -35,7 +35,7 @@ enum ClassNames {
     }
   }
 
-  /// `value` behind `word` and a space, unless it begins with that word itself.
+  /// `word`, a space and `value`, unless `value` begins with that word: `Period 3`.
   static func labelled(_ word: String, _ value: [UInt8]) -> [UInt8] {
     let start = Array(word.utf8)
     return lowercased(Array(value.prefix(start.count))) == lowercased(start)

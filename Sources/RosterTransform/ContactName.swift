@@ -24,9 +24,9 @@ public enum ContactNameForm: UInt8, Sendable, Hashable, CaseIterable {
 struct ContactName {
   /// The name, spaces tidied; ``first`` and ``last`` are parts of it.
   private(set) var bytes: [UInt8] = []
-  /// Where the first name stands in ``bytes``; empty where there is one word only.
+  /// Where the first name is in ``bytes``; empty if there is one word only.
   private(set) var first = 0..<0
-  /// Where the last name stands in ``bytes``.
+  /// Where the last name is in ``bytes``.
   private(set) var last = 0..<0
 
   /// Splits `whole`; the parts stay until the next name.
@@ -70,7 +70,7 @@ struct ContactName {
     return nil
   }
 
-  /// Where a suffix behind the last comma begins, comma included; the end of `name` if none.
+  /// Where a suffix after the last comma begins, comma included; the end of `name` if none.
   private func suffixStart(in name: Range<Int>) -> Int {
     var comma = name.upperBound - 1
     while comma > name.lowerBound, bytes[comma] != UInt8(ascii: ",") { comma -= 1 }
@@ -88,7 +88,7 @@ struct ContactName {
     Array($0.utf8)
   }
 
-  /// Puts `suffix` behind the last name, from which the first name parts it.
+  /// Moves `suffix` to the end of the last name; the first name is between the two.
   private mutating func appendLastWithSuffix(_ suffix: Range<Int>) {
     let start = bytes.count
     bytes += bytes[last]

@@ -1,6 +1,6 @@
 public import Findings
 
-/// What the transform changed in a record, or why it left it out, where somebody should hear of it.
+/// What the transform changed in a record, or why it left it out, if a report shows each such record.
 ///
 /// Where a record is left out, the code is that of its ``TransformReason``. Notes whose code is a
 /// rule's id repeat what the rule reported, if it ran: then they need only be counted.
@@ -74,7 +74,7 @@ public enum TransformNote: UInt8, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// What somebody can do about it.
+  /// What the school can do about it.
   public var help: String {
     switch self {
     case .classNameComposed, .classNameShortened, .classNameMadeUnique:

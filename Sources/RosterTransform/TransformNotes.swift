@@ -1,7 +1,7 @@
 public import Roster
 
-/// What the transform changed, dropped and left out: single records where a person should hear of
-/// each, numbers for the rest.
+/// What the transform changed, dropped and left out: single records if a report shows each, counts
+/// for the rest.
 public struct TransformNotes: Sendable {
   /// A record and what was done to it.
   public struct Hit: Sendable, Hashable {
@@ -16,7 +16,7 @@ public struct TransformNotes: Sendable {
   /// Changed and withheld records, one entry a record and note. Their order says nothing: reports
   /// sort by place.
   public internal(set) var hits: [Hit] = []
-  /// Changes that need nobody's attention.
+  /// Changes that are only counted.
   public internal(set) var changes = Tally<Change>()
   /// Links that are not in the bundle.
   public internal(set) var droppedLinks = Tally<DroppedLink>()
@@ -47,7 +47,7 @@ public struct TransformNotes: Sendable {
   public enum Change: UInt8, Sendable, Hashable, CaseIterable {
     /// Spaces in a class name were trimmed or made one.
     case classNameTidied
-    /// The section has no grade; its students' commonest stands for it.
+    /// The section has no grade; the class gets its students' commonest.
     case classGradeFromStudents
     /// Neither the section nor its students have a grade that Bloomz knows.
     case classGradeEmpty
@@ -63,31 +63,18 @@ public struct TransformNotes: Sendable {
 /// Source: `BloomzImport.md`, section 10.5: links whose person or class is not in the bundle are
 /// dropped and counted. Rows of the same link count once, being in the bundle once.
 public enum DroppedLink: UInt8, Sendable, Hashable, CaseIterable {
-  /// A section names a teacher whom the export does not have.
+  /// A section names a teacher that the export does not have.
   case unknownTeacher
   /// A section names a teacher who is not in the bundle.
   case teacherLeftOut
-  /// A section names a student whom the export does not have.
+  /// A section names a student that the export does not have.
   case unknownStudent
   /// A section names a student who is not in the bundle.
   case studentLeftOut
-  /// A contact of the bundle names a student whom the export does not have.
+  /// A contact of the bundle names a student that the export does not have.
   case unknownChild
   /// A contact of the bundle names a student who is not in the bundle.
   case childLeftOut
   /// A contact of the bundle is the student that it names (`Self`).
   case contactIsSelf
-
-  /// The link and the reason in words, for a report: `3 links …`.
-  public var words: String {
-    switch self {
-    case .unknownTeacher: "from sections to teachers who are not in the export"
-    case .teacherLeftOut: "from sections to teachers who are not in the bundle"
-    case .unknownStudent: "from sections to students who are not in the export"
-    case .studentLeftOut: "from sections to students who are not in the bundle"
-    case .unknownChild: "from contacts to students who are not in the export"
-    case .childLeftOut: "from contacts to students who are not in the bundle"
-    case .contactIsSelf: "from contacts to themselves as students"
-    }
-  }
 }

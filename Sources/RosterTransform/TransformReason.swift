@@ -33,20 +33,4 @@ public enum TransformReason: String, Sendable, Hashable, CaseIterable {
     default: false
     }
   }
-
-  /// The reason in words, for a report's legend.
-  public var words: String {
-    switch self {
-    case .stage: "this step does not import such records"
-    case .sectionWithoutSchool: "its school is not in the bundle"
-    case .teacherWithoutClass: "teaches no class of the bundle"
-    case .studentWithoutSchool: "is at no school of the bundle"
-    case .staffWithoutSchool: "works at no school of the bundle"
-    case .contactWithoutChild: "has no child in the bundle"
-    case .contactIsSelf: "is the student"
-    case .contactIsEmergency: "is an emergency or secondary contact of every child"
-    case .contactUnreachable: "has neither an e-mail address nor a telephone number of ten digits"
-    case .formulaStart: "has a name that a spreadsheet would run"
-    }
-  }
 }

@@ -2,7 +2,7 @@ import Findings
 import RosterTransform
 import Testing
 
-/// The words of notes and reasons: reports and ledgers rely on them.
+/// The codes and messages of notes and reasons: reports and ledgers rely on them.
 struct NotesTests {
   @Test func `codes are kebab case, and no two are the same`() {
     let codes = TransformNote.allCases.map(\.code) + TransformReason.allCases.map(\.rawValue)
@@ -17,11 +17,8 @@ struct NotesTests {
     #expect(TransformNote.allCases.allSatisfy { $0.level == .error || $0.level == .warning })
   }
 
-  @Test func `words are in lower case and without a full stop`() {
-    let words =
-      TransformNote.allCases.flatMap { [$0.summary, $0.help] }
-      + TransformReason.allCases.map(\.words) + DroppedLink.allCases.map(\.words)
-    for text in words {
+  @Test func `messages are in lower case and without a full stop`() {
+    for text in TransformNote.allCases.flatMap({ [$0.summary, $0.help] }) {
       #expect(text.first?.isLowercase == true, "\(text)")
       #expect(text.last != ".", "\(text)")
     }

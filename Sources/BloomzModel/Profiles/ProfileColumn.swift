@@ -4,7 +4,7 @@ public struct ProfileColumn: Sendable, Hashable {
   public var field: TableField
   /// Where each row's value comes from.
   public var source: ColumnSource
-  /// Who says that the column exists.
+  /// The source that says that the column exists.
   public var citation: Citation
 
   /// A column.

@@ -10,7 +10,7 @@ public struct ProfileFile: Sendable, Hashable {
   public var columns: [ProfileColumn]
   /// The names of the columns that together are different in every row.
   public var primaryKey: [String]
-  /// The columns whose values must stand in another file.
+  /// The columns whose values must be in another file.
   public var foreignKeys: [ForeignKey]
 
   /// A file.
@@ -45,7 +45,7 @@ public struct ProfileFile: Sendable, Hashable {
 
 /// The rows a file can have: how the roster is walked, and in which order.
 ///
-/// Keys are compared as UTF-8 bytes; the rows of ``BloomzRoster`` stand in that order already.
+/// Keys are compared as UTF-8 bytes; the rows of ``BloomzRoster`` are in that order already.
 public enum ProfileTable: Sendable, Hashable, CaseIterable {
   /// One row a school, by key.
   case schools
@@ -64,7 +64,7 @@ public enum ProfileTable: Sendable, Hashable, CaseIterable {
   /// with two children in a class has one row (`BloomzImport.md`, section 10.5).
   case memberships
 
-  /// What a row of this table stands for at once: a column can take values of these only.
+  /// All that a row of this table is about: a column can have values of these only.
   public var entities: [RowEntity] {
     switch self {
     case .schools: [.school]

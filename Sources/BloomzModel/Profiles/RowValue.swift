@@ -63,7 +63,7 @@ public enum RowValue: UInt8, Sendable, Hashable, CaseIterable {
   /// The ``MemberType``.
   case memberType
 
-  /// What a row must stand for to give this value.
+  /// What a row must be about to have this value.
   public var entity: RowEntity {
     switch self {
     case .schoolKey, .schoolName: .school
@@ -80,7 +80,7 @@ public enum RowValue: UInt8, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// What a row can stand for; a row of students.csv, say, for a student at a school.
+/// What a row can be about: a row of students.csv, for example, is about a student at a school.
 public enum RowEntity: Sendable, Hashable {
   /// A school.
   case school
@@ -112,7 +112,7 @@ public enum MemberType: String, Sendable, Hashable, CaseIterable {
 ///
 /// Source: `teacher_type` in the V2 format's long editions (V2a, V2b), which know `alternate` too.
 public enum TeacherType: String, Sendable, Hashable, CaseIterable {
-  /// The one teacher whom Clever's section names in `teacher`.
+  /// The one teacher that Clever's section names in `teacher`.
   case primary
   /// Any other.
   case secondary

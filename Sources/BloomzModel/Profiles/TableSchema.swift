@@ -1,4 +1,4 @@
-/// What a table of a bundle looks like, for whoever reads it: columns, and what holds between rows.
+/// What a table of a bundle looks like to its reader: columns, and what is true between rows.
 ///
 /// The words are those of Table Schema, part of Data Package v2, which a bundle carries in its
 /// `datapackage.json`.
@@ -7,7 +7,7 @@ public struct TableSchema: Sendable, Hashable {
   public var fields: [TableField]
   /// The names of the columns that together are different in every row; empty if there are none.
   public var primaryKey: [String]
-  /// The columns whose values must stand in another file.
+  /// The columns whose values must be in another file.
   public var foreignKeys: [ForeignKey]
 
   /// A table's shape.
@@ -79,7 +79,7 @@ public enum FieldType: String, Sendable, Hashable {
   case date
 }
 
-/// Columns whose values, taken together, must stand in some row of another file, unless all of
+/// Columns whose values, taken together, must be in some row of another file, unless all of
 /// them are empty.
 public struct ForeignKey: Sendable, Hashable {
   /// The columns here.
