@@ -139,7 +139,7 @@ let package = Package(
       "ImportStages",
       [
         "Pipeline", "CleverReader", "Reachability", "RosterRules", "RosterTransform",
-        "BloomzBundle", "InvitationMail", "RunReport", "SyntheticRoster", "Roster", "BloomzModel",
+        "BloomzBundle", "InvitationMail", "RunReport", "Roster", "BloomzModel",
         "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "Bytes", "ConcurrentWork",
         "Findings", "Texts",
       ]
@@ -158,16 +158,19 @@ let package = Package(
       ]
     ),
     // Tests: one target a room, and one for the house as a whole
+
+    // What several test targets use: seeded random numbers, a temporary folder, running a tool.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("Texts"),
     tests("Findings", ["Texts"]),
     tests("Bytes"),
     tests("ConcurrentWork"),
-    tests("FlatTables", ["Bytes"]),
+    tests("FlatTables", ["Bytes", "TestSupport"]),
     tests("BloomzModel"),
-    tests("MailMessage"),
-    tests("PositionedJSON", ["Bytes"], resources: [.copy("Corpus")]),
-    tests("PositionedCSV"),
-    tests("SafeFiles", ["CSystemCalls"]),
+    tests("MailMessage", ["TestSupport"]),
+    tests("PositionedJSON", ["Bytes", "TestSupport"], resources: [.copy("Corpus")]),
+    tests("PositionedCSV", ["TestSupport"]),
+    tests("SafeFiles", ["CSystemCalls", "TestSupport"]),
     // Archives that no tool would write, for the tests of two rooms.
     .target(
       name: "PackedSamples",
@@ -175,7 +178,7 @@ let package = Package(
       path: "Tests/PackedSamples",
       swiftSettings: strict
     ),
-    tests("PackedFiles", ["PackedSamples", "SafeFiles"]),
+    tests("PackedFiles", ["PackedSamples", "SafeFiles", "TestSupport"]),
     // A roster as text that only its content decides, to compare what two exports say.
     .target(
       name: "CanonicalRosters",
@@ -184,54 +187,68 @@ let package = Package(
       swiftSettings: strict
     ),
     tests("Roster", ["CanonicalRosters", "FlatTables", "Findings"]),
-    tests("Pipeline", ["Findings", "Texts"]),
+    tests("Pipeline", ["Findings", "Texts", "TestSupport"]),
     tests("MailTemplate", ["Findings"]),
     tests(
       "CleverReader",
       [
         // Made-up districts, and the rules that judge what is missing.
         "SyntheticRoster", "RosterRules",
-        "Roster", "CanonicalRosters", "PackedSamples", "PackedFiles", "SafeFiles", "FlatTables",
-        "Findings",
+        "Roster", "CanonicalRosters", "PackedSamples", "SafeFiles", "FlatTables", "Findings",
+        "TestSupport",
       ],
       exclude: ["Recorded"]
     ),
     tests("Reachability", ["Roster", "MailMessage", "FlatTables"]),
     tests(
       "RosterRules",
-      ["CleverReader", "Roster", "FlatTables", "Findings"],
+      ["CleverReader", "Roster", "FlatTables", "Findings", "TestSupport"],
       resources: [.copy("Fixtures")]
     ),
     tests(
       "RosterTransform",
-      ["Roster", "Reachability", "BloomzModel", "FlatTables", "ConcurrentWork", "Findings"]
+      [
+        "Roster", "Reachability", "BloomzModel", "FlatTables", "ConcurrentWork", "Findings",
+        "TestSupport",
+      ]
     ),
     tests(
       "BloomzBundle",
-      ["BloomzModel", "FlatTables", "SafeFiles", "Findings"],
+      ["BloomzModel", "FlatTables", "SafeFiles", "Findings", "TestSupport"],
       exclude: ["Witness"]
     ),
     tests(
       "InvitationMail",
       [
         "BloomzModel", "FlatTables", "MailMessage", "MailTemplate", "SafeFiles", "Findings", crypto,
+        "TestSupport",
       ],
       exclude: ["Witness"]
     ),
-    tests("RunReport", ["Findings", "SafeFiles", "Texts"], exclude: ["Witness"]),
+    tests("RunReport", ["Findings", "SafeFiles", "Texts", "TestSupport"], exclude: ["Witness"]),
     tests(
       "SyntheticRoster",
-      ["CleverReader", "RosterRules", "Roster", "SafeFiles", "FlatTables", "Findings"]
+      [
+        "CleverReader", "RosterRules", "Roster", "SafeFiles", "FlatTables", "Findings",
+        "TestSupport",
+      ]
     ),
     tests(
       "ImportStages",
-      ["Pipeline", "RunReport", "Roster", "SafeFiles", "FlatTables", "Findings"]
+      [
+        "Pipeline", "RosterRules", "RunReport", "Roster", "SafeFiles", "FlatTables", "Findings",
+        "TestSupport",
+      ]
     ),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["clever-to-bloomz", "Pipeline"],
+      dependencies: ["clever-to-bloomz", "Pipeline", "TestSupport"],
       swiftSettings: strict
     ),
-    .testTarget(name: "HouseTests", dependencies: ["clever-to-bloomz"], swiftSettings: strict),
+    .testTarget(
+      name: "HouseTests",
+      dependencies: ["clever-to-bloomz", "TestSupport"],
+      swiftSettings: strict
+    ),
   ]
 )

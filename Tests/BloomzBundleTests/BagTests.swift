@@ -8,7 +8,7 @@ import BloomzBundle
 struct BagTests {
   @Test
   func `the tag files say what the bag is`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try BundleFolder()
     let sealed = try folder.publish(try SmallRoster(step: .classesTeachersStudents).roster)
     #expect(
       try folder.text("bagit.txt")
@@ -49,7 +49,7 @@ struct BagTests {
 
   @Test
   func `every hash and size is that of the file, and the digest that of the tag manifest`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try BundleFolder()
     let sealed = try folder.publish(try SmallRoster(step: .parentsContacts).roster)
     #expect(sealed.entries.count == 17)
     for entry in sealed.entries {
@@ -80,7 +80,7 @@ struct BagTests {
   ) throws {
     let roster = try SmallRoster(step: .parentsContacts).roster
     let predicted = try seal(roster, into: .predicting("elsewhere"), profile: profile)
-    let folder = try TemporaryFolder()
+    let folder = try BundleFolder()
     let first = try folder.publish(roster, profile: profile)
     let again = try folder.publish(roster, profile: profile)
     #expect(predicted.digest == first.digest)

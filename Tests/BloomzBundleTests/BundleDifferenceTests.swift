@@ -3,6 +3,7 @@ import Findings
 import FlatTables
 import Foundation
 import SafeFiles
+import TestSupport
 import Testing
 
 @testable import BloomzBundle
@@ -14,7 +15,7 @@ struct BundleDifferenceTests {
     keyLimit: Int = 10,
     _ change: (inout SmallRoster) throws -> Void = { _ in }
   ) throws -> BundleDifference {
-    let folder = try TemporaryFolder()
+    let folder = try BundleFolder()
     try folder.publish(try SmallRoster(step: .parentsContacts).roster)
     let earlier = try #require(try StandingBundle(at: folder.bundle))
     var roster = try SmallRoster(step: step)
@@ -68,8 +69,8 @@ struct BundleDifferenceTests {
   }
 
   @Test func `a bundle that is damaged, or of another layout, is not compared with`() throws {
-    func answer(_ damage: (TemporaryFolder) throws -> Void) throws -> String? {
-      let folder = try TemporaryFolder()
+    func answer(_ damage: (BundleFolder) throws -> Void) throws -> String? {
+      let folder = try BundleFolder()
       try folder.publish(try SmallRoster(step: .classesTeachersStudents).roster)
       try damage(folder)
       do {
@@ -116,12 +117,8 @@ struct BundleDifferenceTests {
   @Test(arguments: 0..<40)
   func `rows of every kind are found as sets would find them`(seed: UInt64) throws {
     let file = try #require(BundleProfile.bloomzV2.files.first { $0.table == .memberships })
-    let folder = try TemporaryFolder()
-    var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
-    func dice(_ count: UInt64) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % count)
-    }
+    let folder = try BundleFolder()
+    var random = SeededRandom(seed: seed)
     let types = ["teacher", "student", "parent"]
     var old: [String] = []
     var new: [String] = []
@@ -132,8 +129,8 @@ struct BundleDifferenceTests {
             let row =
               [school, room, member, type]
               .map { String(decoding: csvField($0), as: UTF8.self) }.joined(separator: ",") + "\r\n"
-            if dice(3) > 0 { old.append(row) }
-            if dice(3) > 0 { new.append(row) }
+            if random.below(3) > 0 { old.append(row) }
+            if random.below(3) > 0 { new.append(row) }
           }
         }
       }
@@ -153,7 +150,7 @@ struct BundleDifferenceTests {
 
   @Test func `an earlier file in another order is refused, not told wrong`() throws {
     let file = try #require(BundleProfile.bloomzV2.files.first { $0.table == .schools })
-    let folder = try TemporaryFolder()
+    let folder = try BundleFolder()
     let path = "\(folder.path)/schools.csv"
     try Data("id,name\r\n1,A\r\n3,C\r\n2,B\r\n".utf8).write(to: URL(filePath: path))
     var merge = TableMerge(file, since: try RowReader(path), keyLimit: .max) { _ in .removed }
@@ -174,8 +171,8 @@ struct CompleteTablesTests {
   func `the later bundle's tags name the tables that are proved complete`(
     complete: Set<ProfileTable>
   ) throws {
-    let old = try TemporaryFolder()
-    let new = try TemporaryFolder()
+    let old = try BundleFolder()
+    let new = try BundleFolder()
     // What the earlier bundle says of itself is beside the point.
     let parents = try SmallRoster(step: .parentsContacts)
     let teachers = try SmallRoster(step: .classesTeachersStudents)
@@ -190,7 +187,7 @@ struct CompleteTablesTests {
 
   @Test
   func `the tag names tables in the order of the layout`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try BundleFolder()
     let roster = try SmallRoster(step: .classesTeachersStudents).roster
     try folder.publish(roster, complete: [.students, .classes])
     let info = try folder.text("bag-info.txt")

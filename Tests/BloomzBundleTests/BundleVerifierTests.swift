@@ -8,15 +8,15 @@ import Testing
 struct BundleVerifierTests {
   /// A published bundle of step one, changed by `damage`, and the faults found in it.
   private func faults(
-    _ damage: (TemporaryFolder) throws -> Void = { _ in }
+    _ damage: (BundleFolder) throws -> Void = { _ in }
   ) throws -> [BundleFault] {
-    let folder = try TemporaryFolder()
+    let folder = try BundleFolder()
     try folder.publish(try SmallRoster(step: .classesTeachersStudents).roster)
     try damage(folder)
     return try BundleVerifier.verify(folder.bundle)
   }
 
-  private func words(_ damage: (TemporaryFolder) throws -> Void) throws -> [String] {
+  private func words(_ damage: (BundleFolder) throws -> Void) throws -> [String] {
     try faults(damage).map { "\($0.kind.rawValue) \($0.path): \($0)" }
   }
 
@@ -38,7 +38,7 @@ struct BundleVerifierTests {
 
   @Test
   func `a longer file is damaged, and the payload's size is another`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try BundleFolder()
     try folder.publish(try SmallRoster(step: .classesTeachersStudents).roster)
     let info = try folder.text("bag-info.txt")
     let oxum = try #require(info.firstMatch(of: /Payload-Oxum: (\d+)\.13/)?.1)
@@ -192,7 +192,7 @@ struct BundleVerifierTests {
 
   @Test
   func `every flipped bit is found`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try BundleFolder()
     let sealed = try folder.publish(try SmallRoster(step: .classesTeachersStudents).roster)
     for (number, entry) in sealed.entries.enumerated() where entry.byteCount > 0 {
       let whole = try folder.bytes(entry.path)
@@ -225,7 +225,7 @@ struct BundleVerifierTests {
 
   @Test
   func `what is not there, or is no folder, is an error`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try BundleFolder()
     let missing = #expect(throws: FileError.self) {
       try BundleVerifier.verify("\(folder.path)/nothing")
     }
@@ -239,7 +239,7 @@ struct BundleVerifierTests {
 
   @Test
   func `an empty folder lacks all that makes a bundle`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try BundleFolder()
     #expect(
       try BundleVerifier.verify(folder.path).map(\.path) == [
         "bag-info.txt", "bagit.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt",

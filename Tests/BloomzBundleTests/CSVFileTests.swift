@@ -8,7 +8,7 @@ import BloomzBundle
 struct CSVFileTests {
   @Test
   func `the long profile writes six files, step two`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try BundleFolder()
     try folder.publish(try SmallRoster(step: .parentsContacts).roster)
     #expect(
       try folder.text("data/csv/schools.csv")
@@ -79,7 +79,7 @@ struct CSVFileTests {
 
   @Test
   func `the short profile has five class columns and a grade in every class`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try BundleFolder()
     let roster = try SmallRoster(step: .parentsContacts).roster
     try folder.publish(roster, profile: .bloomzV2Short)
     #expect(
@@ -105,7 +105,7 @@ struct CSVFileTests {
 
   @Test
   func `step one has no contact and no parent, only the header`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try BundleFolder()
     try folder.publish(try SmallRoster(step: .classesTeachersStudents).roster)
     #expect(
       try folder.text("data/csv/contacts.csv")
@@ -147,7 +147,7 @@ struct CSVFileTests {
         primaryKey: ["who", "where"]
       )
     ]
-    let folder = try TemporaryFolder()
+    let folder = try BundleFolder()
     let roster = try SmallRoster(step: .classesTeachersStudents).roster
     try folder.publish(roster, profile: profile, formats: [.csv])
     #expect(
@@ -169,7 +169,7 @@ struct CSVFileTests {
   func `contacts in step one are refused`() throws {
     var small = try SmallRoster(step: .parentsContacts)
     small.roster.step = .classesTeachersStudents
-    let folder = try TemporaryFolder()
+    let folder = try BundleFolder()
     let error = #expect(throws: BundleError.self) { try folder.publish(small.roster) }
     #expect(
       error?.description
@@ -182,7 +182,7 @@ struct CSVFileTests {
   func `a row without a required value is refused`() throws {
     var small = try SmallRoster(step: .parentsContacts)
     small.roster.staff.email[2] = .empty
-    let folder = try TemporaryFolder()
+    let folder = try BundleFolder()
     let error = #expect(throws: BundleError.self) { try folder.publish(small.roster) }
     #expect(error?.description == "row 4 of 'staff.csv' has no 'email', which is required")
   }

@@ -9,7 +9,7 @@ import BloomzBundle
 struct DataPackageTests {
   @Test
   func `the package says what the bundle is`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try BundleFolder()
     try folder.publish(
       try SmallRoster(step: .parentsContacts, classOptions: [.studentPortfolios]).roster,
       profile: .bloomzV2Short
@@ -52,7 +52,7 @@ struct DataPackageTests {
 
   @Test
   func `a file that another room adds is described like the others`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try BundleFolder()
     let sealed = try folder.publish(try SmallRoster(step: .parentsContacts).roster)
     let entry = try #require(sealed.entries.first { $0.path == "data/invitations.csv" })
     let expected = """
@@ -127,7 +127,7 @@ struct DataPackageTests {
   func `every file of the payload is described, with the profile's columns`(
     profile: BundleProfile
   ) throws {
-    let folder = try TemporaryFolder()
+    let folder = try BundleFolder()
     let sealed = try folder.publish(
       try SmallRoster(step: .classesTeachersStudents).roster,
       profile: profile
@@ -149,7 +149,7 @@ struct DataPackageTests {
 
   @Test
   func `without CSV files there are no keys into them`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try BundleFolder()
     let roster = try SmallRoster(step: .parentsContacts).roster
     try folder.publish(roster, formats: [.json])
     let text = try folder.text("data/datapackage.json")
@@ -160,7 +160,7 @@ struct DataPackageTests {
 
   @Test(arguments: ["schools", "classes", "staff", "students", "contacts"])
   func `the keys of a JSON file are those of its lines`(name: String) throws {
-    let folder = try TemporaryFolder()
+    let folder = try BundleFolder()
     try folder.publish(try SmallRoster(step: .parentsContacts).roster)
     let package = try Package(try folder.bytes("data/datapackage.json"))
     let resource = try #require(package.resources.first { $0.name == "\(name)-json" })

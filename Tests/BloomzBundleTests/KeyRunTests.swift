@@ -28,7 +28,7 @@ import Testing
     let refs = try first + keys[40...].map { try arena.append($0) }
     let separator = PaddedBytes((0..<gap).map { UInt8(ascii: "A") + UInt8($0 % 26) })
     var expected = ByteBuffer()
-    let temporary = try TemporaryFolder()
+    let temporary = try BundleFolder()
     var folder = try OutputFolder.staging(temporary.bundle, mark: "file")
     try folder.write("file") { file in
       for run in 0..<400 {

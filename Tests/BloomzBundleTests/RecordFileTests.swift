@@ -7,7 +7,7 @@ import BloomzBundle
 struct RecordFileTests {
   @Test
   func `the JSON files hold the same facts, with members in their class`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try BundleFolder()
     let options: ClassOptions = [.behaviorManagement]
     try folder.publish(try SmallRoster(step: .parentsContacts, classOptions: options).roster)
     #expect(
@@ -78,7 +78,7 @@ struct RecordFileTests {
 
   @Test
   func `step one has an empty contacts file and no parents`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try BundleFolder()
     let roster = try SmallRoster(step: .classesTeachersStudents).roster
     try folder.publish(roster, profile: .bloomzV2Short, formats: [.json])
     #expect(try folder.text("data/json/contacts.ndjson") == "")

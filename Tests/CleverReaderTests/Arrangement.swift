@@ -1,4 +1,5 @@
 import SyntheticRoster
+import TestSupport
 
 /// One way to write a district: a choice in each dimension in which exports differ.
 struct Arrangement: Sendable, CustomStringConvertible {
@@ -40,7 +41,7 @@ struct Arrangement: Sendable, CustomStringConvertible {
   ///
   /// Each row is the best of some random ones; the product of all would be 3 024 exports.
   static let pairwise: [[Int]] = {
-    var random = SplitMix(3)
+    var random = SeededRandom(seed: 3)
     var missing = Set(pairs(of: choices))
     var rows: [[Int]] = []
     while let wanted = missing.min() {

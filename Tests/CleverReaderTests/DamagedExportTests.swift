@@ -3,6 +3,7 @@ import Foundation
 import PackedSamples
 import Roster
 import SyntheticRoster
+import TestSupport
 import Testing
 
 /// What is missing from a damaged export is named, or nobody could know and nobody says otherwise.
@@ -31,7 +32,7 @@ import Testing
       ExportForm(form.layout),
       lists: form == .document ? nil : list
     )
-    var random = SplitMix(1)
+    var random = SeededRandom(seed: 1)
     if form == .gzip { files.pack(.gzip, &random) }
     if form == .zip { files.pack(.zip, &random) }
     return files
@@ -125,7 +126,7 @@ import Testing
   enum Damage: CaseIterable {
     case flip, overwrite, swap, move, drop, insert
 
-    func apply(to bytes: inout [UInt8], _ random: inout SplitMix) {
+    func apply(to bytes: inout [UInt8], _ random: inout SeededRandom) {
       let place = random.below(bytes.count)
       switch self {
       case .flip: bytes[place] ^= 1 << UInt8(random.below(8))
@@ -155,7 +156,7 @@ import Testing
     let path = try #require(files.paths.first)
     let bytes = files[path]
     let whole = Losses(of: try files.read())
-    var random = SplitMix(seed)
+    var random = SeededRandom(seed: seed)
     for round in 0..<150 {
       var damaged = bytes
       let damage = Damage.allCases[random.below(Damage.allCases.count)]

@@ -4,6 +4,7 @@ import Foundation
 import Roster
 import RosterRules
 import SyntheticRoster
+import TestSupport
 import Testing
 
 /// What is missing from damaged CSV files of a district is named, or nobody could know.
@@ -92,7 +93,7 @@ import Testing
     let path = "\(list).csv"
     let bytes = files[path]
     let whole = Losses(of: try files.read())
-    var random = SplitMix(seed)
+    var random = SeededRandom(seed: seed)
     for round in 0..<120 {
       var damaged = bytes
       let damages = DamagedExportTests.Damage.allCases

@@ -6,6 +6,7 @@ import Roster
 import RosterRules
 import SafeFiles
 import SyntheticRoster
+import TestSupport
 import Testing
 
 /// Events applied to a base export give the newer roster, and each event has one fate.
@@ -19,7 +20,7 @@ import Testing
     let plan = try DistrictPlan(students: 70, schools: 2, seed: 11)
     let made = try MadeUpEvents(plan, version, pageSize: 40)
     let expected = try made.after.read()
-    var random = SplitMix(3)
+    var random = SeededRandom(seed: 3)
     let twice = made.pages + made.pages.shuffled(using: &random)
     let base = try made.base.read()
     #expect(digest(base) != digest(expected))
@@ -74,7 +75,7 @@ import Testing
       var (before, after) = try MadeUpFiles.withEvents(plan, version, form, pageSize: 20)
       let expected = try after.read()
       #expect(try digest(before.without("events/").read()) != digest(expected))
-      var random = SplitMix(9)
+      var random = SeededRandom(seed: 9)
       for _ in 0..<2 {
         let roster = try before.read()
         #expect(
@@ -135,7 +136,7 @@ import Testing
     var files = try MadeUpFiles.withEvents(plan, version, .lines, pageSize: 10_000).before
     let path = "events/page-00001.json"
     let bytes = files[path]
-    var random = SplitMix(4)
+    var random = SeededRandom(seed: 4)
     for round in 0..<40 {
       var damaged = bytes
       for _ in 0...random.below(4) {

@@ -3,29 +3,22 @@ import Foundation
 import Roster
 import Findings
 import FlatTables
+import TestSupport
 
-/// An export made of texts, in a folder of its own; removed with the last reference.
-final class Export: Sendable {
-  let folder: URL
+/// An export made of texts, in a folder of its own; removed with the last copy.
+struct Export: Sendable {
+  private let temporary: TemporaryFolder
 
   init(_ files: [String: String]) throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "clever-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for (name, text) in files { try write(Data(text.utf8), to: name) }
+    temporary = try TemporaryFolder()
+    for (name, text) in files { try temporary.file(name, text) }
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  var folder: URL { temporary.url }
 
-  var path: String { folder.path }
+  var path: String { temporary.path }
 
-  func write(_ bytes: Data, to name: String) throws {
-    let file = folder.appending(path: name)
-    try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(),
-      withIntermediateDirectories: true
-    )
-    try bytes.write(to: file)
-  }
+  func write(_ bytes: Data, to name: String) throws { try temporary.file(name, Array(bytes)) }
 
   func read(studentEmail: Bool = false) throws -> Roster {
     try CleverReader(readsStudentEmail: studentEmail).read(path)

@@ -4,6 +4,7 @@ import PackedSamples
 import Roster
 import SafeFiles
 import SyntheticRoster
+import TestSupport
 
 /// The files of a made-up export, by their paths in it; in memory, to be rearranged or damaged.
 struct MadeUpFiles: Sendable {
@@ -17,11 +18,11 @@ struct MadeUpFiles: Sendable {
     _ form: ExportForm,
     lists: Set<String>? = nil
   ) throws {
-    let place = FileManager.default.temporaryDirectory.appending(path: "made-\(UUID().uuidString)")
+    let folder = try TemporaryFolder()
+    let place = folder.url.appending(path: "made")
     var output = try OutputFolder.staging(place.path, mark: SynthesisSummary.answerKeyFile)
     _ = try Synthesizer(plan).write(into: &output, version: version, form: form)
     try output.publish()
-    defer { try? FileManager.default.removeItem(at: place) }
     try gather(place.appending(path: SynthesisSummary.exportFolder), lists)
   }
 
@@ -32,7 +33,8 @@ struct MadeUpFiles: Sendable {
     _ form: ExportForm,
     pageSize: Int
   ) throws -> (before: MadeUpFiles, after: MadeUpFiles) {
-    let place = FileManager.default.temporaryDirectory.appending(path: "made-\(UUID().uuidString)")
+    let folder = try TemporaryFolder()
+    let place = folder.url.appending(path: "made")
     var output = try OutputFolder.staging(place.path, mark: SynthesisSummary.answerKeyFile)
     _ = try Synthesizer(plan).writeEvents(
       into: &output,
@@ -41,7 +43,6 @@ struct MadeUpFiles: Sendable {
       pageSize: pageSize
     )
     try output.publish()
-    defer { try? FileManager.default.removeItem(at: place) }
     var (before, after) = (MadeUpFiles(), MadeUpFiles())
     try before.gather(place.appending(path: SynthesisSummary.exportFolder))
     try after.gather(place.appending(path: SynthesisSummary.laterFolder))
@@ -98,7 +99,7 @@ struct MadeUpFiles: Sendable {
   mutating func shuffle(
     files movesFiles: Bool,
     records movesRecords: Bool,
-    _ random: inout SplitMix
+    _ random: inout SeededRandom
   ) {
     var shuffled: [String: [UInt8]] = [:]
     for path in paths {
@@ -111,7 +112,7 @@ struct MadeUpFiles: Sendable {
   }
 
   /// The same files, each packed, or all in an archive whose members are in no order.
-  mutating func pack(_ packing: ExportForm.Packing, _ random: inout SplitMix) {
+  mutating func pack(_ packing: ExportForm.Packing, _ random: inout SeededRandom) {
     switch packing {
     case .none: return
     case .gzip:
@@ -129,7 +130,7 @@ struct MadeUpFiles: Sendable {
   }
 
   /// Another name that says no less: the list's name stays the nearest that names a list.
-  private func renamed(_ path: String, _ random: inout SplitMix) -> String {
+  private func renamed(_ path: String, _ random: inout SeededRandom) -> String {
     let mark = String(random.next() % 1_000_000_000)
     guard let slash = path.lastIndex(of: "/") else { return "\(mark)/\(path)" }
     return "\(path[..<slash])/\(mark).json"
@@ -138,7 +139,7 @@ struct MadeUpFiles: Sendable {
 
 /// `bytes` with its lines in another order, or the elements of its lists: of the list that it is,
 /// or of those that its top object holds.
-private func reordered(_ bytes: [UInt8], isLines: Bool, _ random: inout SplitMix) -> [UInt8] {
+private func reordered(_ bytes: [UInt8], isLines: Bool, _ random: inout SeededRandom) -> [UInt8] {
   if isLines {
     let lines = bytes.split(separator: UInt8(ascii: "\n")).shuffled(using: &random)
     return Array(lines.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")]
@@ -184,21 +185,4 @@ private func reordered(_ bytes: [UInt8], isLines: Bool, _ random: inout SplitMix
     }
   }
   return result
-}
-
-/// A small seeded generator, so that a failing case can be run again.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: Int) { state = UInt64(truncatingIfNeeded: seed) }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 }

@@ -2,6 +2,7 @@ import CleverReader
 import FlatTables
 import Foundation
 import Roster
+import TestSupport
 import Testing
 
 /// Depth, sizes and double keys are bounded, with 1 MiB of stack for whoever asks for the roster.
@@ -81,7 +82,7 @@ import Testing
     again: Int?
   ) throws {
     var keys = NarrowStackTests.keys
-    var random = SplitMix(order)
+    var random = SeededRandom(seed: order)
     if order == 1 { keys.reverse() }
     if order == 2 { keys.shuffle(using: &random) }
     if let again { keys.append(keys[again]) }

@@ -2,6 +2,7 @@ import CleverReader
 import Foundation
 import Roster
 import SyntheticRoster
+import TestSupport
 import Testing
 
 /// Portions of a file that are walked side by side tell what the whole tells one by one.
@@ -74,7 +75,7 @@ import Testing
   }
 
   @Test func `damaged files`() throws {
-    var random = SplitMix(11)
+    var random = SeededRandom(seed: 11)
     let good = Array(lines(60).utf8)
     for round in 0..<150 {
       var bytes = good

@@ -2,6 +2,7 @@ import CleverReader
 import FlatTables
 import Foundation
 import Roster
+import TestSupport
 import Testing
 
 /// The district that Clever recorded in two versions, seven years apart.
@@ -32,7 +33,7 @@ import Testing
     let lines = RecordedDifferences(from: old, to: new).lines
     let text = lines.joined(separator: "\n") + "\n"
     let golden = RecordedVersionsTests.golden
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+    if updatesGolden {
       try text.write(to: golden, atomically: true, encoding: .utf8)
     }
     #expect(difference(lines, try listed()) == [])

@@ -4,6 +4,7 @@ import Foundation
 import Roster
 import SafeFiles
 import SyntheticRoster
+import TestSupport
 import Testing
 
 /// One made-up district gives one roster, however Clever's answers were saved.
@@ -38,7 +39,7 @@ import Testing
   func `a district has one digest in every form, order and packing`(
     arrangement: Arrangement
   ) throws {
-    var random = SplitMix(1)
+    var random = SeededRandom(seed: 1)
     var form = arrangement.form
     // What is moved is packed here; what is not, by those who write the export.
     let moves = arrangement.movesFiles || arrangement.movesRecords
@@ -137,7 +138,7 @@ import Testing
   ) throws {
     let form = ExportForm(.upload, packing: moves ? .none : packing)
     var files = try MadeUpFiles(SameDistrictTests.plan.get(), .v31, form)
-    var random = SplitMix(5)
+    var random = SeededRandom(seed: 5)
     if moves {
       for path in files.paths { files[path] = rowsMoved(files[path], &random) }
       files.pack(packing, &random)
@@ -174,7 +175,7 @@ import Testing
   }
 
   /// The same rows under their header in another order; none has a line end inside.
-  private func rowsMoved(_ bytes: [UInt8], _ random: inout SplitMix) -> [UInt8] {
+  private func rowsMoved(_ bytes: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
     let moved = lines.prefix(1) + lines.dropFirst().shuffled(using: &random)
     return moved.flatMap { $0 + [UInt8(ascii: "\n")] }
@@ -205,10 +206,8 @@ func difference(_ left: [String], _ right: [String]) -> [String] {
 
 /// An article of the reader's documentation.
 func article(_ name: String) throws -> String {
-  let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  return try String(
-    contentsOf: package.appending(path: "Sources/CleverReader/CleverReader.docc/\(name).md"),
+  try String(
+    contentsOf: packageFolder.appending(path: "Sources/CleverReader/CleverReader.docc/\(name).md"),
     encoding: .utf8
   )
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What Bloomz has no column for leaves the program in no form: not in the bundle, the mail, the

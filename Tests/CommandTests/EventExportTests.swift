@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// An export of an earlier day with the events since gives what the export of today gives.

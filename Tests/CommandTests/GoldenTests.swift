@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The made-up school, byte for byte. The golden files are rewritten only when asked:
@@ -57,7 +58,7 @@ import Testing
     found["terminal.txt"] = Data(ending.output.utf8)
 
     let folder = packageFolder.appending(path: sample.expected)
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+    if updatesGolden {
       try? FileManager.default.removeItem(at: folder)
       for (path, bytes) in found {
         let file = folder.appending(path: path)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What `inspect` says of an export: for a person, for a program, and as a pipeline file to begin
@@ -8,7 +9,7 @@ import Testing
 
   private static let canRun =
     FileManager.default.isExecutableFile(atPath: python.path)
-    || ProcessInfo.processInfo.environment["REQUIRE_WITNESSES"] == "1"
+    || requiresWitnesses
 
   @Test func `the table tells of each kind how many there are, and whether that is all`() throws {
     let bench = try Workbench()

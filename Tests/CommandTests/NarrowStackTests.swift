@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The whole program under a limit of 1 MiB for the stack, of the first thread and of all others:

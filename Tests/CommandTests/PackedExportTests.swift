@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// An export packed by gzip or zip gives what the plain one gives.

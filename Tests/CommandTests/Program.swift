@@ -1,50 +1,31 @@
 import Foundation
+import TestSupport
 import Testing
 
-/// The package's folder.
-let packageFolder = URL(filePath: #filePath)
-  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
 /// A folder to run the program in, as a person would: the samples and pipelines are there, results
-/// go to `out/`. Removed with the last reference.
-final class Workbench: Sendable {
-  let folder: URL
+/// go to `out/`. Removed with the last copy.
+struct Workbench: Sendable {
+  private let temporary: TemporaryFolder
 
   /// A fresh folder with links to the samples and pipelines, and an invitation key `key` that is
   /// always the same, so that codes are too.
   init() throws {
-    folder = FileManager.default.temporaryDirectory
-      .appending(path: "clever-to-bloomz-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    temporary = try TemporaryFolder()
     for name in ["samples", "pipelines"] {
-      try FileManager.default.createSymbolicLink(
-        at: folder.appending(path: name),
-        withDestinationURL: packageFolder.appending(path: name)
-      )
+      try temporary.link(name, to: packageFolder.appending(path: name).path)
     }
-    try Data(repeating: 0x07, count: 32).write(to: folder.appending(path: "key"))
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o600],
-      ofItemAtPath: folder.appending(path: "key").path
-    )
+    try temporary.file("key", [UInt8](repeating: 0x07, count: 32), mode: 0o600)
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  var folder: URL { temporary.url }
 
   func url(_ path: String) -> URL { folder.appending(path: path) }
 
-  func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: url(path).path) }
+  func exists(_ path: String) -> Bool { temporary.exists(path) }
 
-  func text(_ path: String) throws -> String { try String(contentsOf: url(path), encoding: .utf8) }
+  func text(_ path: String) throws -> String { try temporary.text(path) }
 
-  func write(_ text: String, to path: String) throws {
-    let file = url(path)
-    try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(),
-      withIntermediateDirectories: true
-    )
-    try Data(text.utf8).write(to: file)
-  }
+  func write(_ text: String, to path: String) throws { try temporary.file(path, text) }
 
   /// Copies a folder of the package so that a test may damage it.
   func copy(_ path: String, to name: String) throws {
@@ -67,13 +48,6 @@ final class Workbench: Sendable {
   }
 }
 
-/// How a process ended, and what it said.
-struct Ending {
-  var code: Int32
-  var output: String
-  var error: String
-}
-
 /// The program under test, which the package manager has built beside the tests.
 enum Program {
   static let url: URL = {
@@ -82,36 +56,6 @@ enum Program {
     if FileManager.default.isExecutableFile(atPath: beside.path) { return beside }
     return packageFolder.appending(path: ".build/debug/clever-to-bloomz")
   }()
-}
-
-/// Runs an executable to its end.
-func runTool(
-  _ tool: URL,
-  _ arguments: [String],
-  in folder: URL,
-  environment: [String: String] = [:]
-) throws -> Ending {
-  let process = Process()
-  process.executableURL = tool
-  process.arguments = arguments
-  process.currentDirectoryURL = folder
-  process.environment = ProcessInfo.processInfo.environment
-    .merging(environment) { $1 }
-  // To files, not pipes: a pipe that nobody empties would hold a long run up for ever.
-  let output = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-  let error = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-  for file in [output, error] { try Data().write(to: file) }
-  defer { for file in [output, error] { try? FileManager.default.removeItem(at: file) } }
-  process.standardOutput = try FileHandle(forWritingTo: output)
-  process.standardError = try FileHandle(forWritingTo: error)
-  process.standardInput = FileHandle.nullDevice
-  try process.run()
-  process.waitUntilExit()
-  return Ending(
-    code: process.terminationStatus,
-    output: try String(contentsOf: output, encoding: .utf8),
-    error: try String(contentsOf: error, encoding: .utf8)
-  )
 }
 
 /// The files below `folder`, relative to it, with their bytes.

@@ -1,5 +1,6 @@
 import Foundation
 import Pipeline
+import TestSupport
 import Testing
 
 @testable import clever_to_bloomz
@@ -10,7 +11,7 @@ import Testing
   private static let python = URL(filePath: "/usr/bin/python3")
   private static let canRun =
     FileManager.default.isExecutableFile(atPath: python.path)
-    || ProcessInfo.processInfo.environment["REQUIRE_WITNESSES"] == "1"
+    || requiresWitnesses
 
   /// Runs its arguments with standard error on a terminal of their own, and prints what came there.
   private static let watcher = """

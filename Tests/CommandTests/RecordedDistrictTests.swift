@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The recorded v1.1 district, as its school admin and as others; the counts are those of the

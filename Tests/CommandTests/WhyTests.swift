@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `why` and `diff` on the made-up school, and a report that is compared with an earlier one.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Outside witnesses judge what the program writes: bagit-python, frictionless, and Python's own
@@ -9,7 +10,7 @@ import Testing
 
   private static let canRun =
     FileManager.default.isExecutableFile(atPath: python.path)
-    || ProcessInfo.processInfo.environment["REQUIRE_WITNESSES"] == "1"
+    || requiresWitnesses
 
   @Test(.enabled(if: canRun, "run .ci/setup first"))
   func `bagit and frictionless accept the bundle and refuse damaged copies`() throws {

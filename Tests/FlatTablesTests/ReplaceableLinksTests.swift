@@ -1,4 +1,5 @@
 import FlatTables
+import TestSupport
 import Testing
 
 /// Rows that become links of their own, against the plain way to make these.
@@ -15,16 +16,12 @@ import Testing
   }
 
   private func check(_ choice: Choice, _ targets: Int, comesAgain: Bool) {
-    var state = UInt64(targets)
-    func random(_ limit: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % limit
-    }
+    var random = SeededRandom(seed: targets)
     var source = ReplaceableLinks()
     var plain: [[Int32]] = []
     for row in 0..<200 {
       source.appendEmptyRow()
-      let links = (0..<random(40)).map { _ in Int32(random(targets)) }
+      let links = (0..<random.below(40)).map { _ in Int32(random.below(targets)) }
       source.flat += links
       source.setTargets(of: row, from: source.flat.count - links.count)
       plain.append(links)
@@ -41,7 +38,7 @@ import Testing
     case .some: rows.removeAll { $0 % 3 == 0 }
     case .few: rows = [7, 90, 199]
     case .swapped: rows.swapAt(20, 160)
-    case .shuffled: for index in rows.indices { rows.swapAt(index, random(200)) }
+    case .shuffled: for index in rows.indices { rows.swapAt(index, random.below(200)) }
     case .none: rows = []
     }
     func change(_ target: Int32) -> Int32 { target % 4 == 0 ? -1 : Int32(targets) - target }
@@ -67,24 +64,20 @@ import Testing
   }
 
   @Test func `links come out as they were set, whether in order, late, again or not at all`() {
-    var state: UInt64 = 1
-    func random(_ limit: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % limit
-    }
+    var random = SeededRandom(seed: 1)
     for turn in 0..<200 {
       var links = ReplaceableLinks()
       var expected: [[Int32]] = []
       let isInOrder = turn % 2 == 0
       for _ in 0..<12 {
-        if expected.isEmpty || isInOrder || random(2) == 0 {
+        if expected.isEmpty || isInOrder || random.below(2) == 0 {
           links.appendEmptyRow()
           expected.append([])
         }
-        let row = isInOrder ? expected.count - 1 : random(expected.count)
-        if random(4) == 0 { continue }
+        let row = isInOrder ? expected.count - 1 : random.below(expected.count)
+        if random.below(4) == 0 { continue }
         let first = links.flat.count
-        let targets = (0..<random(4)).map { Int32($0 + first) }
+        let targets = (0..<random.below(4)).map { Int32($0 + first) }
         links.flat += targets
         links.setTargets(of: row, from: first)
         expected[row] = targets

@@ -1,14 +1,12 @@
 import FlatTables
+import TestSupport
 import Testing
 
 @Suite struct SortingTests {
   @Test(arguments: [0, 1, 2, 32, 33, 1_000, 20_000], [UInt64.max, 0xFF, 0xFF00, 0x3])
   func `numbers are in order, whatever bytes tell them apart`(count: Int, mask: UInt64) {
-    var state: UInt64 = 1
-    var numbers = (0..<count).map { _ in
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return (state ^ state >> 29) & mask
-    }
+    var random = SeededRandom(seed: 1)
+    var numbers = (0..<count).map { _ in random.next() & mask }
     let sorted = numbers.sorted()
     numbers.sort(byWord: { $0 })
     #expect(numbers == sorted)

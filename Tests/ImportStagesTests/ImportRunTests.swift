@@ -3,14 +3,13 @@ import Pipeline
 import RunReport
 import SafeFiles
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import ImportStages
 
 @Suite struct ImportRunTests {
-  private let samples = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "samples")
+  private let samples = packageFolder.appending(path: "samples")
 
   private func plan(out: URL, isLoaded: Bool = true) throws -> Plan {
     let load = isLoaded ? "- load: { bundle: \"\(out.path)/bundle\" }" : ""
@@ -32,8 +31,8 @@ import Testing
   func `a run that is stopped publishes nothing and leaves nothing aside`(stage: String)
     async throws
   {
-    let out = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: out) }
+    let folder = try TemporaryFolder()
+    let out = folder.url.appending(path: "out")
     let stopper = Stopper()
     let settings = ImportRun.Settings(
       issueDate: "2026-08-20",
@@ -56,8 +55,8 @@ import Testing
   }
 
   @Test func `a run of the same plan without a stop publishes`() async throws {
-    let out = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: out) }
+    let folder = try TemporaryFolder()
+    let out = folder.url.appending(path: "out")
     let settings = ImportRun.Settings(issueDate: "2026-08-20", issueDateIsGiven: true)
     let result = await ImportRun(try plan(out: out), settings).execute()
     #expect(!result.wasCancelled)
@@ -69,8 +68,8 @@ import Testing
   @Test func `records are known by the district's ids wherever a pipeline ends`() async throws {
     var ledgers: [[[Substring]]] = []
     for isLoaded in [true, false] {
-      let out = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-      defer { try? FileManager.default.removeItem(at: out) }
+      let folder = try TemporaryFolder()
+      let out = folder.url.appending(path: "out")
       let settings = ImportRun.Settings(issueDate: "2026-08-20", issueDateIsGiven: true)
       let result = await ImportRun(try plan(out: out, isLoaded: isLoaded), settings).execute()
       #expect(result.exit == .findings)
@@ -96,8 +95,8 @@ import Testing
   }
 
   @Test func `a second run at the same place is told to wait`() async throws {
-    let out = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: out) }
+    let folder = try TemporaryFolder()
+    let out = folder.url.appending(path: "out")
     let lock = try RunLock("\(out.path)/report")
     let settings = ImportRun.Settings(issueDate: "2026-08-20", issueDateIsGiven: true)
     let result = await ImportRun(try plan(out: out), settings).execute()

@@ -3,6 +3,7 @@ import FlatTables
 import Foundation
 import Roster
 import SafeFiles
+import TestSupport
 import Testing
 
 @testable import ImportStages
@@ -18,13 +19,12 @@ import Testing
   private let shownFiles = ["export/a.json", "\"export/b, c.json\"", "'=export/d.json"]
 
   private func ledger(of roster: Roster) throws -> String {
-    let out = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: out) }
-    var folder = try OutputFolder.staging(out.path, mark: "file")
+    let out = try TemporaryFolder()
+    var folder = try OutputFolder.staging(out("ledger"), mark: "file")
     try folder.write("file") { LedgerFile(roster).write(to: &$0) }
     try folder.publish()
     // Byte by byte: the mark that the file begins with is to be seen.
-    return String(decoding: try Data(contentsOf: out.appending(path: "file")), as: UTF8.self)
+    return String(decoding: try out.bytes("ledger/file"), as: UTF8.self)
   }
 
   /// Tables in the order of places and in others, ids of every kind, and records beside the tables.

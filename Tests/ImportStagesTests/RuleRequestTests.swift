@@ -3,15 +3,14 @@ import Foundation
 import Pipeline
 import RosterRules
 import RunReport
+import TestSupport
 import Testing
 
 @testable import ImportStages
 
 /// What a pipeline file may ask of the rules, what it may not, and what the report says of it.
 @Suite struct RuleRequestTests {
-  private let samples = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "samples")
+  private let samples = packageFolder.appending(path: "samples")
 
   private func plan(_ rules: String) throws -> Plan {
     let text = """

@@ -1,14 +1,13 @@
 import Foundation
 import Pipeline
+import TestSupport
 import Testing
 
 @testable import ImportStages
 
 /// `why --pipeline` runs the stages as a run of the same day does.
 @Suite struct WhyAnswerTests {
-  private let samples = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "samples")
+  private let samples = packageFolder.appending(path: "samples")
 
   private func why(_ id: String, on day: String, rules: String = "{}") async throws -> String {
     let text = """

@@ -5,6 +5,7 @@ import Foundation
 import MailMessage
 import MailTemplate
 import SafeFiles
+import TestSupport
 
 @testable import InvitationMail
 
@@ -156,10 +157,9 @@ struct Written {
     language: String = "en",
     codes: CodeSource? = nil
   ) throws {
-    let place = FileManager.default.temporaryDirectory.appending(path: "mail-\(UUID())")
-    defer { try? FileManager.default.removeItem(at: place) }
+    let place = try TemporaryFolder()
     let writer = try exampleWriter(settings, language: language, codes: codes)
-    var folder = try OutputFolder.staging(place.path(), mark: InvitationWriter.mark)
+    var folder = try OutputFolder.staging(place("mail"), mark: InvitationWriter.mark)
     outcome = try writer.write(
       roster,
       schoolID: { $1.append(contentsOf: "school-\($0)".utf8) },
@@ -169,8 +169,7 @@ struct Written {
     try folder.publish()
     entries = folder.entries
     for entry in entries {
-      let data = try Data(contentsOf: place.appending(path: entry.path))
-      files[entry.path] = String(decoding: data, as: UTF8.self)
+      files[entry.path] = String(decoding: try place.bytes("mail/\(entry.path)"), as: UTF8.self)
     }
   }
 }
@@ -191,11 +190,9 @@ func exampleWriter(
 
 /// The text of `data/invitations.csv`.
 func invitationSheet(_ outcome: InvitationOutcome, _ roster: BloomzRoster) throws -> String {
-  let place = FileManager.default.temporaryDirectory.appending(path: "sheet-\(UUID())")
-  defer { try? FileManager.default.removeItem(at: place) }
-  var folder = try OutputFolder.staging(place.path(), mark: "invitations.csv")
+  let place = try TemporaryFolder()
+  var folder = try OutputFolder.staging(place("sheet"), mark: "invitations.csv")
   try folder.write("invitations.csv") { InvitationSheet.write(outcome, of: roster, to: &$0) }
   try folder.publish()
-  let data = try Data(contentsOf: place.appending(path: "invitations.csv"))
-  return String(decoding: data, as: UTF8.self)
+  return String(decoding: try place.bytes("sheet/invitations.csv"), as: UTF8.self)
 }

@@ -3,6 +3,7 @@ import Findings
 import FlatTables
 import MailMessage
 import MailTemplate
+import TestSupport
 import Testing
 
 @testable import InvitationMail
@@ -141,7 +142,7 @@ struct MailTextTests {
   }
 
   @Test func `ten thousand strange names give correct mails or none`() throws {
-    var random = Random(seed: 20_260_815)
+    var random = SeededRandom(seed: 20_260_815)
     let pieces = [
       "a", "Z", "é", "龍", "ع", "👩‍👩‍👧", "\r", "\n", "\r\n", "\0", "\u{202E}", "\u{200F}", "\u{200B}",
       "<script>", "&", "\"", "'", "=", "?", "=?utf-8?Q?", "?=", ",", "<", ">", "@", "\\", ".",
@@ -179,21 +180,6 @@ struct MailTextTests {
     }
     #expect(sent > 500)
     #expect(sent < 9_500)
-  }
-}
-
-/// A small generator of numbers (SplitMix64), the same on every run.
-struct Random {
-  var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func below(_ limit: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(limit))
   }
 }
 

@@ -2,6 +2,7 @@ import Foundation
 import PackedFiles
 import PackedSamples
 import SafeFiles
+import TestSupport
 import Testing
 
 /// Small files that would come to much are given up early.
@@ -113,11 +114,9 @@ import Testing
   }
 
   @Test func `nothing that was unpacked stands under a name`() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder()
     let unpacking = try Unpacking(gzipped("{}"), folder: folder.path)
     #expect(unpacking.texts == ["{}"])
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+    #expect(try folder.names() == [])
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import PackedFiles
 import SafeFiles
+import TestSupport
 
 /// A file that was unpacked, with what came out as text.
 struct Unpacking {
@@ -23,10 +24,8 @@ struct Unpacking {
     limits: UnpackingLimits = UnpackingLimits(),
     folder: String? = nil
   ) throws {
-    let file = FileManager.default.temporaryDirectory.appending(path: "packed-\(UUID().uuidString)")
-    try Data(bytes).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    try self.init(fileAt: file.path, limits: limits, folder: folder)
+    let place = try TemporaryFolder()
+    try self.init(fileAt: try place.file("packed", bytes), limits: limits, folder: folder)
   }
 
   /// Unpacks a file that is there; one that is not packed has nothing in it.
@@ -54,16 +53,3 @@ struct Unpacking {
 
 /// The file has no packing's mark.
 struct NotPacked: Error {}
-
-/// A small seeded generator, so that a failing case can be run again.
-struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-}

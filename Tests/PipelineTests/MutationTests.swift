@@ -1,5 +1,6 @@
 import Findings
 import Pipeline
+import TestSupport
 import Testing
 
 /// Good files with a few signs changed: whatever comes of it, nothing traps, and each fault names
@@ -30,16 +31,16 @@ import Testing
 
   @Test(arguments: 0..<20) func `no change of signs traps or moves a fault off the file`(seed: Int)
   {
-    var random = SplitMix(state: UInt64(seed))
+    var random = SeededRandom(seed: seed)
     let signs = Array("\n\r\t -:?,[]{}#&*!|>'\"%@`\\$~<=.0xé\u{85}\u{2028}\u{F1000}".unicodeScalars)
     for _ in 0..<100 {
       var scalars = Array(Self.good.unicodeScalars)
-      for _ in 0...random.next(below: 4) {
-        let index = random.next(below: scalars.count)
-        switch random.next(below: 3) {
+      for _ in 0...random.below(4) {
+        let index = random.below(scalars.count)
+        switch random.below(3) {
         case 0: scalars.remove(at: index)
-        case 1: scalars.insert(signs[random.next(below: signs.count)], at: index)
-        default: scalars[index] = signs[random.next(below: signs.count)]
+        case 1: scalars.insert(signs[random.below(signs.count)], at: index)
+        default: scalars[index] = signs[random.below(signs.count)]
         }
       }
       var text = String.UnicodeScalarView()
@@ -64,30 +65,17 @@ import Testing
   }
 
   @Test(arguments: 0..<10) func `no bytes trap the reader`(seed: Int) {
-    var random = SplitMix(state: UInt64(seed) &+ 1000)
+    var random = SeededRandom(seed: seed + 1000)
     for _ in 0..<100 {
       var bytes = Array(Self.good.utf8)
-      for _ in 0...random.next(below: 3) {
-        bytes[random.next(below: bytes.count)] = UInt8(random.next(below: 256))
+      for _ in 0...random.below(3) {
+        bytes[random.below(bytes.count)] = UInt8(random.below(256))
       }
-      let cut = bytes.prefix(random.next(below: bytes.count) + 1)
+      let cut = bytes.prefix(random.below(bytes.count) + 1)
       #expect(throws: PlanError.self) {
         let file = try PipelineFile(parsing: Array(cut.prefix(bytes.count / 2)), path: "p.yaml")
         _ = try Plan(file, registry: .toys)
       }
     }
-  }
-}
-
-/// The generator of Steele, Lea and Flood (SplitMix64): the same numbers for the same seed.
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func next(below limit: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(limit))
   }
 }

@@ -1,4 +1,5 @@
 import PositionedCSV
+import TestSupport
 import Testing
 
 @Suite struct CSVCursorTests {
@@ -153,17 +154,13 @@ import Testing
   /// Random texts, most of them of what means something in CSV.
   @Test(arguments: 0..<20)
   func `a plain reader, a byte at a time, finds the same`(seed: UInt64) {
-    var state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
-    func next(_ limit: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % limit
-    }
+    var random = SeededRandom(seed: seed)
     let alphabet: [[UInt8]] = [
       [0x22], [0x22], [0x2C], [0x2C], [0x0A], [0x0D], [0x0D, 0x0A], [0x61], [0x62, 0x63],
       Array("sevenxx".utf8), [0xC3, 0xA9], [0xC3], [0x00], [0x20], [0x2D, 0x23, 0x0B],
     ]
     for _ in 0..<2_000 {
-      let bytes = (0..<next(24)).flatMap { _ in alphabet[next(alphabet.count)] }
+      let bytes = (0..<random.below(24)).flatMap { _ in alphabet[random.below(alphabet.count)] }
       let expected = plainReading(bytes)
       #expect(read(bytes) == expected, "\(bytes)")
     }

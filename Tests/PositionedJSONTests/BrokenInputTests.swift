@@ -1,5 +1,6 @@
 import Bytes
 import PositionedJSON
+import TestSupport
 import Testing
 
 /// Cut, overlong, deep and damaged input: always an answer, never a crash.
@@ -100,7 +101,7 @@ struct BrokenInputTests {
 
   @Test(arguments: 0..<60)
   func `damaged documents get one verdict, however they are read`(seed: Int) {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     for document in documents {
       for _ in 0..<40 {
         var bytes = Array(document.utf8)

@@ -1,4 +1,5 @@
 import PositionedJSON
+import TestSupport
 import Testing
 
 struct DuplicateKeyTests {
@@ -27,9 +28,9 @@ struct DuplicateKeyTests {
   }
 
   /// Random names, many of which agree in their first and last eight bytes and in length.
-  private func name(_ random: inout SeededGenerator) -> String {
+  private func name(_ random: inout SeededRandom) -> String {
     let letters = Array("abé😀z_")
-    func some(_ count: Int, _ random: inout SeededGenerator) -> String {
+    func some(_ count: Int, _ random: inout SeededRandom) -> String {
       String((0..<count).map { _ in letters[Int(random.next() % UInt64(letters.count))] })
     }
     switch random.next() % 4 {
@@ -41,7 +42,7 @@ struct DuplicateKeyTests {
   }
 
   /// The key's JSON text, some of its characters as escapes.
-  private func spelled(_ name: String, _ random: inout SeededGenerator) -> String {
+  private func spelled(_ name: String, _ random: inout SeededRandom) -> String {
     let escapes = random.next() % 3 == 0
     return "\""
       + name.utf16.reduce(into: (text: "", units: [UInt16]())) { result, unit in
@@ -61,7 +62,7 @@ struct DuplicateKeyTests {
 
   @Test(arguments: 0..<40)
   func `random objects are refused if, and only if, a key comes twice`(seed: Int) {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     for _ in 0..<50 {
       var names: [String] = []
       for _ in 0..<1 + random.next() % 70 {

@@ -60,21 +60,6 @@ func decoded(_ json: String) -> String? {
   return String(validating: text, as: UTF8.self)
 }
 
-/// SplitMix64: the same numbers for the same seed, on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: Int) { state = UInt64(seed) &* 0x2545_F491_4F6C_DD1D &+ 1 }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-}
-
 /// Documents with all there is in JSON: every kind of value, escapes, white space, all of Unicode.
 let documents = [
   #"{"data":{"created":"2022-02-16T06:22:37.033Z","id":"5d0b800046d528cb44000000","name":"#

@@ -3,6 +3,7 @@ import Findings
 import Foundation
 import Roster
 import RosterRules
+import TestSupport
 import Testing
 
 /// What Clever answers in place of data is recognised, whatever form it has, and its meaning told.
@@ -133,10 +134,8 @@ import Testing
   }
 
   private func read(_ files: [String: String]) throws -> Roster {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "err-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
+    let folder = try TemporaryFolder()
+    for (name, text) in files { try folder.file(name, text) }
     return try CleverReader().read(folder.path)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import RosterRules
+import TestSupport
 import Testing
 
 /// Each rule against an export with its fault and one without.
@@ -11,7 +12,7 @@ import Testing
     let rule = try #require(RuleCatalogue.rule(id))
     let folder = "\(FixtureTests.folder)/\(id)/"
     let found = try findings(in: folder + "faulty", for: rule, below: folder)
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil {
+    if updatesGolden {
       try found.write(toFile: folder + "expected.txt", atomically: true, encoding: .utf8)
     }
     #expect(found == (try String(contentsOfFile: folder + "expected.txt", encoding: .utf8)))

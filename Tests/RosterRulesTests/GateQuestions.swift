@@ -1,5 +1,6 @@
 import Findings
 import Roster
+import TestSupport
 
 @testable import RosterRules
 
@@ -229,15 +230,13 @@ enum GateQuestions {
 
   /// The permitted questions with a change of every subject, or none of it, as chance has it.
   static func random(count: Int, seed: UInt64) -> [GateQuestion] {
-    var state = seed
-    func next(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % bound
-    }
+    var random = SeededRandom(seed: seed)
     return (0..<count).map { _ in
-      var question = permitted(next(2) == 0 ? .classesTeachersStudents : .parentsContacts)
-      for subject in changes where next(3) == 0 { subject[next(subject.count)](&question) }
-      if next(2) == 0 { question.declared.acceptsDistrictAdmin = true }
+      var question = permitted(random.below(2) == 0 ? .classesTeachersStudents : .parentsContacts)
+      for subject in changes where random.below(3) == 0 {
+        subject[random.below(subject.count)](&question)
+      }
+      if random.below(2) == 0 { question.declared.acceptsDistrictAdmin = true }
       return question
     }
   }

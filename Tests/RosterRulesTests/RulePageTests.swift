@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import RosterRules
+import TestSupport
 import Testing
 
 @Suite struct RulePageTests {
@@ -59,7 +60,7 @@ import Testing
 
   @Test func `the page of all rules in the documentation is the catalogue's`() throws {
     let path = "Sources/RosterRules/RosterRules.docc/Rules.md"
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil {
+    if updatesGolden {
       try RulePage.markdown().write(toFile: path, atomically: true, encoding: .utf8)
     }
     #expect(RulePage.markdown() == (try String(contentsOfFile: path, encoding: .utf8)))

@@ -1,4 +1,5 @@
 import FlatTables
+import TestSupport
 import Testing
 
 @testable import RosterRules
@@ -36,12 +37,11 @@ import Testing
 
   @Test(arguments: [1, 10, 300, 4_000], [false, true])
   func `texts that repeat are found among however many`(distinct: Int, ofFirst: Bool) throws {
-    var state = UInt64(distinct)
+    var random = SeededRandom(seed: distinct)
     var arena = TextArena()
     var names: [String] = []
     for _ in 0..<2_000 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      names.append("S-\(Int(state >> 33) % distinct)")
+      names.append("S-\(random.below(distinct))")
     }
     let texts = try names.map { try arena.append($0) }
     let front = ofFirst ? 50 : nil

@@ -1,4 +1,5 @@
 import FlatTables
+import TestSupport
 import Testing
 
 @testable import RosterTransform
@@ -7,16 +8,13 @@ import Testing
 @Suite struct KeyOrderTests {
   @Test(arguments: [2, 9, 40, 70, 3_000], [0, 1, 5, 90])
   func `keys are in the order of their bytes`(count: Int, percentAstray: Int) throws {
-    var state: UInt64 = 7
-    func random(_ limit: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % limit
-    }
+    var random = SeededRandom(seed: 7)
     var text = TextArena()
     let spellings = (0..<count).map { number in
       // Some are before all others, some after, some between.
-      guard random(100) < percentAstray else { return "S-\(100_000 + number)" }
-      return ["5d0b\(number)", "zz\(number)", "S-\(100_000 + random(count))x\(number)"][random(3)]
+      guard random.below(100) < percentAstray else { return "S-\(100_000 + number)" }
+      let middle = "S-\(100_000 + random.below(count))x\(number)"
+      return ["5d0b\(number)", "zz\(number)", middle][random.below(3)]
     }
     var keys: [TextRef] = []
     for spelling in spellings { keys.append(try text.append(spelling)) }

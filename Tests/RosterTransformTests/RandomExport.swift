@@ -1,5 +1,6 @@
 import Findings
 import Roster
+import TestSupport
 
 /// A made-up export from a seed, as steps that build it: one a record, in any order.
 struct RandomExport {
@@ -10,12 +11,12 @@ struct RandomExport {
   private(set) var records: [Step] = []
   /// What rules then withhold.
   private(set) var verdicts: [Step] = []
-  private var generator: SeededGenerator
+  private var generator: SeededRandom
 
   /// The export of `seed`: three schools, and a few dozen people whose links also lead to
   /// records that are not there.
   init(seed: UInt64) {
-    generator = SeededGenerator(seed: seed)
+    generator = SeededRandom(seed: seed)
     addPlaces()
     addStaff()
     addStudentsAndContacts()
@@ -26,7 +27,7 @@ struct RandomExport {
   func builder(shuffledBy seed: UInt64? = nil) throws -> RosterBuilder {
     var records = records
     if let seed {
-      var generator = SeededGenerator(seed: seed)
+      var generator = SeededRandom(seed: seed)
       records.shuffle(using: &generator)
     }
     var builder = RosterBuilder()
@@ -151,20 +152,5 @@ struct RandomExport {
       }
       verdict(id, \.sections)
     }
-  }
-}
-
-/// SplitMix64: small, and the same on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-    return word ^ word >> 31
   }
 }

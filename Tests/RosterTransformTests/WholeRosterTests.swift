@@ -5,6 +5,7 @@ import FlatTables
 import Reachability
 import Roster
 import RosterTransform
+import TestSupport
 import Testing
 
 /// What holds for any export: fates, order, references, names.
@@ -152,7 +153,7 @@ struct WholeRosterTests {
     lengths: ClosedRange<Int>,
     prefix: String
   ) throws {
-    var generator = SeededGenerator(seed: UInt64(alphabet.utf8.count))
+    var generator = SeededRandom(seed: UInt64(alphabet.utf8.count))
     var keys: Set<[UInt8]> = []
     for _ in 0..<1_500 {
       let length = Int.random(in: lengths, using: &generator)

@@ -1,28 +1,12 @@
 import Findings
 import RunReport
-
-/// A seeded source of numbers (SplitMix64), so that a failure names the seed that shows it again.
-struct SeededNumbers: RandomNumberGenerator {
-  var state: UInt64
-
-  /// Multiplies the seed by another constant than the one each step adds: else one seed's numbers
-  /// would be its neighbour's, shifted by one.
-  init(seed: Int) { state = UInt64(truncatingIfNeeded: seed &+ 1) &* 0xD134_2543_DE82_EF95 }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+import TestSupport
 
 /// Makes texts and reports that no careful person would write.
 struct ReportMaker {
-  var numbers: SeededNumbers
+  var numbers: SeededRandom
 
-  init(seed: Int) { numbers = SeededNumbers(seed: seed) }
+  init(seed: Int) { numbers = SeededRandom(seed: seed) }
 
   private static let pieces = [
     "a", "teacher", "samples/lincoln/clever/teachers.json", " ", " ", " ", "  ", "'T-1042'", "\"",

@@ -1,5 +1,6 @@
 import Foundation  // FileManager: changing a file behind the reader's back
 import Glibc
+import TestSupport
 import Testing
 
 @testable import SafeFiles

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import SafeFiles
@@ -117,13 +118,13 @@ struct OutputFileTests {
   func `a prediction equals what is written, and what is written is what was put`(
     seed: Int
   ) throws {
-    var random = Seeded(seed)
+    var random = SeededRandom(seed: seed)
     let border = OutputFile.capacity
     let sizes = [0, 1, 2, 20, 4_095, border - 1, border, border + 1, 2 * border, 2 * border + 7]
-    let pieces = (0..<random.number(below: 40)).map { _ in
-      random.number(below: 2) == 0
-        ? random.bytes(random.number(below: 200))
-        : random.bytes(sizes[random.number(below: sizes.count)])
+    let pieces = (0..<random.below(40)).map { _ in
+      random.below(2) == 0
+        ? random.bytes(random.below(200))
+        : random.bytes(sizes[random.below(sizes.count)])
     }
     let temporary = try TemporaryFolder()
     var prediction = OutputFolder.predicting(temporary("out"))
@@ -222,23 +223,9 @@ struct OutputFileTests {
   }
 }
 
-/// SplitMix64: the same numbers for the same seed.
-struct Seeded {
-  private var state: UInt64
-
-  init(_ seed: Int) { state = UInt64(seed) }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func number(below limit: Int) -> Int { Int(next() % UInt64(limit)) }
-
-  mutating func bytes(_ count: Int) -> [UInt8] {
+extension SeededRandom {
+  /// So many bytes, each the one before and one more, from a random one on.
+  fileprivate mutating func bytes(_ count: Int) -> [UInt8] {
     let start = UInt8(truncatingIfNeeded: next())
     return (0..<count).map { start &+ UInt8(truncatingIfNeeded: $0) }
   }

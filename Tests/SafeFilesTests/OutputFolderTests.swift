@@ -1,5 +1,6 @@
 import Foundation  // UUID for a fresh folder in a process of its own; Glibc's umask
 import Glibc
+import TestSupport
 import Testing
 
 @testable import SafeFiles

@@ -1,5 +1,6 @@
 import Foundation  // FileManager: modes and links
 import Glibc
+import TestSupport
 import Testing
 
 @testable import SafeFiles

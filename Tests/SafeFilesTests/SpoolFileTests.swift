@@ -1,4 +1,5 @@
 import Foundation  // FileManager: looking at files by other means than those under test
+import TestSupport
 import Testing
 
 @testable import SafeFiles

@@ -5,6 +5,7 @@ import Foundation  // FileManager: the shuffled exports
 import Roster
 import RosterRules
 import SyntheticRoster
+import TestSupport
 import Testing
 
 /// Root causes of made-up districts: one thing taken away is one cause, in any order of input.
@@ -183,8 +184,10 @@ import Testing
 }
 
 /// A copy of an export whose lines, and the files they stand in, come in another order.
-private final class Shuffled {
-  let path: String
+private struct Shuffled {
+  private let folder: TemporaryFolder
+
+  var path: String { folder.path }
 
   // `seed` is the order, nil leaves it as it is; `isTaken` tells which lines of which list are left
   // out; `changing`, what becomes of each line.
@@ -194,11 +197,8 @@ private final class Shuffled {
     taking isTaken: (String, String) -> Bool = { _, _ in false },
     changing: (String) -> String = { $0 }
   ) throws {
-    path =
-      FileManager.default.temporaryDirectory
-      .appending(path: "shuffled-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    var dice = SplitMix(state: seed ?? 0)
+    folder = try TemporaryFolder()
+    var dice = SeededRandom(seed: seed ?? 0)
     for file in try FileManager.default.subpathsOfDirectory(atPath: export.path).sorted() {
       let list = String(file.prefix { $0 != "." })
       var lines = String(decoding: try export.bytes(file), as: UTF8.self)
@@ -217,23 +217,7 @@ private final class Shuffled {
     }
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
   private func write(_ lines: [String], _ name: String) throws {
-    try Data((lines.joined(separator: "\n") + "\n").utf8)
-      .write(to: URL(fileURLWithPath: "\(path)/\(name)"))
-  }
-}
-
-/// Sebastiano Vigna's SplitMix64: the same order for the same seed on every machine.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
+    try folder.file(name, lines.joined(separator: "\n") + "\n")
   }
 }

@@ -1,10 +1,11 @@
 import Foundation  // FileManager and JSONSerialization: a reader that shares nothing with ours
 import SafeFiles
 import SyntheticRoster
+import TestSupport
 
-/// A made-up export on disk, removed with the last reference.
-final class MadeUpExport: Sendable {
-  let folder: String
+/// A made-up export on disk, removed with the last copy.
+struct MadeUpExport: Sendable {
+  private let temporary: TemporaryFolder
   let summary: SynthesisSummary
 
   init(
@@ -15,21 +16,19 @@ final class MadeUpExport: Sendable {
     _ version: CleverVersion = .v31,
     _ form: ExportForm = .lines
   ) throws {
-    folder =
-      FileManager.default.temporaryDirectory
-      .appending(path: "synthetic-\(UUID().uuidString)").path
+    temporary = try TemporaryFolder()
     let plan = try DistrictPlan(
       students: students,
       schools: schools,
       seed: seed,
       hasFaults: hasFaults
     )
-    var output = try OutputFolder.staging(folder, mark: SynthesisSummary.answerKeyFile)
+    var output = try OutputFolder.staging(temporary("made"), mark: SynthesisSummary.answerKeyFile)
     summary = try Synthesizer(plan).write(into: &output, version: version, form: form)
     try output.publish()
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
+  var folder: String { temporary("made") }
 
   /// Where the export itself is.
   var path: String { "\(folder)/\(SynthesisSummary.exportFolder)" }

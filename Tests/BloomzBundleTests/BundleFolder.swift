@@ -2,32 +2,24 @@ import BloomzBundle
 import BloomzModel
 import Foundation
 import SafeFiles
+import TestSupport
 
-/// A folder of its own for one test, removed with the last copy of the value.
-final class TemporaryFolder: Sendable {
-  let path: String
+/// A folder of one test, with a bundle in it.
+struct BundleFolder {
+  private let folder: TemporaryFolder
 
-  init() throws {
-    let url = FileManager.default.temporaryDirectory
-      .appending(path: "bloomz-bundle-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.path(percentEncoded: false)
-  }
+  init() throws { folder = try TemporaryFolder() }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  var path: String { folder.path }
 
   /// Where the bundle is.
-  var bundle: String { "\(path)/bundle" }
+  var bundle: String { folder("bundle") }
 
-  func bytes(_ file: String) throws -> [UInt8] {
-    Array(try Data(contentsOf: URL(filePath: "\(bundle)/\(file)")))
-  }
+  func bytes(_ file: String) throws -> [UInt8] { try folder.bytes("bundle/\(file)") }
 
-  func text(_ file: String) throws -> String { String(decoding: try bytes(file), as: UTF8.self) }
+  func text(_ file: String) throws -> String { try folder.text("bundle/\(file)") }
 
-  func write(_ text: String, to file: String) throws {
-    try Data(text.utf8).write(to: URL(filePath: "\(bundle)/\(file)"))
-  }
+  func write(_ text: String, to file: String) throws { try folder.file("bundle/\(file)", text) }
 
   func replace(_ old: String, with new: String, in file: String) throws {
     try write(try text(file).replacing(old, with: new), to: file)
@@ -37,9 +29,7 @@ final class TemporaryFolder: Sendable {
     try FileManager.default.moveItem(atPath: "\(bundle)/\(file)", toPath: "\(bundle)/\(name)")
   }
 
-  func remove(_ file: String) throws {
-    try FileManager.default.removeItem(atPath: "\(bundle)/\(file)")
-  }
+  func remove(_ file: String) throws { try folder.remove("bundle/\(file)") }
 
   /// Seals and publishes `roster` as this folder's bundle.
   @discardableResult
