@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Standards that a comment may cite by section, with their addresses. Everything else that is
