@@ -1,6 +1,6 @@
 import SafeFiles
 
-/// Writes what must be found in an export, for whoever tests a reader with it:
+/// Writes what must be found in an export, for a test of a reader:
 ///
 ///     {"version":"v3.1","students":1000,"schools":…,"seed":1,"importer":"…",
 ///      "lists":{"districts":1,…},"memberships":[{"school":"…",…}],"contact_links":1600,

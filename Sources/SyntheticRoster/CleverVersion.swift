@@ -10,7 +10,7 @@ public enum CleverVersion: String, Sendable, Hashable, CaseIterable, Comparable 
   case v20 = "v2.0"
   /// v2.1: `ext`, `enrollments`, the longer list of grades.
   case v21 = "v2.1"
-  /// v3.0: one list of users with roles; other ids for everybody but students.
+  /// v3.0: one list of users with roles; new ids for all people but students.
   case v30 = "v3.0"
   /// v3.1: more about students, and learning management systems.
   case v31 = "v3.1"
@@ -20,7 +20,7 @@ public enum CleverVersion: String, Sendable, Hashable, CaseIterable, Comparable 
     left.rawValue < right.rawValue
   }
 
-  /// Whether people stand in one list of users, each with roles.
+  /// Whether all people are in one list of users, each with roles.
   var hasUsers: Bool { self >= .v30 }
   /// Whether courses and terms are objects of their own that sections name by id.
   var hasCourses: Bool { self >= .v20 }

@@ -1,7 +1,7 @@
-/// Chance that depends on nothing but the seed, the kind of record and its number, so that any
-/// record can be thrown again without those before it.
+/// The random numbers of one record. They depend on the seed, the kind of record and its index, so any
+/// record can be made again without the records before it.
 ///
-/// SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, 2014), begun
+/// SplitMix64 (Steele, Lea, Flood: "Fast splittable pseudorandom number generators", 2014), started
 /// anew for each record.
 struct Dice {
   private var state: UInt64

@@ -1,5 +1,6 @@
-/// The made-up district itself, before any version or form: who is there, how many of what, and who
-/// has which fault. Everything about one record is thrown anew from its number when it is written.
+/// The made-up district itself, before any version or form: how many records of each kind there are,
+/// and which of them have which fault. The values of a record are derived from its index when it is
+/// written.
 ///
 /// Proportions: 550 students a school, 16 a teacher, six periods of classes of about 25, 1.6
 /// contacts a student, two admins a school.
@@ -33,13 +34,13 @@ struct District: Sendable {
   let teacherFaults: FaultSchedule
   /// By number among the classes of the first period.
   let sectionFaults: FaultSchedule
-  /// The admins that the district has beside the two of each school, each with a fault.
+  /// The admins that the district has besides the two of each school, each with a fault.
   let faultyAdmins: [FaultSchedule.Victim]
 
   let words = DistrictWords()
 
-  /// The district of a plan; or as it was before, when everybody of it was there and nothing about
-  /// them was the same.
+  /// The district of a plan, or, if `isFormer`, that district at an earlier time: the same people with
+  /// other values.
   init(_ plan: DistrictPlan, isFormer: Bool = false) {
     self.plan = isFormer ? DistrictPlan(plan, seed: ~plan.seed) : plan
     self.isFormer = isFormer

@@ -13,7 +13,7 @@ public struct DistrictPlan: Sendable, Hashable {
   /// The most students a district may have: ids of each kind have a range of their own.
   public static let studentLimit = 10_000_000
   /// The fewest students a school has on average where faults are planted, so that no class loses
-  /// everybody to them.
+  /// all its students to them.
   static let studentsForFaults = 20
 
   /// A plan.

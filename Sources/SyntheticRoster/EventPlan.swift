@@ -1,11 +1,11 @@
-/// What happened to each record between the district as it was and as it is.
+/// What happened to each record between the earlier export and the present one.
 ///
-/// Thrown from the record's number, so whoever writes the export as it was, the events, or the
-/// export as it is asks about each record alone.
+/// It is derived from the record's index, so the writers of the earlier export, of the events and of
+/// the present export each ask about one record at a time.
 struct EventPlan: Sendable {
   /// What happened to a record.
   enum Story: Sendable {
-    /// Nothing: it stands in both exports as it is.
+    /// Nothing: both exports have the same record.
     case none
     /// It was another, and changed.
     case updated

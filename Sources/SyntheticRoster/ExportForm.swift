@@ -17,7 +17,7 @@ public struct ExportForm: Sendable, Hashable {
     case upload
   }
 
-  /// What stands around a record.
+  /// What is around a record.
   public enum Envelope: Sendable, Hashable, CaseIterable {
     /// `{"data":{…},"uri":"/v3.1/users/…"}`, as Clever's lists have it.
     case wrapped
@@ -39,9 +39,9 @@ public struct ExportForm: Sendable, Hashable {
 
   /// What a file holds.
   public var layout: Layout
-  /// What stands around a record.
+  /// What is around a record.
   public var envelope: Envelope
-  /// Whether a page's `links` stand before its `data`; both orders occur.
+  /// Whether a page's `links` are before its `data`; both orders occur.
   public var hasLinksFirst: Bool
   /// How files are packed.
   public var packing: Packing

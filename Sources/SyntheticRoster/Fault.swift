@@ -3,7 +3,7 @@ public struct Fault: Sendable, Hashable {
   /// The id of the rule that must find it, once for each record it names; nil for what looks like a
   /// fault and is none, so that no rule may speak.
   public let rule: String?
-  /// What stands in the finding: `student`, `teacher`, `contact` or `section`.
+  /// The word that the finding has for it: `student`, `teacher`, `contact` or `section`.
   public let entity: String
   /// How many of the records it lives among there are for one that has it. Small districts have one
   /// of each that fits.
@@ -40,10 +40,10 @@ public struct Fault: Sendable, Hashable {
     self.option = option
   }
 
-  /// Whether the fault can stand in an export of `version`.
+  /// Whether an export of `version` can have the fault.
   func isPossible(in version: CleverVersion) -> Bool {
     switch planting {
-    // A contact of v1 names one student: were that one unknown, the contact would concern nobody.
+    // A contact of v1 names one student. If that one were unknown, the import would not concern it.
     case .contactOfStranger, .manyChildren: version.hasSharedContacts
     // There it is Clever's own way to write the parent of siblings.
     case .twin: version.hasSharedContacts
@@ -80,10 +80,10 @@ enum Planting: UInt8, CaseIterable {
   case emptyClass, classWithoutTeacher, classWithoutName, strangeClassGrade
   case listsTwice, withoutPrimary, keylessClass
   case foreignClassGrade, largeClass, endedTerm, reversedTerm, endlessTerm
-  // On a section of the last period, which bears the name of one of the second, or names a term of
-  // its own that is called like another.
+  // On a section of the last period, which has the name of a section of the second, or a term of its
+  // own with the name of another term.
   case repeatedName, repeatedTerm
-  // On a school admin whom the district has beside the others.
+  // On a school admin who is added to the others.
   case adminWithoutAddress, adminWithoutAt, adminOfStrangeSchool, adminSharesAddress
   // On one of the last schools.
   case repeatedSchool, strangeDistrict
@@ -97,7 +97,7 @@ enum Planting: UInt8, CaseIterable {
     }
   }
 
-  /// Whether a section with the fault stands in the last period, not in the first.
+  /// Whether a section with the fault is in the last period rather than the first.
   var isInLastPeriod: Bool { self == .repeatedName || self == .repeatedTerm }
 
   /// Whether the student will be left out, or is none.
@@ -109,7 +109,7 @@ enum Planting: UInt8, CaseIterable {
     }
   }
 
-  /// Whether the student's record stands in the export a second time.
+  /// Whether the student's record is in the export a second time.
   var isCopied: Bool { self == .copyDiffers || self == .copySame || self == .copyOlder }
 
   /// Whether the second contact of the student has the fault.

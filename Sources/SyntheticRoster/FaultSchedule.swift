@@ -1,8 +1,8 @@
 /// Which records of a kind get which fault, spread evenly over all of them.
 ///
-/// The records are cut into as many stretches as there are faults, and each stretch has one
-/// somewhere inside. So whether a record has a fault is found by its number alone, and what is kept
-/// grows with the faults, not with the records.
+/// The records are divided into as many stretches as there are faults, and each stretch has one fault.
+/// So the index of a record says whether it has a fault, and memory grows with the faults rather than
+/// with the records.
 struct FaultSchedule: Sendable {
   /// A record with a fault.
   struct Victim: Sendable {

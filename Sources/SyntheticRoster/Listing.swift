@@ -1,6 +1,6 @@
 /// One of the API's lists, as far as an export has it: which records in which order.
 struct Listing {
-  /// Records of one kind, standing together.
+  /// Records of one kind, one after the other.
   struct Segment {
     var kind: Kind
     var count: Int
@@ -10,7 +10,7 @@ struct Listing {
   enum Kind: UInt8 {
     case district, school, course, term, teacher, admin, staffUser, districtAdmin
     case student, contact, contactCopy, section
-    /// Students who stand in the list a second time.
+    /// Students who are in the list a second time.
     case studentAgain
   }
 
@@ -18,7 +18,7 @@ struct Listing {
   var name: StaticString
   /// In order of ids, but for copies, which come last.
   var segments: [Segment]
-  /// Where in the segments the records stand that the list has; nil where it has all.
+  /// The positions in the segments of the records that the list has; nil if it has all.
   private(set) var chosen: [Int]?
 
   /// Its records.
@@ -31,7 +31,7 @@ struct Listing {
     self.segments = segments.map { Segment(kind: $0.0, count: $0.1) }
   }
 
-  /// Which record stands at `position`.
+  /// The record at `position`.
   @inline(__always)
   func record(at position: Int) -> (kind: Kind, number: Int) {
     var number = chosen?[position] ?? position
@@ -42,7 +42,7 @@ struct Listing {
     preconditionFailure("the list is not that long")
   }
 
-  /// Leaves out the records that `isChosen` is false of.
+  /// Leaves out the records for which `isChosen` is false.
   mutating func choose(_ isChosen: (_ kind: Kind, _ number: Int) -> Bool) {
     chosen = (0..<count).filter { position in
       let (kind, number) = record(at: position)

@@ -5,17 +5,17 @@ import SafeFiles
 struct RecordWriter {
   let district: District
   let version: CleverVersion
-  /// Admins who are nothing but staff, by number of admin: v3 tells of the others with their
-  /// roles.
+  /// The school admins who do not teach, by their numbers. In v3 the others are in the list as
+  /// teachers.
   let staffOnly: [Int]
-  /// Students who stand in the export twice.
+  /// Students who are in the export twice.
   let copies: [FaultSchedule.Victim]
   /// The version, as paths begin with it.
   let versionBytes: [UInt8]
 
   /// What was planted so far.
   var planted: [SynthesisSummary.PlantedRecord] = []
-  /// What stands in the sections of each school.
+  /// What the sections of each school hold.
   var schools: [SynthesisSummary.SchoolCount]
   /// Links from contacts to students.
   var contactLinks = 0
@@ -49,8 +49,8 @@ struct RecordWriter {
     self.faults = faults
   }
 
-  /// Puts the record itself, without an envelope. Contacts and sections come in their order; some
-  /// may be left out.
+  /// Puts the record itself, without an envelope. Contacts and sections must be asked for in
+  /// ascending order, and some may be left out.
   mutating func put(_ kind: Listing.Kind, _ number: Int, into file: inout OutputFile) {
     switch kind {
     case .district: putDistrict(into: &file)
@@ -107,49 +107,49 @@ struct RecordWriter {
 
   // MARK: - What several kinds have
 
-  /// `"created":…,` or `"last_modified":…,` with the comma.
+  /// Puts `created` and `last_modified`.
   @inline(__always)
-  func putTimes(_ dice: inout Dice, into file: inout OutputFile) {
+  func putTimes(_ dice: inout Dice, isFirst: Bool = false, into file: inout OutputFile) {
+    if !isFirst { file.put(byte: UInt8(ascii: ",")) }
     file.put(#""created":""#)
     district.words.created.put(dice.below(500), into: &file)
-    file.put(#"","last_modified":""#)
-    putModified(dice.below(500), into: &file)
-    file.put(#"","#)
+    file.put(byte: UInt8(ascii: "\""))
+    let modified = dice.below(500)
+    file.putField("last_modified") { putModified(modified, into: &$0) }
   }
 
-  /// When a record was last changed; of what is no longer so, before anything else was.
+  /// Puts when a record was last changed. Of a district as it was before its events, that is before
+  /// any record of the present district was changed.
   @inline(__always)
-  func putModified(_ chance: Int, into file: inout OutputFile) {
-    if district.isFormer {
-      district.words.created.put(chance, into: &file)
+  func putModified(_ number: Int, into file: inout OutputFile) {
+    let pool = district.isFormer ? district.words.created : district.words.modified
+    pool.put(number, into: &file)
+  }
+
+  /// Puts `district`.
+  @inline(__always)
+  func putDistrictID(isFirst: Bool = false, into file: inout OutputFile) {
+    if isFirst {
+      file.putFirst("district", district.id(.district, 0))
     } else {
-      district.words.modified.put(chance, into: &file)
+      file.putField("district", district.id(.district, 0))
     }
   }
 
-  /// `"district":"…",` with the comma.
-  @inline(__always)
-  func putDistrictID(into file: inout OutputFile) {
-    file.put(#""district":""#)
-    file.put(district.id(.district, 0))
-    file.put(#"","#)
-  }
-
-  /// `"location":{…},` with the comma.
+  /// Puts `location`.
   @inline(__always)
   func putLocation(_ dice: inout Dice, into file: inout OutputFile) {
-    file.put(#""location":{"address":""#)
-    file.put(decimal: 100 + dice.below(9900))
+    let location = Location(&dice, district.words)
+    file.put(#","location":{"address":""#)
+    file.put(decimal: location.number)
     file.put(byte: UInt8(ascii: " "))
-    district.words.streets.put(district.words.streets.spelling(&dice), into: &file)
-    file.put(#" Road","city":""#)
-    district.words.cities.put(district.words.cities.spelling(&dice), into: &file)
-    file.put(#"","lat":"35."#)
-    file.put(dice.below(1_000_000), digits: 6)
-    file.put(#"","lon":"-106."#)
-    file.put(dice.below(1_000_000), digits: 6)
-    file.put(#"","state":"NM","zip":"87"#)
-    file.put(dice.below(1000), digits: 3)
-    file.put(#""},"#)
+    district.words.streets.put(location.street, into: &file)
+    file.put(#" Road""#)
+    file.putField("city", location.city, of: district.words.cities)
+    file.putField("lat", "35.", Digits(location.north, 6))
+    file.putField("lon", "-106.", Digits(location.west, 6))
+    file.putField("state", "NM")
+    file.putField("zip", "87", Digits(location.area, 3))
+    file.endObject()
   }
 }

@@ -13,7 +13,7 @@ public struct SynthesisSummary: Sendable, Hashable {
   public let version: CleverVersion
   /// Records of each list, in the order of writing; copies count.
   public let lists: [ListCount]
-  /// What stands in the sections of each school.
+  /// What the sections of each school hold.
   public let schools: [SchoolCount]
   /// Links from contacts to students.
   public let contactLinks: Int
@@ -32,7 +32,7 @@ public struct SynthesisSummary: Sendable, Hashable {
     public let records: Int
   }
 
-  /// What stands in the sections that name a school, ids that nobody has included.
+  /// What the sections of a school hold, ids of no record included.
   public struct SchoolCount: Sendable, Hashable {
     /// Clever id.
     public let id: String

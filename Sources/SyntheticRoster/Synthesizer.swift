@@ -16,7 +16,7 @@ public struct Synthesizer: Sendable {
   /// Writes the export below ``SynthesisSummary/exportFolder``, and beside it
   /// ``SynthesisSummary/answerKeyFile``.
   ///
-  /// Records are thrown and written one by one: memory holds a school's list of students and the
+  /// Records are made and written one by one: memory holds a school's list of students and the
   /// planted faults, whatever the size of the district.
   ///
   /// - Parameters:
@@ -50,7 +50,7 @@ public struct Synthesizer: Sendable {
   ///   - form: how both exports are cut into files; events come in pages, since only pages tell
   ///     that none is missing.
   ///   - pageSize: events of a page, at least 1.
-  /// - Returns: what stands in the export of today, and how many events there are.
+  /// - Returns: what is in the export of today, and how many events there are.
   /// - Throws: ``SafeFiles/FileError`` when writing fails.
   /// - Precondition: the plan has no faults: what is planted would not be the same in both exports.
   public func writeEvents(

@@ -1,9 +1,9 @@
 import SafeFiles
 
-/// Words that come again and again, each as JSON, as CSV, and as the beginning of an e-mail address,
-/// ready to be copied.
+/// Words that many records have, each as bytes of JSON, of CSV, and of an e-mail address.
 ///
-/// A word has two spellings in JSON: as it is, and with all that is not ASCII as `\u` escapes.
+/// In JSON a word has two spellings: as it is, and with `\u` escapes for what is not ASCII. The
+/// spellings of `José` are `José` and `Jos\u00e9`.
 struct WordPool: Sendable {
   /// Words; a spelling is numbered below twice this.
   let count: Int
@@ -23,7 +23,7 @@ struct WordPool: Sendable {
     for word in words { append(word.text.utf8.flatMap { $0 == quote ? [quote, quote] : [$0] }) }
   }
 
-  /// A pool of words that never stand in an address.
+  /// A pool of words that are not used in addresses.
   init(_ words: [String]) {
     self.init(words.map { ($0, "") })
   }
@@ -33,11 +33,11 @@ struct WordPool: Sendable {
     ends.append(bytes.count)
   }
 
-  /// The spelling of a word that `dice` throw: one in eight has escapes.
+  /// A random spelling of a random word; one in eight has escapes.
   @inline(__always)
   func spelling(_ dice: inout Dice) -> Int {
-    let thrown = dice.below(8 * count)
-    return thrown < count ? thrown + count : thrown % count
+    let number = dice.below(8 * count)
+    return number < count ? number + count : number % count
   }
 
   /// Puts a spelling as the inside of a JSON text.

@@ -2,7 +2,7 @@
 struct Contact {
   let number: Int
   let children: Range<Int>
-  /// Students of other families whom a fault adds.
+  /// Students of other families, added by a fault.
   var others: [Int] = []
   private(set) var first: Int
   private(set) var last: Int
@@ -30,7 +30,7 @@ struct Contact {
     self.victim = victim
     children = family.children
     first = district.words.first.spelling(&dice)
-    // Most bear their children's name.
+    // Most have their children's last name.
     last =
       dice.happens(70)
       ? Student(family.children.lowerBound, in: district).last
@@ -51,6 +51,6 @@ struct Contact {
     hasEmail = true
   }
 
-  /// Has an address, whatever the dice say.
+  /// Gives the contact an address if it has none.
   mutating func needEmail() { hasEmail = true }
 }

@@ -12,79 +12,57 @@ extension RecordWriter {
     let id = id(of: .contact, number)
     note(contact, on: id)
     contactLinks += contact.children.count + contact.others.count
-    if version.hasUsers { return putUser(contact, id, into: &file) }
-    file.put(byte: UInt8(ascii: "{"))
-    putDistrictID(into: &file)
-    putEmail(of: contact, into: &file)
-    file.put(#""id":""#)
-    file.put(id)
-    file.put(#"","name":""#)
-    putFullName(of: contact, into: &file)
-    file.put(#"","relationship":""#)
-    putRelationship(of: contact, into: &file)
-    file.put(#"","type":""#)
-    putType(of: contact, into: &file)
-    file.put(#"","students":["#)
-    for child in contact.children {
-      if child > contact.children.lowerBound { file.put(byte: UInt8(ascii: ",")) }
-      putQuoted(district.id(.student, child), into: &file)
-    }
-    for child in contact.others {
-      file.put(byte: UInt8(ascii: ","))
-      putQuoted(district.id(.student, child), into: &file)
-    }
-    if let stranger = stranger(contact) {
-      file.put(byte: UInt8(ascii: ","))
-      putQuoted(stranger, into: &file)
-    }
-    file.put("],")
-    putPhoneAndKey(of: contact, hasKey: true, into: &file)
-    file.put(byte: UInt8(ascii: "}"))
+    let children = Array(contact.children) + contact.others
+    var students = children.map { district.id(.student, $0) }
+    if let stranger = stranger(contact) { students.append(stranger) }
+    if version.hasUsers { return putUser(contact, id, students, into: &file) }
+    putContactFields(contact, id, into: &file)
+    file.putField("students", ids: students)
+    putPhoneAndKey(of: contact, into: &file)
+    file.endObject()
   }
 
-  private func putUser(_ contact: Contact, _ id: CleverID, into file: inout OutputFile) {
-    var dice = Dice(district.plan.seed, .contactUser, contact.number)
-    file.put(byte: UInt8(ascii: "{"))
-    putTimes(&dice, into: &file)
-    putDistrictID(into: &file)
+  /// Puts `{` and the fields that contacts of v1 and v2 begin with.
+  private func putContactFields(_ contact: Contact, _ id: CleverID, into file: inout OutputFile) {
+    file.beginObject()
+    putDistrictID(isFirst: true, into: &file)
     putEmail(of: contact, into: &file)
-    file.put(#""id":""#)
-    file.put(id)
-    // The whole name is the last name: no contact of the recordings has a first one.
-    file.put(#"","name":{"last":""#)
-    putFullName(of: contact, into: &file)
-    file.put(#""},"roles":{"contact":{"legacy_id":""#)
-    file.put(district.id(.contact, contact.number))
-    file.put(#"","#)
-    putPhoneAndKey(of: contact, hasKey: true, into: &file)
-    file.put(#","student_relationships":["#)
-    for child in contact.children {
-      if child > contact.children.lowerBound { file.put(byte: UInt8(ascii: ",")) }
-      put(contact, relatedTo: district.id(.student, child), into: &file)
-    }
-    for child in contact.others {
-      file.put(byte: UInt8(ascii: ","))
-      put(contact, relatedTo: district.id(.student, child), into: &file)
-    }
-    if let stranger = stranger(contact) {
-      file.put(byte: UInt8(ascii: ","))
-      put(contact, relatedTo: stranger, into: &file)
-    }
-    file.put("]}}}")
+    file.putField("id", id)
+    file.putField("name") { putFullName(of: contact, into: &$0) }
+    file.putField("relationship") { putRelationship(of: contact, into: &$0) }
+    file.putField("type") { putType(of: contact, into: &$0) }
   }
 
-  private func put(
+  private func putUser(
     _ contact: Contact,
-    relatedTo student: CleverID,
+    _ id: CleverID,
+    _ students: [CleverID],
     into file: inout OutputFile
   ) {
-    file.put(#"{"relationship":""#)
-    putRelationship(of: contact, into: &file)
-    file.put(#"","student":""#)
-    file.put(student)
-    file.put(#"","type":""#)
-    putType(of: contact, into: &file)
-    file.put(#""}"#)
+    var dice = Dice(district.plan.seed, .contactUser, contact.number)
+    file.beginObject()
+    putTimes(&dice, isFirst: true, into: &file)
+    putDistrictID(into: &file)
+    putEmail(of: contact, into: &file)
+    file.putField("id", id)
+    // The whole name is the last name: no contact of the recordings has a first one.
+    file.beginObject("name")
+    file.putFirst("last") { putFullName(of: contact, into: &$0) }
+    file.endObject()
+    file.beginObject("roles")
+    file.beginObject("contact", isFirst: true)
+    file.putFirst("legacy_id", district.id(.contact, contact.number))
+    putPhoneAndKey(of: contact, into: &file)
+    file.put(#","student_relationships":["#)
+    for (number, student) in students.enumerated() {
+      if number > 0 { file.put(byte: UInt8(ascii: ",")) }
+      file.beginObject()
+      file.putFirst("relationship") { putRelationship(of: contact, into: &$0) }
+      file.putField("student", student)
+      file.putField("type") { putType(of: contact, into: &$0) }
+      file.endObject()
+    }
+    file.put("]}}}")
   }
 
   /// Puts a contact of v1, which has one student (table StudentContact).
@@ -100,28 +78,10 @@ extension RecordWriter {
     let id = id(of: .contactCopy, copy)
     note(contact, on: id)
     contactLinks += 1
-    file.put(byte: UInt8(ascii: "{"))
-    putDistrictID(into: &file)
-    putEmail(of: contact, into: &file)
-    file.put(#""id":""#)
-    file.put(id)
-    file.put(#"","name":""#)
-    putFullName(of: contact, into: &file)
-    file.put(#"","relationship":""#)
-    putRelationship(of: contact, into: &file)
-    file.put(#"","type":""#)
-    putType(of: contact, into: &file)
-    file.put(#"","student":""#)
-    file.put(district.id(.student, child))
-    file.put(#"","#)
-    // A key is unique: the parent of siblings, who is two contacts here, has none.
-    putPhoneAndKey(
-      of: contact,
-      hasKey: version >= .v12,
-      isEmpty: contact.children.count > 1,
-      into: &file
-    )
-    file.put(byte: UInt8(ascii: "}"))
+    putContactFields(contact, id, into: &file)
+    file.putField("student", district.id(.student, child))
+    putPhoneAndKey(of: contact, isCopy: true, into: &file)
+    file.endObject()
   }
 
   private func contact(_ number: Int, _ adult: Int, of family: Families.Family) -> Contact {
@@ -161,12 +121,6 @@ extension RecordWriter {
 
   // MARK: - Fields
 
-  private func putQuoted(_ id: CleverID, into file: inout OutputFile) {
-    file.put(byte: UInt8(ascii: "\""))
-    file.put(id)
-    file.put(byte: UInt8(ascii: "\""))
-  }
-
   private func putFullName(of contact: Contact, into file: inout OutputFile) {
     if contact.victim?.planting == .namelessContact { return }
     district.words.first.put(contact.first, into: &file)
@@ -183,76 +137,73 @@ extension RecordWriter {
   }
 
   private func putType(of contact: Contact, into file: inout OutputFile) {
-    if contact.victim?.planting == .strangeType { return file.put("Neighbor") }
-    if let victim = contact.victim, victim.planting == .emergency {
-      if victim.ordinal % 2 == 0 { file.put("Emergency") } else { file.put("Secondary") }
-    } else {
-      district.words.contactTypes.put(contact.type, into: &file)
+    switch contact.victim?.planting {
+    case .strangeType: file.put("Neighbor")
+    case .emergency:
+      file.put((contact.victim?.ordinal ?? 0) % 2 == 0 ? "Emergency" : "Secondary")
+    default: district.words.contactTypes.put(contact.type, into: &file)
     }
   }
 
-  /// Puts `"email":…,` with the comma, or nothing.
+  /// Puts `email`, or nothing if the contact has none.
   private func putEmail(of contact: Contact, into file: inout OutputFile) {
-    let planting = contact.victim?.planting
-    switch planting {
+    let host: StaticString
+    switch contact.victim?.planting {
     case .unreachable: return
-    case .shortPhone, .contactWithoutAt, .contactInTestDomain, .teachersAddress, .misspeltHost,
-      .madeUpAddress, .officeAddress, .childsAddress:
-      break
-    default: guard contact.hasEmail else { return }
-    }
-    file.put(#""email":""#)
-    if planting == .madeUpAddress {
-      file.put("none@none.com")
-    } else if planting == .officeAddress, let victim = contact.victim {
-      file.put("front.office.")
-      file.put(decimal: victim.ordinal / Planting.officeAddress.groupSize)
-      file.put("@pinevalley.internal")
-    } else if planting == .childsAddress {
-      putAddress(of: Student(contact.children.lowerBound, in: district), into: &file)
-    } else if planting == .teachersAddress {
+    case .madeUpAddress: return file.putField("email", "none@none.com")
+    case .officeAddress:
+      let office = (contact.victim?.ordinal ?? 0) / Planting.officeAddress.groupSize
+      return file.putField("email", "front.office.", office, "@pinevalley.internal")
+    case .childsAddress:
+      let child = Student(contact.children.lowerBound, in: district)
+      return file.putField("email") { putAddress(of: child, into: &$0) }
+    case .teachersAddress:
       let school = district.school(ofStudent: contact.children.lowerBound)
-      if let teacher = district.soundTeacher(of: school) {
-        put(district.employee(.teacher(teacher)), into: &file)
+      let teacher = district.soundTeacher(of: school)
+      return file.putField("email") {
+        if let teacher { put(district.employee(.teacher(teacher)), into: &$0) }
       }
-    } else {
-      district.words.first.putAddress(contact.first, into: &file)
-      file.put(byte: UInt8(ascii: "."))
-      file.put(decimal: contact.addressNumber)
-      switch planting {
-      case .contactWithoutAt: file.put(" (at) families.pinevalley.internal")
-      case .contactInTestDomain: file.put("@pinevalley.invalid")
-      case .misspeltHost: file.put("@families.pinevalley.con")
-      default: file.put("@families.pinevalley.internal")
-      }
+    case .contactWithoutAt: host = " (at) families.pinevalley.internal"
+    case .contactInTestDomain: host = "@pinevalley.invalid"
+    case .misspeltHost: host = "@families.pinevalley.con"
+    case .shortPhone: host = "@families.pinevalley.internal"
+    default:
+      guard contact.hasEmail else { return }
+      host = "@families.pinevalley.internal"
     }
-    file.put(#"","#)
+    file.putField("email") {
+      district.words.first.putAddress(contact.first, into: &$0)
+      $0.put(byte: UInt8(ascii: "."))
+      $0.put(decimal: contact.addressNumber)
+      $0.put(host)
+    }
   }
 
-  /// Puts phone, its kind and `sis_id`.
+  /// Puts phone, its kind, and from v1.2 on `sis_id`.
+  ///
+  /// A `sis_id` is unique, so the parent of siblings has none where each child has a contact of its
+  /// own: in v1, where `isCopy` is true.
   private func putPhoneAndKey(
     of contact: Contact,
-    hasKey: Bool,
-    isEmpty: Bool = false,
+    isCopy: Bool = false,
     into file: inout OutputFile
   ) {
-    file.put(#""phone":""#)
-    switch contact.victim?.planting {
-    case .unreachable, .shortPhone:
-      if contact.number % 2 == 0 { file.put("555-0142") } else { file.put("555-0142 x7") }
-    case .contactWithoutAt: putPhone(contact.phone, into: &file)
-    case .madeUpPhone: file.put("(555) 555-5555")
-    default: if contact.hasPhone { putPhone(contact.phone, into: &file) }
+    file.putField("phone") { file in
+      switch contact.victim?.planting {
+      case .unreachable, .shortPhone:
+        file.put(contact.number % 2 == 0 ? "555-0142" : "555-0142 x7")
+      case .contactWithoutAt: putPhone(contact.phone, into: &file)
+      case .madeUpPhone: file.put("(555) 555-5555")
+      default: if contact.hasPhone { putPhone(contact.phone, into: &file) }
+      }
     }
-    file.put(#"","phone_type":""#)
-    district.words.phoneTypes.put(contact.phoneType, into: &file)
-    guard hasKey else { return file.put(byte: UInt8(ascii: "\"")) }
-    file.put(#"","sis_id":""#)
-    if contact.number % 2 == 0, !isEmpty {
-      file.put("C")
-      file.put(contact.number, digits: 8)
+    file.putField("phone_type", contact.phoneType, of: district.words.phoneTypes)
+    guard version >= .v12 else { return }
+    if contact.number % 2 == 0, !isCopy || contact.children.count == 1 {
+      file.putField("sis_id", "C", Digits(contact.number, 8))
+    } else {
+      file.putField("sis_id", "")
     }
-    file.put(byte: UInt8(ascii: "\""))
   }
 
   /// Puts one of the numbers that are kept for stories, 555-0100 to 555-0199 of any area (ATIS

@@ -1,14 +1,14 @@
 import SafeFiles
 
-/// Somebody whom the district employs, in the role that makes the record.
+/// An employee of the district, in the role that the record is about.
 enum Post {
   case teacher(Int)
   case staff(Int)
   case districtAdmin(Int)
 }
 
-/// What the records of an employee have in common, whatever the role: who shares it, shares the
-/// e-mail address, and is one user in v3 (`CleverData.md`, section 6.4).
+/// What the records of an employee have in common in all roles. Records that share it have the same
+/// e-mail address, and are one user in v3 (`CleverData.md`, section 6.4).
 struct Employee {
   var first: Int
   var last: Int
@@ -18,23 +18,24 @@ struct Employee {
 }
 
 extension District {
-  /// The teacher who is a school admin, too; nil if this one is not.
+  /// The number that a school admin has as teacher; nil if the admin does not teach.
   func teacher(whoIsAdmin admin: Int) -> Int? {
     guard admin % 2 == 1, admin < 2 * plan.schools else { return nil }
     let teacher = teachingAdmins[admin / 2]
     return teacher < 0 ? nil : teacher
   }
 
-  /// The school admin whom a teacher is, too; nil if this one is not.
+  /// The number that a teacher has as school admin; nil if the teacher is none.
   func admin(whoTeaches teacher: Int) -> Int? {
     let school = school(ofTeacher: teacher)
     return teachingAdmins[school] == teacher ? 2 * school + 1 : nil
   }
 
-  /// The school admin who is a district admin, too: the second of the first school is the second.
+  /// The number that a district admin has as school admin: district admin 1 is school admin 1, the
+  /// second one of the first school. nil for the others.
   func admin(whoIsDistrictAdmin number: Int) -> Int? { number == 1 ? 1 : nil }
 
-  /// Who has a post.
+  /// The person who has a post.
   func employee(_ post: Post) -> Employee {
     switch post {
     case .teacher(let teacher): return employee(.teacher, teacher, mark: UInt8(ascii: "t"))
@@ -78,14 +79,14 @@ extension RecordWriter {
     return district.id(.districtAdminUser, number)
   }
 
-  /// Puts an address without quotes. Nobody has it: `internal` is kept for private networks (IANA's
-  /// choice of 2024, after ICANN's SAC113) and never stands in the world's name servers.
+  /// Puts an address without quotes. It reaches no person: `internal` is kept for private networks
+  /// (IANA, 2024, after ICANN's SAC113) and is in no public name server.
   func put(_ employee: Employee, into file: inout OutputFile) {
     putLocalPart(employee, into: &file)
     file.put("@pinevalley.internal")
   }
 
-  /// Puts what stands before the `@`.
+  /// Puts the part before the `@`.
   func putLocalPart(_ employee: Employee, into file: inout OutputFile) {
     district.words.first.putAddress(employee.first, into: &file)
     file.put(byte: UInt8(ascii: "."))
@@ -95,12 +96,12 @@ extension RecordWriter {
     file.put(decimal: employee.number)
   }
 
-  /// Puts `"name":{…},` with the comma.
+  /// Puts `name`.
   func putName(_ employee: Employee, into file: inout OutputFile) {
-    file.put(#""name":{"first":""#)
+    file.put(#","name":{"first":""#)
     district.words.first.put(employee.first, into: &file)
-    file.put(#"","last":""#)
-    district.words.last.put(employee.last, into: &file)
-    file.put(#""},"#)
+    file.put(byte: UInt8(ascii: "\""))
+    file.putField("last", employee.last, of: district.words.last)
+    file.endObject()
   }
 }

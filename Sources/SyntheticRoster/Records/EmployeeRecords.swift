@@ -12,19 +12,14 @@ extension RecordWriter {
       putTeacherOfOldVersion(teacher, victim, into: &file)
       return
     }
-    putUserStart(.teacher(teacher), victim, into: &file)
-    file.put(#""teacher":{"#)
-    putTeacherFields(teacher, victim, into: &file)
-    file.put(byte: UInt8(ascii: "}"))
+    beginUser(.teacher(teacher), victim, into: &file)
+    file.beginObject("teacher", isFirst: true)
+    putTeacherFields(teacher, victim, isFirst: true, into: &file)
+    file.endObject()
     if let admin = district.admin(whoTeaches: teacher) {
-      file.put(byte: UInt8(ascii: ","))
-      putStaffRole(admin, into: &file)
-      if district.admin(whoIsDistrictAdmin: 1) == admin {
-        file.put(byte: UInt8(ascii: ","))
-        putDistrictAdminRole(1, into: &file)
-      }
+      putStaffRoles(admin, isFirst: false, into: &file)
     }
-    file.put("}}")
+    endUser(into: &file)
   }
 
   private func putTeacherOfOldVersion(
@@ -33,20 +28,19 @@ extension RecordWriter {
     into file: inout OutputFile
   ) {
     var dice = Dice(district.plan.seed, .teacherUser, teacher)
-    file.put(byte: UInt8(ascii: "{"))
-    putTimes(&dice, into: &file)
+    file.beginObject()
+    putTimes(&dice, isFirst: true, into: &file)
     putDistrictID(into: &file)
-    file.put(#""id":""#)
-    file.put(teacherID(teacher))
-    file.put(#"","#)
+    file.putField("id", teacherID(teacher))
     putTeacherEmailAndName(teacher, victim, into: &file)
-    putTeacherFields(teacher, victim, into: &file)
-    file.put(byte: UInt8(ascii: "}"))
+    putTeacherFields(teacher, victim, isFirst: false, into: &file)
+    file.endObject()
   }
 
   private func putTeacherFields(
     _ teacher: Int,
     _ victim: FaultSchedule.Victim?,
+    isFirst: Bool,
     into file: inout OutputFile
   ) {
     var dice = Dice(district.plan.seed, .teacherUser, ~teacher)
@@ -54,35 +48,28 @@ extension RecordWriter {
     if let victim, victim.planting == .teacherOfStrangeSchool {
       school = district.strangeID(victim.planting, victim.ordinal)
     }
-    file.put(#""credentials":{"district_username":""#)
-    putLocalPart(district.employee(.teacher(teacher)), into: &file)
-    file.put(#""},"school":""#)
-    file.put(school)
-    if version >= .v12 {
-      file.put(#"","schools":[""#)
-      file.put(school)
-      file.put(#""]"#)
-    } else {
-      file.put(byte: UInt8(ascii: "\""))
-    }
-    if version >= .v21 { file.put(#","ext":{}"#) }
-    if version.hasUsers {
-      file.put(#","legacy_id":""#)
-      file.put(district.id(.teacher, teacher))
-      file.put(byte: UInt8(ascii: "\""))
-    }
-    file.put(#","sis_id":"T"#)
-    file.put(teacher, digits: 6)
-    file.put(#"","state_id":""#)
-    file.put(decimal: 7_000_000 + teacher)
-    file.put(#"","teacher_number":""#)
-    file.put(decimal: 40_000 + teacher)
-    file.put(#"","title":""#)
-    district.words.titles.put(dice.below(Names.titles.count), into: &file)
-    file.put(byte: UInt8(ascii: "\""))
+    putCredentials(district.employee(.teacher(teacher)), isFirst: isFirst, into: &file)
+    file.putField("school", school)
+    if version >= .v12 { file.putField("schools", ids: CollectionOfOne(school)) }
+    if version >= .v21 { file.putField("ext", json: "{}") }
+    if version.hasUsers { file.putField("legacy_id", district.id(.teacher, teacher)) }
+    file.putField("sis_id", "T", Digits(teacher, 6))
+    file.putField("state_id", 7_000_000 + teacher)
+    file.putField("teacher_number", 40_000 + teacher)
+    file.putField("title", dice.below(Names.titles.count), of: district.words.titles)
   }
 
-  /// Puts `"email":…,"name":…,`, or what the fault makes of them.
+  private func putCredentials(
+    _ employee: Employee,
+    isFirst: Bool,
+    into file: inout OutputFile
+  ) {
+    file.beginObject("credentials", isFirst: isFirst)
+    file.putFirst("district_username") { putLocalPart(employee, into: &$0) }
+    file.endObject()
+  }
+
+  /// Puts `email` and `name`, or what the fault makes of them.
   private func putTeacherEmailAndName(
     _ teacher: Int,
     _ victim: FaultSchedule.Victim?,
@@ -92,48 +79,45 @@ extension RecordWriter {
     let ordinal = victim?.ordinal ?? 0
     switch victim?.planting {
     case .withoutAddress:
-      // Not shared and left empty look different and are the same.
-      if ordinal % 2 == 0 { file.put(#""email":"","#) }
-    default:
-      file.put(#""email":""#)
-      switch victim?.planting {
-      case .withoutAt:
-        putLocalPart(employee, into: &file)
-        file.put(".pinevalley.internal")
-      case .inTestDomain:
-        putLocalPart(employee, into: &file)
-        file.put("@pinevalley.test")
-      case .inExampleDomain:
-        putLocalPart(employee, into: &file)
-        file.put("@example.org")
-      case .sharedAddress:
-        // Were the letters the same, Clever would have made one user of the two.
-        if ordinal % 2 == 0 { file.put("Front.Desk") } else { file.put("front.desk") }
-        file.put(decimal: ordinal / 2)
-        file.put("@pinevalley.internal")
-      default: put(employee, into: &file)
-      }
-      file.put(#"","#)
+      // An address that is not shared is absent, one that was left empty is "".
+      if ordinal % 2 == 0 { file.putField("email", "") }
+    case .withoutAt: putEmail(employee, at: ".pinevalley.internal", into: &file)
+    case .inTestDomain: putEmail(employee, at: "@pinevalley.test", into: &file)
+    case .inExampleDomain: putEmail(employee, at: "@example.org", into: &file)
+    case .sharedAddress:
+      // Were the letters the same, Clever would have made one user of the two.
+      let name = ordinal % 2 == 0 ? "Front.Desk" : "front.desk"
+      file.putField("email", name, ordinal / 2, "@pinevalley.internal")
+    default: putEmail(employee, into: &file)
     }
     switch victim?.planting {
-    case .namelessTeacher: file.put(#""name":{"first":"","last":""},"#)
-    case .nobody: file.put(#""name":{"first":"","last":"TBD"},"#)
+    case .namelessTeacher: file.putField("name", json: #"{"first":"","last":""}"#)
+    case .nobody: file.putField("name", json: #"{"first":"","last":"TBD"}"#)
     default: putName(employee, into: &file)
+    }
+  }
+
+  private func putEmail(
+    _ employee: Employee,
+    at host: StaticString = "@pinevalley.internal",
+    into file: inout OutputFile
+  ) {
+    file.putField("email") {
+      putLocalPart(employee, into: &$0)
+      $0.put(host)
     }
   }
 
   /// Puts a school admin of v1 or v2 (table SchoolAdmin).
   mutating func putSchoolAdmin(_ admin: Int, into file: inout OutputFile) {
     noteAdmin(admin)
-    file.put(byte: UInt8(ascii: "{"))
-    putDistrictID(into: &file)
+    file.beginObject()
+    putDistrictID(isFirst: true, into: &file)
     putAdminEmail(admin, into: &file)
-    file.put(#""id":""#)
-    file.put(adminID(admin))
-    file.put(#"","#)
+    file.putField("id", adminID(admin))
     putName(district.employee(.staff(admin)), into: &file)
     putStaffFields(admin, into: &file)
-    file.put(byte: UInt8(ascii: "}"))
+    file.endObject()
   }
 
   private mutating func noteAdmin(_ admin: Int) {
@@ -146,58 +130,46 @@ extension RecordWriter {
     }
   }
 
-  /// Puts `"email":…,`, or what the fault makes of it.
+  /// Puts `email`, or what the fault makes of it.
   private func putAdminEmail(_ admin: Int, into file: inout OutputFile) {
     let employee = district.employee(.staff(admin))
-    let planting = district.victim(ofAdmin: admin)?.planting
-    file.put(#""email":""#)
-    switch planting {
-    case .adminWithoutAddress: break
-    case .adminWithoutAt:
-      putLocalPart(employee, into: &file)
-      file.put(".pinevalley.internal")
+    switch district.victim(ofAdmin: admin)?.planting {
+    case .adminWithoutAddress: file.putField("email", "")
+    case .adminWithoutAt: putEmail(employee, at: ".pinevalley.internal", into: &file)
     case .adminSharesAddress:
       let teacher = district.soundTeacher(of: district.schools(ofAdmin: admin).lowerBound)
-      put(teacher.map { district.employee(.teacher($0)) } ?? employee, into: &file)
-    default: put(employee, into: &file)
+      putEmail(teacher.map { district.employee(.teacher($0)) } ?? employee, into: &file)
+    default: putEmail(employee, into: &file)
     }
-    file.put(#"","#)
   }
 
   /// Puts a district admin who is nothing else.
   mutating func putDistrictAdmin(_ number: Int, into file: inout OutputFile) {
     if version.hasUsers { return putEmployee(.districtAdmin(number), into: &file) }
     let employee = district.employee(.districtAdmin(number))
-    file.put(byte: UInt8(ascii: "{"))
-    putDistrictID(into: &file)
-    file.put(#""email":""#)
-    put(employee, into: &file)
-    file.put(#"","id":""#)
-    file.put(districtAdminID(number))
-    file.put(#"","#)
+    file.beginObject()
+    putDistrictID(isFirst: true, into: &file)
+    putEmail(employee, into: &file)
+    file.putField("id", districtAdminID(number))
     putName(employee, into: &file)
-    file.put(#""title":"District Data Lead"}"#)
+    file.putField("title", "District Data Lead")
+    file.endObject()
   }
 
   /// Puts a user of v3 who does not teach.
   mutating func putEmployee(_ post: Post, into file: inout OutputFile) {
     if case .staff(let admin) = post { noteAdmin(admin) }
-    putUserStart(post, nil, into: &file)
+    beginUser(post, nil, into: &file)
     switch post {
-    case .staff(let admin):
-      putStaffRole(admin, into: &file)
-      if district.admin(whoIsDistrictAdmin: 1) == admin {
-        file.put(byte: UInt8(ascii: ","))
-        putDistrictAdminRole(1, into: &file)
-      }
-    case .districtAdmin(let number): putDistrictAdminRole(number, into: &file)
+    case .staff(let admin): putStaffRoles(admin, isFirst: true, into: &file)
+    case .districtAdmin(let number): putDistrictAdminRole(number, isFirst: true, into: &file)
     case .teacher: break
     }
-    file.put("}}")
+    endUser(into: &file)
   }
 
   /// Puts a user up to the `{` of the roles.
-  private func putUserStart(
+  private func beginUser(
     _ post: Post,
     _ victim: FaultSchedule.Victim?,
     into file: inout OutputFile
@@ -209,72 +181,65 @@ extension RecordWriter {
       case .districtAdmin(let number): (.districtAdminUser, number, districtAdminID(number))
       }
     var dice = Dice(district.plan.seed, stream, number)
-    file.put(byte: UInt8(ascii: "{"))
-    putTimes(&dice, into: &file)
+    file.beginObject()
+    putTimes(&dice, isFirst: true, into: &file)
     putDistrictID(into: &file)
-    file.put(#""id":""#)
-    file.put(id)
-    file.put(#"","#)
-    if case .teacher(let teacher) = post {
-      putTeacherEmailAndName(teacher, victim, into: &file)
-    } else {
-      let employee = district.employee(post)
-      if case .staff(let admin) = post {
-        putAdminEmail(admin, into: &file)
-      } else {
-        file.put(#""email":""#)
-        put(employee, into: &file)
-        file.put(#"","#)
-      }
-      putName(employee, into: &file)
+    file.putField("id", id)
+    switch post {
+    case .teacher(let teacher): putTeacherEmailAndName(teacher, victim, into: &file)
+    case .staff(let admin):
+      putAdminEmail(admin, into: &file)
+      putName(district.employee(post), into: &file)
+    case .districtAdmin:
+      putEmail(district.employee(post), into: &file)
+      putName(district.employee(post), into: &file)
     }
-    file.put(#""roles":{"#)
+    file.beginObject("roles")
   }
 
-  private func putStaffRole(_ admin: Int, into file: inout OutputFile) {
-    file.put(#""staff":{"legacy_id":""#)
-    file.put(district.id(.admin, admin))
-    file.put(#"","roles":[],"#)
+  private func endUser(into file: inout OutputFile) {
+    file.endObject()
+    file.endObject()
+  }
+
+  /// Puts the role of a school admin, and that of a district admin if this one has it too.
+  private func putStaffRoles(_ admin: Int, isFirst: Bool, into file: inout OutputFile) {
+    file.beginObject("staff", isFirst: isFirst)
+    file.putFirst("legacy_id", district.id(.admin, admin))
+    file.putField("roles", json: "[]")
     putStaffFields(admin, into: &file)
-    file.put(byte: UInt8(ascii: "}"))
+    file.endObject()
+    if district.admin(whoIsDistrictAdmin: 1) == admin {
+      putDistrictAdminRole(1, isFirst: false, into: &file)
+    }
   }
 
   /// Puts what a school admin has in every version.
   private func putStaffFields(_ admin: Int, into file: inout OutputFile) {
     var dice = Dice(district.plan.seed, .staffUser, ~admin)
-    file.put(#""credentials":{"district_username":""#)
-    putLocalPart(district.employee(.staff(admin)), into: &file)
-    file.put(#""},"schools":["#)
-    let schools = district.schools(ofAdmin: admin)
-    for school in schools {
-      if school > schools.lowerBound { file.put(byte: UInt8(ascii: ",")) }
-      file.put(byte: UInt8(ascii: "\""))
-      file.put(district.id(.school, school))
-      file.put(byte: UInt8(ascii: "\""))
-    }
+    putCredentials(district.employee(.staff(admin)), isFirst: false, into: &file)
+    var schools = district.schools(ofAdmin: admin).map { district.id(.school, $0) }
     if let victim = district.victim(ofAdmin: admin), victim.planting == .adminOfStrangeSchool {
-      file.put(#",""#)
-      file.put(district.strangeID(victim.planting, victim.ordinal))
-      file.put(byte: UInt8(ascii: "\""))
+      schools.append(district.strangeID(victim.planting, victim.ordinal))
     }
-    file.put("],")
+    file.putField("schools", ids: schools)
     if version >= .v21 {
-      file.put(#""department":""#)
-      district.words.departments.put(dice.below(Names.departments.count), into: &file)
-      file.put(#"","ext":{},"#)
+      let department = dice.below(Names.departments.count)
+      file.putField("department", department, of: district.words.departments)
+      file.putField("ext", json: "{}")
     }
-    file.put(#""staff_id":"A"#)
-    file.put(admin, digits: 5)
-    if admin % 2 == 0 {
-      file.put(#"","title":"Principal""#)
-    } else {
-      file.put(#"","title":"Assistant Principal""#)
-    }
+    file.putField("staff_id", "A", Digits(admin, 5))
+    file.putField("title", admin % 2 == 0 ? "Principal" : "Assistant Principal")
   }
 
-  private func putDistrictAdminRole(_ number: Int, into file: inout OutputFile) {
-    file.put(#""district_admin":{"legacy_id":""#)
-    file.put(district.id(.districtAdmin, number))
-    file.put(#"","title":"District Data Lead"}"#)
+  private func putDistrictAdminRole(
+    _ number: Int,
+    isFirst: Bool,
+    into file: inout OutputFile
+  ) {
+    file.beginObject("district_admin", isFirst: isFirst)
+    file.putFirst("legacy_id", district.id(.districtAdmin, number))
+    file.putField("title", "District Data Lead")
+    file.endObject()
   }
 }

@@ -14,7 +14,7 @@ extension RecordWriter {
     self.classes = classes
   }
 
-  /// The fault of a class: it stands in the first period, or in the last.
+  /// The fault of a class; only classes of the first and of the last period have one.
   private func victim(at place: Int, of classes: SchoolClasses) -> FaultSchedule.Victim? {
     let period = place / classes.count
     guard period == 0 || period == District.periods - 1 else { return nil }
@@ -46,52 +46,48 @@ extension RecordWriter {
       stranger = district.strangeID(victim.planting, victim.ordinal)
     }
     var dice = Dice(district.plan.seed, .term, lesson.section)
-    file.put(#"{"id":""#)
-    file.put(id)
-    file.put(#"","#)
+    file.beginObject()
+    file.putFirst("id", id)
     putTimes(&dice, into: &file)
     putDistrictID(into: &file)
     putCourse(of: lesson, planting, stranger, into: &file)
-    file.put(#""grade":""#)
-    if planting == .strangeClassGrade {
-      file.put("Mixed")
-    } else if planting == .foreignClassGrade {
-      let isHigh = District.grades(ofSchool: classes.school).contains(12)
-      district.words.grades.put(isHigh ? 1 : 12, into: &file)
-    } else {
-      district.words.grades.put(lesson.grade, into: &file)
-    }
-    file.put(#"","name":""#)
     switch planting {
-    case .classWithoutName: break
+    case .strangeClassGrade: file.putField("grade", "Mixed")
+    case .foreignClassGrade:
+      let isHigh = District.grades(ofSchool: classes.school).contains(12)
+      file.putField("grade", isHigh ? 1 : 12, of: district.words.grades)
+    default: file.putField("grade", lesson.grade, of: district.words.grades)
+    }
+    switch planting {
+    case .classWithoutName: file.putField("name", "")
     case .repeatedName:
-      putName(of: Lesson(classes.count, of: classes, in: district), into: &file)
-    default: putName(of: lesson, into: &file)
+      let other = Lesson(classes.count, of: classes, in: district)
+      file.putField("name") { putName(of: other, into: &$0) }
+    default: file.putField("name") { putName(of: lesson, into: &$0) }
     }
-    file.put(#"","period":""#)
-    file.put(decimal: lesson.period)
-    file.put(#"","school":""#)
-    file.put(planting == .strangeSchool ? stranger : district.id(.school, classes.school))
-    file.put(#"","section_number":""#)
-    file.put(decimal: lesson.section)
-    file.put(#"","sis_id":""#)
-    if planting != .keylessClass {
-      file.put(byte: UInt8(ascii: "X"))
-      file.put(lesson.section, digits: 7)
+    file.putField("period", lesson.period)
+    file.putField(
+      "school",
+      planting == .strangeSchool ? stranger : district.id(.school, classes.school)
+    )
+    file.putField("section_number", lesson.section)
+    if planting == .keylessClass {
+      file.putField("sis_id", "")
+    } else {
+      file.putField("sis_id", "X", Digits(lesson.section, 7))
     }
-    file.put(#"","subject":""#)
-    district.words.subjects.put(lesson.subject, into: &file)
-    file.put(#"","#)
+    file.putField("subject", lesson.subject, of: district.words.subjects)
     let teachers = putTeachers(of: lesson, at: place, of: classes, planting, stranger, into: &file)
-    let students = putStudents(at: place, of: classes, victim, stranger, into: &file)
-    if version >= .v21 { file.put(#","ext":{}"#) }
-    if version == .v31 { file.put(#","lms_status":{"synced_in_lms":false}"#) }
-    file.put(byte: UInt8(ascii: "}"))
+    let students = studentIDs(at: place, of: classes, victim, stranger)
+    file.putField("students", ids: students)
+    if version >= .v21 { file.putField("ext", json: "{}") }
+    if version == .v31 { file.putField("lms_status", json: #"{"synced_in_lms":false}"#) }
+    file.endObject()
 
     guard planting != .strangeSchool else { return }
     schools[classes.school].sections += 1
     schools[classes.school].teacherPlaces += teachers
-    schools[classes.school].studentPlaces += students
+    schools[classes.school].studentPlaces += students.count
   }
 
   /// Puts course and term: inside the section in v1, by id later.
@@ -103,20 +99,17 @@ extension RecordWriter {
   ) {
     let term = district.term(ofSection: lesson.section, planting)
     guard version.hasCourses else {
-      file.put(#""course_description":"","course_name":""#)
-      putCourseName(lesson.course, into: &file)
-      file.put(#"","course_number":""#)
-      putCourseNumber(lesson.course, into: &file)
-      file.put(#"","term":{"#)
+      file.putField("course_description", "")
+      file.putField("course_name") { putCourseName(lesson.course, into: &$0) }
+      file.putField("course_number", "C-", Digits(lesson.course + 1, 4))
+      file.beginObject("term")
       putTermFields(term, into: &file)
-      file.put("},")
+      file.endObject()
       return
     }
-    file.put(#""course":""#)
-    file.put(planting == .strangeCourse ? stranger : district.id(.course, lesson.course))
-    file.put(#"","term_id":""#)
-    file.put(planting == .strangeTerm ? stranger : district.id(.term, term))
-    file.put(#"","#)
+    let course = district.id(.course, lesson.course)
+    file.putField("course", planting == .strangeCourse ? stranger : course)
+    file.putField("term_id", planting == .strangeTerm ? stranger : district.id(.term, term))
   }
 
   /// Puts the name as Clever makes it: course, teacher, period, section number.
@@ -131,9 +124,10 @@ extension RecordWriter {
     file.put(")")
   }
 
-  /// Puts `teacher` and `teachers`, with a comma; says how many.
+  /// Puts `teacher` and `teachers`, and says how many teachers there are.
   ///
-  /// Early sections of v1.1 have no `teachers`: here every other of those with a single teacher.
+  /// Early sections of v1.1 have no `teachers`. Here these are every other section that has a
+  /// single teacher.
   private func putTeachers(
     of lesson: Lesson,
     at place: Int,
@@ -144,26 +138,13 @@ extension RecordWriter {
   ) -> Int {
     let isEarly = version == .v11 && lesson.section % 2 == 0
     guard planting != .classWithoutTeacher else {
-      if !isEarly { file.put(#""teachers":[],"#) }
+      if !isEarly { file.putField("teachers", ids: []) }
       return 0
     }
-    if planting != .withoutPrimary {
-      file.put(#""teacher":""#)
-      file.put(teacherID(lesson.teacher))
-      file.put(#"","#)
-    }
-    var others = 0
-    func putOther(_ id: CleverID) {
-      if others == 0 {
-        file.put(#""teachers":[""#)
-        file.put(teacherID(lesson.teacher))
-      }
-      file.put(#"",""#)
-      file.put(id)
-      others += 1
-    }
+    if planting != .withoutPrimary { file.putField("teacher", teacherID(lesson.teacher)) }
+    var teachers = [teacherID(lesson.teacher)]
     if lesson.section % 10 == 3, classes.teachers.count > 1 {
-      putOther(teacherID(classes.teacher(of: place + 1)))
+      teachers.append(teacherID(classes.teacher(of: place + 1)))
     }
     // The classes from the second period on take the teachers with a fault in turn.
     if place >= classes.count {
@@ -172,57 +153,34 @@ extension RecordWriter {
         to: classes.secondTeachers.count,
         by: classes.count * (District.periods - 1)
       )
-      for second in inTurn { putOther(teacherID(classes.secondTeachers[second])) }
+      teachers += inTurn.map { teacherID(classes.secondTeachers[$0]) }
     }
     let isBusy = place >= classes.count && place < classes.count + District.manyClasses
-    if isBusy { for teacher in classes.busyTeachers { putOther(teacherID(teacher)) } }
-    if planting == .strangeTeacher { putOther(stranger) }
-    if others > 0 {
-      file.put(#""],"#)
-    } else if !isEarly || planting == .withoutPrimary {
-      file.put(#""teachers":[""#)
-      file.put(teacherID(lesson.teacher))
-      file.put(#""],"#)
+    if isBusy { teachers += classes.busyTeachers.map { teacherID($0) } }
+    if planting == .strangeTeacher { teachers.append(stranger) }
+    if teachers.count > 1 || !isEarly || planting == .withoutPrimary {
+      file.putField("teachers", ids: teachers)
     }
-    return 1 + others
+    return teachers.count
   }
 
-  /// Puts `students`; says how many.
-  private func putStudents(
+  /// The students that a section lists.
+  private func studentIDs(
     at place: Int,
     of classes: SchoolClasses,
     _ victim: FaultSchedule.Victim?,
-    _ stranger: CleverID,
-    into file: inout OutputFile
-  ) -> Int {
-    file.put(#""students":["#)
-    var count = 0
-    if victim?.planting != .emptyClass {
-      // Those of its own, or so many of all classes, who keep their other five.
-      let isLarge = victim?.planting == .largeClass
-      let places =
-        isLarge
-        ? stride(from: 0, to: largeClass, by: 1)
-        : stride(from: place % classes.count, to: classes.students.count, by: classes.count)
-      for index in places {
-        if count > 0 { file.put(#"",""#) } else { file.put(byte: UInt8(ascii: "\"")) }
-        file.put(district.id(.student, Int(classes.students[index])))
-        count += 1
-      }
-      if victim?.planting == .strangeStudent {
-        if count > 0 { file.put(#"",""#) } else { file.put(byte: UInt8(ascii: "\"")) }
-        file.put(stranger)
-        count += 1
-      }
-      if victim?.planting == .listsTwice, count > 0 {
-        file.put(#"",""#)
-        file.put(district.id(.student, Int(classes.students[place % classes.count])))
-        count += 1
-      }
-      if count > 0 { file.put(byte: UInt8(ascii: "\"")) }
-    }
-    file.put(byte: UInt8(ascii: "]"))
-    return count
+    _ stranger: CleverID
+  ) -> [CleverID] {
+    if victim?.planting == .emptyClass { return [] }
+    // A class that is too large takes students of the other classes too, who stay in those.
+    let places =
+      victim?.planting == .largeClass
+      ? stride(from: 0, to: largeClass, by: 1)
+      : stride(from: place % classes.count, to: classes.students.count, by: classes.count)
+    var students = places.map { district.id(.student, Int(classes.students[$0])) }
+    if victim?.planting == .strangeStudent { students.append(stranger) }
+    if victim?.planting == .listsTwice, !students.isEmpty { students.append(students[0]) }
+    return students
   }
 }
 

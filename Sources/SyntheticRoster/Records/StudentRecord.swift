@@ -45,40 +45,35 @@ extension RecordWriter {
     into file: inout OutputFile
   ) {
     let student = Student(index, in: district)
-    // Dice of their own for what no import looks at; thrown in the same order in all versions.
+    // The fields that no import reads have dice of their own, and take numbers in the same order in
+    // all versions.
     var dice = Dice(district.plan.seed, .contactUser, ~index)
-    file.put(#"{"created":""#)
-    district.words.created.put(dice.below(500), into: &file)
-    file.put(#"","last_modified":""#)
+    file.beginObject()
+    file.putFirst("created", dice.below(500), of: district.words.created)
     let modified = dice.below(500)
     if copy == .older {
-      district.words.created.put(modified, into: &file)
+      file.putField("last_modified", modified, of: district.words.created)
     } else {
-      putModified(modified, into: &file)
+      file.putField("last_modified") { putModified(modified, into: &$0) }
     }
-    file.put(#"","#)
     putDistrictID(into: &file)
     let hasEmail = student.hasEmail || victim?.planting == .childsAddress
-    if hasEmail { putEmail(of: student, into: &file) }
-    file.put(#""id":""#)
-    file.put(district.id(.student, index))
-    file.put(#"","name":"#)
+    if hasEmail { file.putField("email") { putAddress(of: student, into: &$0) } }
+    file.putField("id", district.id(.student, index))
     putName(of: student, victim, into: &file)
     if version.hasUsers {
-      file.put(#","roles":{"student":{"#)
-      if hasEmail { putEmail(of: student, into: &file) }
-    } else {
-      file.put(byte: UInt8(ascii: ","))
+      file.beginObject("roles")
+      file.beginObject("student", isFirst: true)
+      // As in recordings, the role has the address again.
+      if hasEmail { file.putFirst("email") { putAddress(of: student, into: &$0) } }
     }
-    putStudentFields(student, victim, &dice, isOther: copy != .only, into: &file)
-    if version.hasUsers { file.put("}}}") } else { file.put(byte: UInt8(ascii: "}")) }
-  }
-
-  @inline(__always)
-  private func putEmail(of student: Student, into file: inout OutputFile) {
-    file.put(#""email":""#)
-    putAddress(of: student, into: &file)
-    file.put(#"","#)
+    let isFirst = version.hasUsers && !hasEmail
+    putStudentFields(student, victim, &dice, isOther: copy != .only, isFirst, into: &file)
+    if version.hasUsers {
+      file.endObject()
+      file.endObject()
+    }
+    file.endObject()
   }
 
   /// Puts a student's address, without quotes.
@@ -88,13 +83,15 @@ extension RecordWriter {
     file.put("@students.pinevalley.internal")
   }
 
+  /// Puts the part before the `@` of a student's address.
   @inline(__always)
-  private func putLocalPart(of student: Student, into file: inout OutputFile) {
+  func putLocalPart(of student: Student, into file: inout OutputFile) {
     district.words.first.putAddress(student.first, into: &file)
     district.words.last.putAddress(student.last, into: &file)
     file.put(decimal: student.index)
   }
 
+  /// Puts `name`, or what the fault makes of it.
   @inline(__always)
   private func putName(
     of student: Student,
@@ -103,15 +100,11 @@ extension RecordWriter {
   ) {
     if let victim, putFaultyName(of: student, victim, into: &file) { return }
     let words = district.words
-    file.put(#"{"first":""#)
-    words.first.put(student.first, into: &file)
-    file.put(#"","last":""#)
-    words.last.put(student.last, into: &file)
-    if student.middle >= 0 {
-      file.put(#"","middle":""#)
-      words.first.put(student.middle, into: &file)
-    }
-    file.put(#""}"#)
+    file.beginObject("name")
+    file.putFirst("first", student.first, of: words.first)
+    file.putField("last", student.last, of: words.last)
+    if student.middle >= 0 { file.putField("middle", student.middle, of: words.first) }
+    file.endObject()
   }
 
   /// Puts the name that a fault makes; false if the fault is not in the name.
@@ -120,130 +113,109 @@ extension RecordWriter {
     _ victim: FaultSchedule.Victim,
     into file: inout OutputFile
   ) -> Bool {
+    let first: String
     switch victim.planting {
     case .nameless, .contactOfNameless:
-      if victim.ordinal % 2 == 0 { file.put(#"{"first":"","last":null}"#) } else { file.put("{}") }
+      let isEmpty = victim.ordinal % 2 == 0
+      file.putField("name", json: isEmpty ? #"{"first":"","last":null}"# : "{}")
       return true
-    case .formula: file.put(#"{"first":"=1+1","last":""#)
-    case .formulaLike: file.put(#"{"first":"-Ann","last":""#)
-    case .deceiving:
-      // A bell, and a mark that turns the letters behind it.
-      if victim.ordinal % 2 == 0 {
-        file.put(#"{"first":"An\u0007n","last":""#)
-      } else {
-        file.put("{\"first\":\"An\u{202E}n\",\"last\":\"")
-      }
-    case .longName:
-      file.put(#"{"first":""#)
-      for _ in 0..<60 { file.put("Añana") }
-      file.put(#"","last":""#)
-    case .keyTwice: file.put(#"{"first":"Ann","last":"Other","last":""#)
-    case .garbledName: file.put(#"{"first":"JosÃ©","last":""#)
-    case .numberedName: file.put(#"{"first":"Ann 2","last":""#)
-    case .markedUpName: file.put(#"{"first":"D&#39;Ann","last":""#)
-    case .nameWithAddress: file.put(#"{"first":"ann@pinevalley.internal","last":""#)
+    case .formula: first = "=1+1"
+    case .formulaLike: first = "-Ann"
+    // A bell, escaped, or a mark that turns the letters after it around.
+    case .deceiving: first = victim.ordinal % 2 == 0 ? #"An\u0007n"# : "An\u{202E}n"
+    case .longName: first = String(repeating: "Añana", count: 60)
+    case .keyTwice: first = "Ann"
+    case .garbledName: first = "JosÃ©"
+    case .numberedName: first = "Ann 2"
+    case .markedUpName: first = "D&#39;Ann"
+    case .nameWithAddress: first = "ann@pinevalley.internal"
     default: return false
     }
-    district.words.last.put(student.last, into: &file)
-    file.put(#""}"#)
+    file.beginObject("name")
+    file.putFirst("first", first)
+    if victim.planting == .keyTwice { file.putField("last", "Other") }
+    file.putField("last", student.last, of: district.words.last)
+    file.endObject()
     return true
   }
 
-  /// Puts what stands in the record before v3 and in the role from v3 on.
+  /// Puts what is in the record before v3, and in the role from v3 on.
   private func putStudentFields(
     _ student: Student,
     _ victim: FaultSchedule.Victim?,
     _ dice: inout Dice,
     isOther: Bool,
+    _ isFirst: Bool,
     into file: inout OutputFile
   ) {
     let words = district.words
+    let planting = victim?.planting
     var school = district.id(.school, student.school)
     if let victim, victim.planting == .strangeHomeSchool {
       school = district.strangeID(victim.planting, victim.ordinal)
     }
-    file.put(#""credentials":{"district_username":""#)
-    putLocalPart(of: student, into: &file)
+    file.beginObject("credentials", isFirst: isFirst)
+    file.putFirst("district_username") { putLocalPart(of: student, into: &$0) }
+    file.endObject()
     // As in recordings: no zeros in front.
-    file.put(#""},"dob":""#)
-    file.put(decimal: 1 + dice.below(12))
-    file.put(byte: UInt8(ascii: "/"))
-    file.put(decimal: 1 + dice.below(28))
-    file.put(byte: UInt8(ascii: "/"))
-    file.put(decimal: 2019 - student.grade)
-    file.put(#"","ell_status":""#)
-    file.put(byte: dice.happens(10) ? UInt8(ascii: "Y") : UInt8(ascii: "N"))
-    file.put(#"","gender":""#)
-    switch dice.below(100) {
-    case ..<49: file.put("M")
-    case ..<98: file.put("F")
-    default: if version.hasLongLists { file.put("X") }
-    }
-    file.put(#"","grade":""#)
-    switch victim?.planting {
-    case .strangeGrade: file.put("Grade ?")
-    case .gradeless: break
+    let (month, day) = (1 + dice.below(12), 1 + dice.below(28))
+    file.putField("dob", month, "/", day, "/", 2019 - student.grade)
+    file.putField("ell_status", dice.happens(10) ? "Y" : "N")
+    let gender = dice.below(100)
+    file.putField("gender", gender < 49 ? "M" : gender < 98 ? "F" : version.hasLongLists ? "X" : "")
+    switch planting {
+    case .strangeGrade: file.putField("grade", "Grade ?")
+    case .gradeless: file.putField("grade", "")
     case .foreignGrade:
       let isHigh = District.grades(ofSchool: student.school).contains(12)
-      words.grades.put(isHigh ? 1 : 12, into: &file)
-    default: words.grades.put(student.grade, into: &file)
+      file.putField("grade", isHigh ? 1 : 12, of: words.grades)
+    default: file.putField("grade", student.grade, of: words.grades)
     }
-    file.put(#"","hispanic_ethnicity":""#)
-    file.put(byte: dice.happens(45) ? UInt8(ascii: "Y") : UInt8(ascii: "N"))
-    file.put(#"","#)
+    file.putField("hispanic_ethnicity", dice.happens(45) ? "Y" : "N")
     putLocation(&dice, into: &file)
-    file.put(#""race":""#)
-    words.races.put(dice.below(Names.races.count), into: &file)
-    file.put(#"","school":""#)
-    file.put(school)
+    file.putField("race", dice.below(Names.races.count), of: words.races)
+    file.putField("school", school)
     if version >= .v12 {
-      file.put(#"","schools":[""#)
-      file.put(school)
-      file.put(#""],"graduation_year":""#)
-      file.put(decimal: 2037 - student.grade)
+      file.putField("schools", ids: CollectionOfOne(school))
+      file.putField("graduation_year", 2037 - student.grade)
     }
     if version >= .v21 {
-      file.put(#"","enrollments":[],"ext":{},"sis_id":""#)
-    } else {
-      file.put(#"","sis_id":""#)
+      file.putField("enrollments", json: "[]")
+      file.putField("ext", json: "{}")
     }
-    switch victim?.planting {
-    case .sharedKey:
-      file.put("S")
-      file.put(decimal: (victim?.ordinal ?? 0) / 2)
-    case .keyless: break
-    default: file.put(decimal: 100_000 + student.index)
+    switch planting {
+    case .sharedKey: file.putField("sis_id", "S", (victim?.ordinal ?? 0) / 2)
+    case .keyless: file.putField("sis_id", "")
+    case .spacedKey: file.putField("sis_id", 100_000 + student.index, " ")
+    case .rewrittenKey: file.putField("sis_id", 100_000 + student.index, ".0")
+    default: file.putField("sis_id", 100_000 + student.index)
     }
-    if victim?.planting == .spacedKey { file.put(byte: UInt8(ascii: " ")) }
-    if victim?.planting == .rewrittenKey { file.put(".0") }
-    file.put(#"","state_id":""#)
-    file.put(decimal: (isOther ? 9_000_000_000 : 5_550_000_000) + student.index)
-    file.put(#"","student_number":""#)
-    file.put(decimal: 100_000 + student.index)
-    file.put(byte: UInt8(ascii: "\""))
+    file.putField("state_id", (isOther ? 9_000_000_000 : 5_550_000_000) + student.index)
+    file.putField("student_number", 100_000 + student.index)
     if version == .v31 { putFieldsOfNewestVersion(&dice, into: &file) }
   }
 
-  /// Puts what v3.1 adds: all of it children's own business that no import needs.
+  /// Puts what v3.1 adds. No import needs any of it.
   @inline(__always)
   private func putFieldsOfNewestVersion(_ dice: inout Dice, into file: inout OutputFile) {
+    file.beginObject("disability")
     if dice.happens(8) {
-      file.put(#","disability":{"disability_code":"sld","disability_status":"Y","#)
-      file.put(#""disability_type":"Specific learning disability"},"frl_status":""#)
+      file.putFirst("disability_code", "sld")
+      file.putField("disability_status", "Y")
+      file.putField("disability_type", "Specific learning disability")
     } else {
-      file.put(#","disability":{"disability_status":"N"},"frl_status":""#)
+      file.putFirst("disability_status", "N")
     }
-    switch dice.below(3) {
-    case 0: file.put("Free")
-    case 1: file.put("Reduced")
-    default: file.put("Paid")
-    }
+    file.endObject()
+    file.putField("frl_status", ["Free", "Reduced", "Paid"][dice.below(3)])
     let language = dice.below(Names.languages.count)
-    file.put(#"","gifted_status":"N","home_language":""#)
-    district.words.languages.put(language, into: &file)
-    file.put(#"","home_language_code":""#)
-    district.words.languages.putAddress(language, into: &file)
-    file.put(#"","iep_status":"N","preferred_name":{"first":"","last":"","middle":""},"#)
-    file.put(#""section_504_status":"N""#)
+    file.putField("gifted_status", "N")
+    file.putField("home_language", language, of: district.words.languages)
+    file.putField("home_language_code") {
+      district.words.languages.putAddress(language, into: &$0)
+    }
+    file.putField("iep_status", "N")
+    file.putField("preferred_name", json: #"{"first":"","last":"","middle":""}"#)
+    file.putField("section_504_status", "N")
   }
 }

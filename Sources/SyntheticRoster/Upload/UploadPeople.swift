@@ -37,13 +37,13 @@ extension UploadWriter {
 
   private func putStudent(_ student: Student, _ contact: Contact?, into file: inout OutputFile) {
     let words = district.words
-    // The same throws as for the API's record, so that both tell of the same child.
+    // The same random values as in the API's record, so that both are about the same child.
     var dice = Dice(district.plan.seed, .contactUser, ~student.index)
     for _ in 0..<2 { _ = dice.below(500) }
     file.putCell(District.sisID(ofSchool: student.school))
-    file.putCell { $0.put(decimal: 100_000 + student.index) }
-    file.putCell { $0.put(decimal: 100_000 + student.index) }
-    file.putCell { $0.put(decimal: 5_550_000_000 + student.index) }
+    file.putCell(100_000 + student.index)
+    file.putCell(100_000 + student.index)
+    file.putCell(5_550_000_000 + student.index)
     file.putCell(student.last, of: words.last)
     if student.middle >= 0 {
       file.putCell(student.middle, of: words.first)
@@ -58,31 +58,17 @@ extension UploadWriter {
     let isHispanic = dice.happens(45)
     let location = Location(&dice, words)
     file.putCell(gender < 49 ? "M" : gender < 98 ? "F" : "X")
-    file.putCell { file in
-      file.put(decimal: month)
-      file.put(byte: UInt8(ascii: "/"))
-      file.put(decimal: day)
-      file.put(byte: UInt8(ascii: "/"))
-      file.put(decimal: 2019 - student.grade)
-    }
+    file.putCell(month, "/", day, "/", 2019 - student.grade)
     file.putCell(dice.below(Names.races.count), of: words.races)
     file.putCell(isHispanic ? "Y" : "N")
     file.putCell(isLearner ? "Y" : "N")
     put(location, into: &file)
     file.putCell { file in
-      guard student.hasEmail else { return }
-      putLocalPart(of: student, into: &file)
-      file.put("@students.pinevalley.internal")
+      if student.hasEmail { records.putAddress(of: student, into: &file) }
     }
     if let contact { put(contact, into: &file) } else { file.put(",,,,,,,") }
-    file.putCell { putLocalPart(of: student, into: &$0) }
+    file.putCell { records.putLocalPart(of: student, into: &$0) }
     file.endRow()
-  }
-
-  private func putLocalPart(of student: Student, into file: inout OutputFile) {
-    district.words.first.putAddress(student.first, into: &file)
-    district.words.last.putAddress(student.last, into: &file)
-    file.put(decimal: student.index)
   }
 
   /// Puts the seven cells of a contact.
@@ -108,10 +94,10 @@ extension UploadWriter {
       file.put(decimal: contact.number)
       file.put("@families.pinevalley.internal")
     }
-    file.putCell { file in
-      guard contact.number % 2 == 0 else { return }
-      file.put("C")
-      file.put(contact.number, digits: 8)
+    if contact.number % 2 == 0 {
+      file.putCell("C", Digits(contact.number, 8))
+    } else {
+      file.putCell("")
     }
   }
 
@@ -126,8 +112,8 @@ extension UploadWriter {
     let employee = district.employee(.teacher(teacher))
     file.putCell(District.sisID(ofSchool: district.school(ofTeacher: teacher)))
     putTeacherID(teacher, into: &file)
-    file.putCell { $0.put(decimal: 40_000 + teacher) }
-    file.putCell { $0.put(decimal: 7_000_000 + teacher) }
+    file.putCell(40_000 + teacher)
+    file.putCell(7_000_000 + teacher)
     file.putCell { records.put(employee, into: &$0) }
     file.putCell(employee.first, of: district.words.first)
     file.putCell(employee.last, of: district.words.last)
@@ -138,10 +124,7 @@ extension UploadWriter {
 
   /// Puts the key of a teacher as a cell.
   func putTeacherID(_ teacher: Int, into file: inout OutputFile) {
-    file.putCell { file in
-      file.put("T")
-      file.put(teacher, digits: 6)
-    }
+    file.putCell("T", Digits(teacher, 6))
   }
 
   static let staffColumns = [
@@ -154,10 +137,7 @@ extension UploadWriter {
     var dice = Dice(district.plan.seed, .staffUser, ~admin)
     let employee = district.employee(.staff(admin))
     file.putCell(admin == 0 ? "district" : District.sisID(ofSchool: admin / 2))
-    file.putCell { file in
-      file.put("A")
-      file.put(admin, digits: 5)
-    }
+    file.putCell("A", Digits(admin, 5))
     file.putCell { records.put(employee, into: &$0) }
     file.putCell(employee.first, of: district.words.first)
     file.putCell(employee.last, of: district.words.last)

@@ -11,7 +11,7 @@ extension UploadWriter {
   /// Puts a school.
   func putSchool(_ school: Int, into file: inout OutputFile) {
     let words = district.words
-    // The same throws as for the API's record.
+    // The same random values as in the API's record.
     var dice = Dice(district.plan.seed, .school, school)
     for _ in 0..<2 { _ = dice.below(500) }
     let location = Location(&dice, words)
@@ -22,15 +22,11 @@ extension UploadWriter {
     let name = words.schools.spelling(&nameDice)
     file.putCell(isQuoted: words.schools.needsQuotes(name)) { file in
       words.schools.putCSV(name, into: &file)
-      switch school % 3 {
-      case 0: file.put(" Elementary School ")
-      case 1: file.put(" Middle School ")
-      default: file.put(" High School ")
-      }
+      file.put(District.kind(ofSchool: school))
       file.put(decimal: school + 1)
     }
-    file.putCell { $0.put(decimal: 100 + school) }
-    file.putCell { $0.put(decimal: 9000 + school) }
+    file.putCell(100 + school)
+    file.putCell(9000 + school)
     putGrade(grades.lowerBound, into: &file)
     putGrade(grades.upperBound, into: &file)
     let isQuoted =
@@ -42,10 +38,7 @@ extension UploadWriter {
     }
     file.putCell { records.put(principal, into: &$0) }
     put(location, into: &file)
-    file.putCell { file in
-      file.put("(505) 555-01")
-      file.put(school % 100, digits: 2)
-    }
+    file.putCell("(505) 555-01", Digits(school % 100, 2))
     file.put("N")
     file.endRow()
   }
@@ -86,12 +79,12 @@ extension UploadWriter {
       file.put(decimal: lesson.section)
       file.put(")")
     }
-    file.putCell { $0.put(decimal: lesson.section) }
+    file.putCell(lesson.section)
     putGrade(lesson.grade, into: &file)
     file.putCell(isQuoted: isQuoted) { putCourseName(lesson, into: &$0) }
-    file.putCell { records.putCourseNumber(lesson.course, into: &$0) }
+    file.putCell("C-", Digits(lesson.course + 1, 4))
     file.putCell("")
-    file.putCell { $0.put(decimal: lesson.period) }
+    file.putCell(lesson.period)
     file.putCell(lesson.subject, of: words.subjects)
     switch lesson.section % District.termsOfYear {
     case 0: file.put("Fall,2024-08-12,2024-12-20")
@@ -110,10 +103,7 @@ extension UploadWriter {
   }
 
   private func putSectionID(_ lesson: Lesson, into file: inout OutputFile) {
-    file.putCell { file in
-      file.put("X")
-      file.put(lesson.section, digits: 7)
-    }
+    file.putCell("X", Digits(lesson.section, 7))
   }
 
   static let enrollmentColumns = ["School_id", "Section_id", "Student_id"]
@@ -147,7 +137,7 @@ extension UploadWriter {
 
   /// Puts a grade in the short form of such files.
   func putGrade(_ grade: Int, into file: inout OutputFile) {
-    if grade == 0 { file.putCell("KG") } else { file.putCell { $0.put(decimal: grade) } }
+    if grade == 0 { file.putCell("KG") } else { file.putCell(grade) }
   }
 
   /// Puts street, city, state and postal code.
@@ -160,27 +150,6 @@ extension UploadWriter {
     }
     file.putCell(location.city, of: district.words.cities)
     file.putCell("NM")
-    file.putCell { file in
-      file.put("87")
-      file.put(location.area, digits: 3)
-    }
-  }
-}
-
-/// Where somebody lives, as the API's record has it.
-struct Location {
-  let number: Int
-  let street: Int
-  let city: Int
-  let area: Int
-
-  /// The next place that `dice` throw.
-  init(_ dice: inout Dice, _ words: DistrictWords) {
-    number = 100 + dice.below(9900)
-    street = words.streets.spelling(&dice)
-    city = words.cities.spelling(&dice)
-    // How far north and west.
-    for _ in 0..<2 { _ = dice.below(1_000_000) }
-    area = dice.below(1000)
+    file.putCell("87", Digits(location.area, 3))
   }
 }

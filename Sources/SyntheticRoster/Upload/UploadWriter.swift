@@ -3,7 +3,7 @@ import SafeFiles
 /// Writes a district as the CSV files that it would upload to Clever by SFTP (`CleverData.md`,
 /// section 8): the same people, under the keys that the district itself gave them.
 ///
-/// No faults are planted: most of those of the API's records cannot stand in these files.
+/// No faults are planted: most faults of the API's records are not possible in these files.
 struct UploadWriter {
   /// Knows the district, and counts.
   private(set) var records: RecordWriter
@@ -100,7 +100,7 @@ struct UploadWriter {
 }
 
 extension OutputFile {
-  /// Puts a cell and the comma behind it; within quotes where the text needs them (RFC 4180,
+  /// Puts a cell and the comma after it; in quotes if the text needs them (RFC 4180,
   /// section 2).
   @inline(__always)
   mutating func putCell(isQuoted: Bool = false, _ body: (inout OutputFile) -> Void) {
@@ -116,8 +116,8 @@ extension OutputFile {
   }
 
   /// Puts a text that needs no quotes as a cell.
-  mutating func putCell(_ text: String) {
-    put(text)
+  mutating func putCell<each Piece: TextPiece>(_ pieces: repeat each Piece) {
+    repeat (each pieces).put(into: &self)
     put(byte: UInt8(ascii: ","))
   }
 
