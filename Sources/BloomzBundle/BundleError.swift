@@ -1,4 +1,4 @@
-/// A roster that cannot be a bundle: whoever made it broke a promise of ``BloomzRoster``.
+/// A roster that cannot be a bundle, since it breaks a promise of ``BloomzRoster``.
 ///
 /// Not a fault of the data, which the rules have judged before, and not of a disk; nothing is
 /// published.

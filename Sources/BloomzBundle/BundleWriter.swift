@@ -25,8 +25,8 @@ public struct BundleWriter: Sendable {
   ///   - profile: the layout of the CSV files.
   ///   - formats: the forms of the records; at least one.
   ///   - issueDate: the day of the hand-off, `YYYY-MM-DD`; a value, never a clock.
-  ///   - complete: the tables that are proved to hold whoever was to be in them; what a later
-  ///     bundle lacks of others may only not have been exported.
+  ///   - complete: the tables that are proved to hold all that they should. What a later bundle
+  ///     lacks of the others may simply not have been exported.
   ///   - facts: further lines of `bag-info.txt`, such as when the bundle is to be deleted. Neither
   ///     names nor addresses of people belong there.
   public init(

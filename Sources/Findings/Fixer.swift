@@ -9,7 +9,7 @@ public enum Fixer: String, Sendable, Hashable, CaseIterable, Comparable {
   case schoolAdmin = "school-admin"
   /// The district's Clever admin: sharing permissions, roles, applications.
   case districtAdmin = "district-admin"
-  /// Whoever keeps the student information system that feeds Clever.
+  /// The person who keeps the student information system that feeds Clever.
   case recordsClerk = "records-clerk"
   /// Bloomz's support.
   case bloomzSupport = "bloomz-support"

@@ -1,6 +1,6 @@
 /// How much a finding matters, named for its effect on the record or the run.
 ///
-/// The level states the effect and the program obeys it: whoever reads "error" in a report may
+/// The level states the effect and the program obeys it: a reader of "error" in a report may
 /// rely on the record not being in the bundle. Ordered from mildest to gravest.
 public enum Level: UInt8, Sendable, Hashable, Comparable, CaseIterable, CustomStringConvertible {
   /// Nothing changes; it is worth knowing.

@@ -1,4 +1,4 @@
-/// Gives each of `count` people the first of their codes that nobody before them has and that
+/// Gives each of `count` people the first of their codes that no one before them has and that
 /// spells no word on the deny list. "Before" goes by `key` as bytes, not by position: a person's
 /// code does not depend on the order of the file.
 ///
@@ -26,8 +26,8 @@ package func distinctCodes(
   for person in 0..<count { codes.append(next(person)) }
   guard hasDouble(codes) else { return codes }
 
-  // Whoever has the later key gives way and takes their next code, which may make the next one
-  // give way. This ends in the same codes as serving everybody in the order of keys.
+  // The person with the later key gives way and takes the next code, which may make the next one
+  // give way. This ends in the same codes as serving all people in the order of keys.
   var holder: [InvitationCode: Int] = [:]
   for first in 0..<count {
     var person = first

@@ -38,7 +38,7 @@ public struct InvitationCodes: Sendable {
   ///
   /// - Parameters:
   ///   - school: the school's Clever id.
-  ///   - role: whom the code invites.
+  ///   - role: the role that the code invites to.
   ///   - person: the person's Clever id.
   ///   - counter: 0, and one more for each code of this person that could not be used.
   /// - Returns: the code that this counter gives.
@@ -66,7 +66,7 @@ public struct InvitationCodes: Sendable {
   ///
   /// - Parameters:
   ///   - count: how many people.
-  ///   - role: whom the codes invite.
+  ///   - role: the role that the codes invite to.
   ///   - school: appends the Clever id of the school of the person at this position.
   ///   - person: appends the Clever id of the person; unique.
   /// - Returns: the codes, in the order of the people.

@@ -22,7 +22,7 @@ struct InvitedPeople {
     schoolChecks = roster.schools.name.map { NameCheck(roster.text.span($0)) }
   }
 
-  /// The rows of everybody this kind is for, ascending.
+  /// The rows of all people that this kind is for, ascending.
   var rows: [Int] {
     switch role {
     case .teacher: roster.staff.role.indices.filter { roster.staff.role[$0] == .teacher }

@@ -6,18 +6,18 @@
   case empty
   /// There is no `@`. Clever does not tidy addresses: this happens.
   case noAt
-  /// What stands before the `@` is not a dot-atom of at most 64 bytes (RFC 5322, section 3.2.3;
+  /// The part before the `@` is not a dot-atom of at most 64 bytes (RFC 5322, section 3.2.3;
   /// RFC 5321, section 4.5.3.1.1). Quoted forms (`"a b"@…`) are legal there and refused here:
   /// many servers do not take them.
   case badLocal
-  /// What stands behind the `@` is not a host name with a dot (RFC 5321, section 2.3.5).
+  /// The part after the `@` is not a host name with a dot (RFC 5321, section 2.3.5).
   case badDomain
   /// A byte of 0x80 or above. Such an address needs SMTPUTF8 (RFC 6531) or its domain as
   /// punycode, and cannot be sent as it is.
   case nonASCII
   /// Over 254 bytes: a path of 256 with its angle brackets (RFC 5321, section 4.5.3.1.3).
   case tooLong
-  /// In `.invalid`, `.test` or `.localhost`, which never reach anybody (RFC 2606, section 2;
+  /// In `.invalid`, `.test` or `.localhost`, which reach no one (RFC 2606, section 2;
   /// RFC 6761, section 6).
   case reservedForTests
   /// In `.example` or below `example.com`, `example.net` or `example.org`, which stand for an

@@ -4,7 +4,7 @@ public struct TemplateField: Sendable, Hashable {
   public let name: String
   /// Where the name may stand.
   public let kind: Kind
-  /// Whether a template without it is refused: a mail without its code helps nobody.
+  /// Whether a template without it is refused: a mail without its code is of no use.
   public let isRequired: Bool
 
   /// A field.

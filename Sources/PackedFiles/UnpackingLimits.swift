@@ -1,5 +1,5 @@
 /// How much a packed file may come to. A roster packs to a tenth or a thirtieth of its size; what
-/// goes beyond these bounds is a mistake or a bomb, and is read by nobody.
+/// goes beyond these bounds is a mistake or a bomb, and is not read.
 public struct UnpackingLimits: Sendable, Hashable {
   /// Bytes that one file may unpack to. A million students are 2.3 GB.
   public var fileBytes = 8 << 30

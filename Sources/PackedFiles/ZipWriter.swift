@@ -1,7 +1,7 @@
-/// The headers of a zip archive, for whoever writes the members' data between them.
+/// The headers of a zip archive, for a writer that puts the members' data between them.
 ///
 /// The same members give the same bytes: the time is the first that zip can tell (1980). All numbers
-/// are zip64 ones and stand behind the data, so that a member's size need not be known before.
+/// are zip64 ones and come after the data, so that a member's size need not be known before.
 package struct ZipWriter: Sendable {
   private var directory: [UInt8] = []
   private var count = 0
@@ -12,7 +12,7 @@ package struct ZipWriter: Sendable {
 
   /// 1 January 1980, 0:00.
   private static let time = 0x0021_0000
-  /// Numbers behind the data (bit 3), names in UTF-8 (bit 11).
+  /// Numbers after the data (bit 3), names in UTF-8 (bit 11).
   private static let flags = 0x0808
   private static let deflated = 8
   private static let full = 0xFFFF_FFFF
@@ -44,7 +44,7 @@ package struct ZipWriter: Sendable {
     return bytes
   }
 
-  /// The bytes behind them.
+  /// The bytes after them.
   ///
   /// - Parameters:
   ///   - packed: how many bytes of data there were.
@@ -84,7 +84,7 @@ package struct ZipWriter: Sendable {
     return bytes
   }
 
-  /// The bytes behind the last member: the directory, and its two ends.
+  /// The bytes after the last member: the directory, and its two ends.
   package func close() -> [UInt8] {
     var bytes = directory
     let end = position + bytes.count

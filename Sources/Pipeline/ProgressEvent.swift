@@ -2,7 +2,7 @@
 public enum ProgressEvent: Sendable, Hashable {
   /// The stage with this number (from 1) of `count` begins.
   case began(stage: String, number: Int, count: Int)
-  /// The stage did `done` of `total` things, `students` for instance; nil if nobody knows how many.
+  /// The stage did `done` of `total` things, `students` for instance; nil if the total is not known.
   case counted(stage: String, things: String, done: Int, total: Int?)
   /// The stage ended, with so many findings; also when it refused.
   case ended(stage: String, number: Int, count: Int, findings: Int)

@@ -19,11 +19,11 @@
     case truncated
     /// A quote that no other closes (rule 5).
     case unclosedQuote
-    /// A fault of quoting in a row of several lines: nobody can tell where its rows begin.
+    /// A fault of quoting in a row of several lines: it is unknown where its rows begin.
     case quotingAcrossLines
     /// A quote inside a field that does not begin with one (rule 5).
     case quoteInField
-    /// Something else than a comma or a line end behind a closing quote (rule 7).
+    /// Something else than a comma or a line end after a closing quote (rule 7).
     case textAfterQuote
     /// The byte 0.
     case nul
@@ -33,7 +33,7 @@
     case fieldTooLong
   }
 
-  /// Whether the rows behind are still to be told: only this row is unreadable. Otherwise the file
+  /// Whether the next rows can still be read, so that only this row is unreadable. Otherwise the file
   /// is broken from here on.
   public var isContent: Bool {
     switch kind {

@@ -2,8 +2,8 @@ public import Bytes
 
 /// A key that may come next, prepared so that a few comparisons tell whether it does.
 ///
-/// Exporters write the keys of one kind of record in one order. Whoever remembers it passes over a
-/// key with ``JSONCursor/passKey(_:)`` in a fraction of what ``JSONCursor/nextKey()`` costs, and
+/// Exporters write the keys of one kind of record in one order. A reader that remembers it passes
+/// over a key with ``JSONCursor/passKey(_:)`` in a fraction of what ``JSONCursor/nextKey()`` costs, and
 /// knows already which one it is.
 @frozen public struct ExpectedKey: Sendable {
   /// The longest key that can be expected, in bytes: with quotes and colon, three words.

@@ -2,8 +2,9 @@ public import Bytes
 
 /// The bytes that a cursor walks over, to look up what its texts say.
 ///
-/// Two words that are passed in registers: for whoever has the texts and walks no more. A cursor is
-/// a dozen, and one that is borrowed by a function that is not inlined is copied for it.
+/// Two words that are passed in registers: for code that has the texts and does not walk any
+/// further. A cursor is a dozen words, and one that is borrowed by a function that is not inlined is
+/// copied for it.
 @frozen public struct JSONSource: ~Escapable {
   /// All of them.
   public let bytes: Span<UInt8>

@@ -11,7 +11,7 @@ public enum RulePhase: UInt8, Sendable, Hashable, Comparable, CaseIterable {
   case comparisons
   /// What is odd about a value of those that are left.
   case values
-  /// Who belongs to whom, among the records that are left.
+  /// How the records that are left belong together.
   case links
   /// Contacts and their children, once it is settled which students go in.
   case families

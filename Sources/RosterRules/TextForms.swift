@@ -56,9 +56,9 @@ enum TextForms {
   }
 
   /// Whether `bytes`, which are UTF-8, hold letters that were UTF-8 once before and were taken for
-  /// Windows-1252 (`JosÃ©`), or the sign that stands for a byte nobody could read (U+FFFD).
+  /// Windows-1252 (`JosÃ©`), or the sign for a byte that could not be read (U+FFFD).
   ///
-  /// `Ã` and `Â` before a sign that no word has behind them, and `â€`, which no word has at all.
+  /// `Ã` and `Â` before a sign that no word has after them, and `â€`, which no word has at all.
   static func isGarbled(_ bytes: Span<UInt8>) -> Bool {
     var index = 0
     while index + 2 < bytes.count {
@@ -122,7 +122,7 @@ enum TextForms {
     return false
   }
 
-  /// Words that stand where nobody's name is known, or the record is made to try something out;
+  /// Words that are written where no name is known, or in a record that is a trial;
   /// in letters alone, as ``isPlaceholder(_:)`` reads a name.
   static let placeholders: [[UInt8]] = [
     "test", "tester", "testing", "teststudent", "testteacher", "testparent", "testuser",
@@ -183,7 +183,7 @@ enum TextForms {
     return true
   }
 
-  /// Whether `bytes` are one letter, or one with a point behind: an initial.
+  /// Whether `bytes` are one letter, or one with a point after it: an initial.
   static func isInitial(_ bytes: Span<UInt8>) -> Bool {
     guard bytes.count == 1 || bytes.count == 2 && bytes[1] == UInt8(ascii: ".") else {
       return false

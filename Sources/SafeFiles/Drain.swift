@@ -10,7 +10,7 @@ import Synchronization
 /// left at the end, and so a small file as a whole, is always taken there.
 final class Drain: Sendable {
   private struct State {
-    /// Nil where nobody asks for the digest.
+    /// Nil if no digest is asked for.
     var hash: SHA256?
     var descriptor: Int32?
     /// The first failure; after it nothing more is written.

@@ -1,7 +1,7 @@
 import CSystemCalls
 
 /// An open folder. What is done below it goes through this handle, by one name at a time and
-/// without following links, so a path cannot be bent by whoever moves folders meanwhile.
+/// without following links, so a folder that is moved meanwhile cannot redirect a path.
 final class Folder: Sendable {
   let descriptor: Int32
 
@@ -58,7 +58,7 @@ final class Folder: Sendable {
     }
   }
 
-  /// What stands at `name`, or nil if nothing does.
+  /// What is at `name`; nil if nothing is.
   func facts(of name: String) throws(SystemError) -> SystemFacts? {
     let facts = unsafe system_facts_at(descriptor, name)
     let error = SystemError(code: facts.error)
@@ -103,7 +103,7 @@ final class Folder: Sendable {
     try checked(unsafe system_open_input(descriptor, name))
   }
 
-  /// Removes whatever stands at `name`, folders with all that is in them.
+  /// Removes whatever is at `name`, folders with all that is in them.
   func removeTree(_ name: String) throws(SystemError) {
     try checked(unsafe system_remove_tree(descriptor, name))
   }

@@ -1,8 +1,8 @@
-/// One file while it is written and hashed: a buffer in memory, and behind it the disk.
+/// One file while it is written and hashed: a buffer in memory, then the disk.
 ///
 /// Given by ``OutputFolder/write(_:_:)``. Putting never throws: the first failure is kept, later
 /// bytes go nowhere, and the error comes when the file is closed. So a writer's inner loop needs
-/// no `try`, and nobody can forget to look.
+/// no `try`, and the error cannot be overlooked.
 ///
 /// The bytes are meant to be UTF-8; the file does not look at them.
 @safe public struct OutputFile: ~Copyable {
@@ -29,7 +29,7 @@
   ///   - descriptor: a new file, owned from now on; nil to predict only.
   ///   - isHashed: whether the digest of its bytes is wanted.
   ///   - path: for messages.
-  ///   - crew: who else is at work beside whoever fills this file; nil if nobody is.
+  ///   - crew: the other writers at work; nil if there are none.
   init(descriptor: Int32?, isHashed: Bool, path: String, crew: WritingCrew? = nil) {
     unsafe start = filling.start
     drain = Drain(descriptor: descriptor, isHashed: isHashed)
@@ -43,7 +43,7 @@
   /// Bytes put so far.
   @inlinable public var byteCount: Int { passedOn + used }
 
-  /// Puts text that stands in the program.
+  /// Puts a literal of the program.
   @inlinable public mutating func put(_ text: StaticString) {
     text.withUTF8Buffer { unsafe put(Span(_unsafeElements: $0)) }
   }
@@ -73,7 +73,7 @@
   /// Puts the first `count` of `bytes`.
   ///
   /// Quicker than to put a part where there are 32 bytes at least and few of them are wanted, for
-  /// nobody has to ask how many: all 32 are laid down, and the next bytes go over those too many.
+  /// no count is needed: all 32 are written, and the next bytes overwrite the surplus.
   @inlinable @inline(__always)
   public mutating func put(first count: Int, of bytes: Span<UInt8>) {
     guard bytes.count >= 32, 0...32 ~= count, used <= Self.capacity - 32 else {

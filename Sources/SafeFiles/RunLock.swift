@@ -35,7 +35,7 @@ public struct RunLock: ~Copyable {
       let descriptor = try place.folder.openLock(place.lock)
       do {
         try checked(system_lock(descriptor, 0))
-        // Whoever had the lock may have removed the file after we opened it. Then this lock is
+        // The run that had the lock may have removed the file after we opened it. Then this lock is
         // on a file without a name, the next run would make its own, and both would be first.
         let locked = system_facts_of(descriptor)
         try checked(locked.error)

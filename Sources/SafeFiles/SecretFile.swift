@@ -15,8 +15,8 @@ public struct SecretFile: Sendable {
   ///
   /// A secret is made aside and appears by one rename, so a killed run leaves none or a whole one.
   ///
-  /// - Throws: ``FileError``: `notPermitted` when the file is open to others, belongs to somebody
-  ///   else, or is not a regular file of 32 bytes; `cannotUse` when it cannot be made there, `busy`
+  /// - Throws: ``FileError``: `notPermitted` when the file is open to others, belongs to another
+  ///   user, or is not a regular file of 32 bytes; `cannotUse` when it cannot be made there, `busy`
   ///   when another run writes there, `failed` for other answers of the system.
   public static func openOrMake(_ path: String) throws(FileError) -> SecretFile {
     let place = try OutputPlace(path, tried: "make")
@@ -39,7 +39,7 @@ public struct SecretFile: Sendable {
     }
   }
 
-  /// The bytes of the secret that stands at the place; nil if nothing does.
+  /// The bytes of the secret at the place; nil if there is none.
   private static func read(_ place: OutputPlace) throws(FileError) -> [UInt8]? {
     func refusal(_ answer: String) -> FileError {
       FileError(.notPermitted, tried: "use", path: place.path, answer: answer)

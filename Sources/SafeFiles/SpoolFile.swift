@@ -2,9 +2,9 @@ import CSystemCalls
 
 /// A private file without a name, for what does not fit into memory while a run lasts.
 ///
-/// Nobody can open it but this process, and nothing of it is left when the last reference goes,
-/// also after a kill. It lies in the folder that `TMPDIR` names, else in `/tmp`. Bytes are put
-/// behind one another and read again at any offset, from any thread.
+/// No other process can open it, and nothing of it is left when the last reference goes,
+/// also after a kill. It lies in the folder that `TMPDIR` names, else in `/tmp`. Bytes are appended,
+/// and read again at any offset, from any thread.
 public final class SpoolFile: Sendable {
   private let folder: String
   private let descriptor: Int32

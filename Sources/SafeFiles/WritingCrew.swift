@@ -3,7 +3,7 @@ import Synchronization
 /// Who fills files of one folder at the moment.
 ///
 /// While every processor has a file to fill, a thread more that hashes and writes would only take
-/// turns with them: each then does that itself, in its own buffer and without waiting for anybody.
+/// turns with them: each then does that itself, in its own buffer and without waiting.
 final class WritingCrew: Sendable {
   private let writers = Atomic<Int>(0)
   private let processors: Int

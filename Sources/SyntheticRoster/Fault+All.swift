@@ -85,7 +85,7 @@ extension Fault {
     Fault("teacher-in-many-sections", "teacher", .teachesMuch, oneIn: 600),
   ]
 
-  /// On school admins, of whom a district with faults has that many more.
+  /// On school admins; a district with faults has that many more of them.
   static let onAdmins = [
     Fault(
       "admin-without-email",

@@ -21,7 +21,7 @@ extern const int system_here;
 // Swift sees a closed enum under the name given here.
 #define SYSTEM_ENUM(name) enum __attribute__((enum_extensibility(closed), swift_name(name)))
 
-/// What stands at a name.
+/// What is at a name.
 SYSTEM_ENUM("SystemKind") system_kind {
   system_kind_nothing,
   system_kind_file,
@@ -32,7 +32,7 @@ SYSTEM_ENUM("SystemKind") system_kind {
   system_kind_device,
 };
 
-/// What the system knows of a file, a folder, or whatever stands at a name.
+/// What the system knows of a file, a folder, or whatever is at a name.
 struct __attribute__((swift_name("SystemFacts"))) system_facts {
   /// 0, or a negative `errno`; then the other fields are zero.
   int error;
@@ -66,7 +66,7 @@ SYSTEM_ENUM("SystemAnswer") system_answer {
   system_answer_unsuitable,
   /// EWOULDBLOCK: another process holds the lock.
   system_answer_locked,
-  /// EPIPE: nobody reads any more.
+  /// EPIPE: the reading end is closed.
   system_answer_broken_pipe,
   /// EINVAL, ENOSYS, ENOTSUP: this file system or kernel cannot do that.
   system_answer_cannot,
@@ -131,10 +131,10 @@ int system_sync(int descriptor);
 /// went wrong since it was opened (Linux 5.8).
 int system_sync_all(int descriptor);
 
-/// What stands behind a descriptor.
+/// What a descriptor is open on.
 struct system_facts system_facts_of(int descriptor);
 
-/// What stands at a name; a link is a link.
+/// What is at a name; a link is a link.
 struct system_facts system_facts_at(int folder, const char *name);
 
 /// Removes a name that is not a folder.
@@ -143,14 +143,14 @@ int system_remove(int folder, const char *name);
 /// Removes an empty folder.
 int system_remove_folder(int folder, const char *name);
 
-/// Removes whatever stands at a name: a folder with all that is in it, a link but not what it
+/// Removes whatever is at a name: a folder with all that is in it, a link but not what it
 /// points to. Missing is no error.
 int system_remove_tree(int folder, const char *name);
 
 /// Renames within a folder. A file takes the place of a file, a folder that of an empty folder.
 int system_rename(int folder, const char *from, const char *to);
 
-/// Renames within a folder, unless something stands at `to` (EEXIST). On a file system without
+/// Renames within a folder, unless something is at `to` (EEXIST). On a file system without
 /// that call it looks first; then the rename still replaces no more than ``system_rename`` would.
 int system_rename_new(int folder, const char *from, const char *to);
 
@@ -194,7 +194,7 @@ void system_return_memory(void);
 /// Whether a crash of this process might leave a core dump.
 bool system_may_dump_core(void);
 
-/// A write to a pipe that nobody reads gives an error instead of ending the process.
+/// A write to a pipe whose reading end is closed gives an error instead of ending the process.
 void system_ignore_broken_pipes(void);
 
 #endif

@@ -21,7 +21,7 @@ public struct PlaceResolver: Sendable {
   public struct Question: Sendable, Hashable {
     /// Where the record begins.
     public var record: RecordPlace
-    /// The line that the record begins on, from 1; 0 where nobody counted.
+    /// The line that the record begins on, from 1; 0 if lines were not counted.
     public var line: UInt32
     /// Keys from the record inward, with dots between: `email`, `name.first`; empty for the record.
     public var field: String
@@ -60,7 +60,7 @@ public struct PlaceResolver: Sendable {
 
     /// Adds a question behind the others.
     public mutating func append(_ question: Question) {
-      // Whoever asks for many asks again and again for the same few fields.
+      // A caller that asks for many places asks for the same few fields each time.
       let field = fields.lastIndex(of: question.field) ?? fields.count
       if field == fields.count { fields.append(question.field) }
       entries.append(Entry(record: question.record, line: question.line, field: Int32(field)))

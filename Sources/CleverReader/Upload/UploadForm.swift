@@ -32,7 +32,7 @@ enum UploadForm: CaseIterable {
     }
   }
 
-  /// The columns without which nobody can tell who or what a row is about.
+  /// The columns without which it is unknown who or what a row is about.
   var required: [UploadColumn] {
     switch self {
     case .schools: [.schoolID, .schoolName]

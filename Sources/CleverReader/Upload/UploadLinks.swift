@@ -2,7 +2,7 @@ import FlatTables
 import Roster
 
 /// Links whose rows come in any order and from several files, until all are there: who is in a
-/// section, whom a contact is of, where somebody works.
+/// section, whose contact a contact is, where a person works.
 struct UploadLinks {
   private var members = Pairs()
   private var children = Pairs()
@@ -67,10 +67,10 @@ struct UploadLinks {
     types.append(type)
   }
 
-  /// Somebody works at a school.
+  /// A person works at a school.
   mutating func employ(_ admin: Int32, at school: Int32) { workplaces.add(admin, school) }
 
-  /// Somebody works at all schools.
+  /// A person works at all schools.
   mutating func employEverywhere(_ admin: Int32) { everywhere.append(admin) }
 
   /// Gives the rows of `roster` their links.

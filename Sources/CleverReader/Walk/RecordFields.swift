@@ -163,6 +163,6 @@ struct RoleSet: OptionSet, BitwiseCopyable, Sendable {
   static let staff = RoleSet(rawValue: 1 << 2)
   static let districtAdmin = RoleSet(rawValue: 1 << 3)
   static let contact = RoleSet(rawValue: 1 << 4)
-  /// Those of whom a school employs.
+  /// Those of the people that a school employs.
   static let employees: RoleSet = [.teacher, .staff, .districtAdmin]
 }

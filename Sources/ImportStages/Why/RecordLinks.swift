@@ -1,7 +1,7 @@
 import FlatTables
 import Roster
 
-/// Whom a record names, and who names it, in words.
+/// The records that a record names, and those that name it, in words.
 struct RecordLinks {
   /// What it names, a kind an entry.
   private(set) var named: [String] = []

@@ -1,7 +1,7 @@
 import FlatTables
 import Roster
 
-/// Notes whom each cause keeps out, and counts each person once.
+/// Notes the people that each cause keeps out, and counts each person once.
 ///
 /// A note is eight bytes (cause, kind, row), so that a million of them are sorted and counted in a
 /// flat array.
@@ -13,7 +13,7 @@ struct BlockedPeople {
     notes.append(UInt64(cause) << 40 | UInt64(entity.rawValue) << 32 | UInt64(UInt32(row)))
   }
 
-  /// Adds the contacts of the students noted so far: whoever misses a class, misses it with them.
+  /// Adds the contacts of the students noted so far, who miss what their students miss.
   mutating func addContacts(_ roster: Roster) {
     settle()
     let ofStudent = causes(of: .student, count: roster.students.count)

@@ -2,12 +2,12 @@ public import Findings
 
 /// One thing to put right, and all that goes away with it.
 ///
-/// A school that is not shared shows up as dangling sections, students and teachers; whoever fixes
-/// it need not read those one by one. Each finding belongs to exactly one cause.
+/// A school that is not shared shows up as dangling sections, students and teachers; the person
+/// who fixes it need not read those one by one. Each finding belongs to exactly one cause.
 public struct RootCause: Sendable, Hashable {
   /// What kind of thing it is, from the one nearest the root of an export to single records.
   public enum Kind: String, Sendable, Hashable, CaseIterable, Comparable {
-    /// A file breaks off: what stands behind the break is unread.
+    /// A file breaks off: what comes after the break is unread.
     case fileBroken = "file-broken"
     /// Pages of a list are missing, or it is shorter than Clever counted.
     case listIncomplete = "list-incomplete"
@@ -15,9 +15,9 @@ public struct RootCause: Sendable, Hashable {
     case entityNotShared = "entity-not-shared"
     /// A school that others name has no record.
     case schoolNotShared = "school-not-shared"
-    /// Some teachers whom a school's sections name have no record.
+    /// Some teachers that a school's sections name have no record.
     case teachersNotShared = "teachers-not-shared"
-    /// Some students whom a school's sections name have no record.
+    /// Some students that a school's sections name have no record.
     case studentsNotShared = "students-not-shared"
     /// The records that one rule names are at fault themselves.
     case rule
@@ -93,7 +93,8 @@ public struct RootCause: Sendable, Hashable {
   /// The stable name, the same in every run that has the cause: `school-not-shared:58da…`.
   public var key: String { "\(kind.rawValue):\(subject)" }
 
-  /// Whether to fix this one first: a blocker stops everybody, then more people go before fewer.
+  /// Whether to fix this one first: a blocker stops the whole import; then the cause with more people
+  /// comes first.
   ///
   /// Ends with the key, so the order depends on nothing but what the causes are.
   static func ranksBefore(_ left: RootCause, _ right: RootCause) -> Bool {
@@ -119,7 +120,7 @@ public struct RootCauses: Sendable {
   public internal(set) var all: [RootCause] = []
   /// For each hit of the outcome the position of its cause in ``all``.
   public internal(set) var ofHits: [Int32] = []
-  /// For each finding of the gate the position of its cause; -1 where it stands on its own.
+  /// For each finding of the gate the position of its cause; -1 where it is a cause of its own.
   public internal(set) var ofGateFindings: [Int32] = []
 
   /// No causes.

@@ -51,7 +51,7 @@ extension RootCauses {
   }
 }
 
-/// A person whom a finding names.
+/// A person that a finding names.
 private struct Person: Hashable {
   var entity: Entity
   var record: String

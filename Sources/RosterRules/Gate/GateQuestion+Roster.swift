@@ -88,7 +88,7 @@ extension GateQuestion {
     var isInElementary = isAsked
     for school in schools { isAsked[Int(school)] = true }
     for school in elementarySchools { isInElementary[Int(school)] = true }
-    // Few subjects are distinct, and each stands once in the text.
+    // Few subjects are distinct, and each is in the text once.
     var isSpecialist: [TextRef: Bool] = [:]
     for row in sections.openRows {
       let school = Int(sections.school[row])
@@ -142,7 +142,7 @@ extension GateQuestion {
     // As ids they are sorted without a look at their text.
     missing.sort { roster.precedes($0, $1) }
     joined.missing = missing.map { roster.idText($0) }
-    // Whoever was invited and has left the export since is asked for by id alone.
+    // People who were invited and have left the export since are known by their ids alone.
     joined.expected += unseen.count
     let gone = unseen.filter { !list.contains($0) }
     guard !gone.isEmpty else { return }

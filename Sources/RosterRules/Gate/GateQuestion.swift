@@ -27,7 +27,7 @@ public struct GateQuestion: Sendable, Hashable {
   /// Whether records come from the CSV files that a district uploads to Clever: all that it has, and
   /// nothing that tells what is shared with Bloomz.
   public var isUpload: Bool
-  /// What nobody can read from files, and the importer declares.
+  /// What no file shows, and the importer declares.
   public var declared: Declared
   /// Who of the teachers has joined; asked in step two.
   public var joined: Joined
@@ -72,7 +72,7 @@ public struct GateQuestion: Sendable, Hashable {
   public struct Importer: Sendable, Hashable {
     /// How the person was found.
     public enum Lookup: Sendable, Hashable {
-      /// Nobody was named.
+      /// No person was named.
       case notGiven
       /// No record of the export is theirs.
       case notFound
@@ -89,7 +89,7 @@ public struct GateQuestion: Sendable, Hashable {
     /// The roles that the lists give them, each once.
     public var roles: [HeldRole] = []
 
-    /// Nobody.
+    /// No person.
     public init() {}
   }
 
@@ -97,13 +97,13 @@ public struct GateQuestion: Sendable, Hashable {
   public struct HeldRole: Sendable, Hashable {
     /// Which.
     public var role: Role
-    /// Where the record stands.
+    /// The place of the record.
     public var place: RecordPlace
     /// The API version of its file, `v1.1` to `v3.1`; empty if unknown.
     public var version: String
     /// For a school admin the rows of the schools on their list that are in the export.
     public var schools: [Int32]
-    /// Whether the record stands in the export twice with different content.
+    /// Whether the export has the record twice, with different content.
     public var isContradicted: Bool
 
     /// A role and its record.
@@ -122,13 +122,13 @@ public struct GateQuestion: Sendable, Hashable {
     }
   }
 
-  /// Somebody who was signed in.
+  /// A person who was signed in.
   public struct SignedIn: Sendable, Hashable {
     /// Their Clever id.
     public var id: String
     /// What the word for their role says.
     public var role: Claim
-    /// Where the answer stands.
+    /// The place of the answer.
     public var place: RecordPlace
 
     /// What the word for a role says.
@@ -141,7 +141,7 @@ public struct GateQuestion: Sendable, Hashable {
       case unknown
     }
 
-    /// Somebody with the claim of `/me`.
+    /// A person with what `/me` claims.
     public init(id: String, role: Claim, at place: RecordPlace) {
       self.id = id
       self.role = role
@@ -155,7 +155,7 @@ public struct GateQuestion: Sendable, Hashable {
     public var row: Int32
     /// Its Clever id.
     public var id: String
-    /// Where its record stands; ``RecordPlace/none`` when it is named by others only.
+    /// The place of its record; ``RecordPlace/none`` when it is named by others only.
     public var place: RecordPlace
 
     /// A school.
@@ -172,7 +172,7 @@ public struct GateQuestion: Sendable, Hashable {
     public var id: String
     /// Its sync state.
     public var state: DistrictState
-    /// Where its record stands.
+    /// The place of its record.
     public var place: RecordPlace
 
     /// A district.
@@ -227,7 +227,7 @@ public struct GateQuestion: Sendable, Hashable {
     }
   }
 
-  /// The importer's answers; nil where nobody answered.
+  /// The importer's answers; nil where there is none.
   public struct Declared: Sendable, Hashable {
     /// Bloomz set the community up, and the importer is School Admin there.
     public var communityIsSetUp: Bool?
@@ -237,7 +237,7 @@ public struct GateQuestion: Sendable, Hashable {
     public var sharingIsSet: Bool?
     /// The newer edition of the guide holds: a district admin may import, too.
     public var acceptsDistrictAdmin = false
-    /// Why a roster may be imported though its district's sync stands still; blank is no reason.
+    /// Why a roster may be imported though its district's sync has stopped; blank is no reason.
     public var stoppedSyncReason: String?
     /// The class options, as chosen; nil leaves the guide's defaults.
     public var classOptions: [String]?

@@ -14,7 +14,7 @@ public struct GateRow: Sendable, Hashable {
   public var verdict: Verdict
   /// Whether the run is refused for it. A row that only advises never refuses.
   public var refuses: Bool
-  /// Where the evidence stands; nil when it is nowhere.
+  /// The place of the evidence; nil when there is none.
   public var place: RecordPlace?
   /// Who can change it.
   public let fixer: Fixer
@@ -25,7 +25,7 @@ public struct GateRow: Sendable, Hashable {
   public enum Verdict: String, Sendable, Hashable, CaseIterable {
     /// The export shows it.
     case met
-    /// Nobody can read it from files; the importer declares it.
+    /// No file shows it; the importer declares it.
     case declared
     /// The export or the importer says the opposite.
     case notMet = "not-met"

@@ -7,7 +7,7 @@ import Roster
 struct GateStanding {
   /// What is known of the importer's roles.
   enum Evidence: Hashable {
-    /// Nobody was named.
+    /// No person was named.
     case nobody
     /// The person is in no list, and was not signed in.
     case notFound
@@ -35,9 +35,9 @@ struct GateStanding {
   let route: Route
   /// The schools on a school admin's list; nil where no list is in the export.
   let schools: [Int32]?
-  /// Where the evidence stands that counts.
+  /// The place of the evidence that counts.
   let place: RecordPlace?
-  /// Where the record of the district admin stands.
+  /// The place of the district admin's record.
   let districtPlace: RecordPlace?
   /// What the school admin's record calls itself: v1 and v2 `school_admin`, v3 `roles.staff`.
   let adminWords: String
@@ -53,7 +53,7 @@ struct GateStanding {
     if case .roles(let roles) = evidence {
       let accepts = question.declared.acceptsDistrictAdmin && roles.contains(.districtAdmin)
       if roles.contains(.schoolAdmin) {
-        // Somebody who is both imports as school admin wherever their list reaches.
+        // A person with both roles imports as school admin wherever their list reaches.
         let reaches = admin.map { admin in
           question.schools.allSatisfy { admin.schools.contains($0.row) }
         }

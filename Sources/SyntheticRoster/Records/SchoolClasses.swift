@@ -5,7 +5,7 @@ struct SchoolClasses {
   let school: Int
   /// Classes of a period.
   let count: Int
-  /// Teachers without a fault, each of whom has a class from the second period on.
+  /// Teachers without a fault; each has a class from the second period on.
   let teachers: [Int]
   /// Teachers with a fault who teach: each beside another in one class of the second period on.
   let secondTeachers: [Int]

@@ -38,7 +38,7 @@ public struct SharingRow: Sendable, Hashable {
     case partly
     /// It is needed, and nothing of it is there.
     case missing
-    /// It is there, and nobody needs it: less should be shared.
+    /// It is there and not needed: less should be shared.
     case overShared = "over-shared"
     /// It is neither needed nor there.
     case notShared = "not-shared"
