@@ -2,7 +2,7 @@ package import SafeFiles
 
 /// The tag files of a bag: what BagIt 1.0 (RFC 8493) wants beside the payload.
 package enum BagTags {
-  /// Where the declaration stands; also what tells an output of ours from other folders.
+  /// Where the declaration is; also what tells an output of ours from other folders.
   static let declaration = "bagit.txt"
   static let info = "bag-info.txt"
   static let manifest = "manifest-sha256.txt"

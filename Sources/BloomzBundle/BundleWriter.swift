@@ -230,7 +230,7 @@ extension BloomzRoster {
   fileprivate func weight(of table: RecordForm.Table) -> Int {
     switch table {
     case .schools: schools.count
-    // The members stand in the line of their class; a child has a parent or two.
+    // The members are in the line of their class; a child has a parent or two.
     case .classes: 2 * classes.students.targets.count + classes.teachers.targets.count
     case .staff: staff.count
     case .students: students.count

@@ -11,9 +11,9 @@ extension ByteSink where Self: ~Copyable {
   /// - Parameters:
   ///   - people: rows of a table of people.
   ///   - keys: that table's keys.
-  ///   - text: where the keys stand.
-  ///   - encoding: how a key stands in the file; of JSON, the outer quotes are the separator's.
-  ///   - separator: what stands between two keys.
+  ///   - text: where the keys are.
+  ///   - encoding: how a key is written in the file; of JSON, the outer quotes are the separator's.
+  ///   - separator: what is between two keys.
   mutating func put(
     _ people: ArraySlice<Int32>,
     keys: [TextRef],

@@ -3,9 +3,10 @@ internal import FlatTables
 
 /// Finds the parents of a class: the contacts of its students, each once.
 ///
-/// Gathered in one list in which who comes twice stands side by side: no set, and nothing allocated
-/// between classes. Contacts stand in the order of their children as a rule, so each is put where
-/// they belong from the end of the list on; where that is far from it, the list is sorted at last.
+/// They are gathered in one list, in which equal ones become neighbours. So no set is needed, and no
+/// memory is allocated between classes. Most contacts are in the order of their children, so each is
+/// inserted from the end of the list; a list that is far out of order is sorted at the end.
+///
 /// Source: `BloomzImport.md`, section 10.5.
 struct ClassParents {
   private let contactsOfStudents: Links

@@ -1,6 +1,6 @@
 package import FlatTables
 
-/// How a value stands in a file.
+/// How a value is written in a file.
 package enum Encoding {
   /// RFC 4180: in quotes only where it holds a comma, quote, CR or LF, and quotes doubled.
   case csv

@@ -14,7 +14,7 @@ struct Literals {
   /// How many bytes may be read from where few are wanted.
   static let padding = 32
 
-  /// All texts, and behind them zeros, which may be read and are never put.
+  /// All texts, and after them zeros, which may be read and are never put.
   private var bytes = [UInt8](repeating: 0, count: padding)
 
   /// Adds a text.

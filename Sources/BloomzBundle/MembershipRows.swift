@@ -3,7 +3,7 @@ internal import FlatTables
 
 /// The rows of a memberships file: nearly half of all bytes of a bundle.
 ///
-/// The people of one type in one class differ by their key alone: what stands between two keys, the
+/// The people of one type in one class differ by their key alone: what is between two keys, the
 /// end of one row and the beginning of the next, is the same bytes each time.
 struct MembershipRows {
   private let values: RowValues
@@ -41,7 +41,7 @@ struct MembershipRows {
     into sink: inout Sink
   ) {
     guard !people.isEmpty else { return }
-    // An empty key, so that what stands around it is left.
+    // An empty key, so that what is around it is left.
     around.bytes.removeAll(keepingCapacity: true)
     _ = layoutAfter.put(place, of: values, into: &around)
     let endCount = around.bytes.count

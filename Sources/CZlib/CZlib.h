@@ -91,7 +91,7 @@ static inline void zlib_deflater_free(z_stream *stream) {
   free(stream);
 }
 
-/// The CRC-32 of what `crc` is of, and `bytes` behind it; 0 is that of nothing.
+/// The CRC-32 of what `crc` is of, and `bytes` after it; 0 is that of nothing.
 static inline unsigned zlib_crc(unsigned crc, const unsigned char *bytes, size_t count) {
   return (unsigned)crc32_z(crc, bytes, count);
 }

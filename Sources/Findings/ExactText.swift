@@ -1,7 +1,7 @@
 /// A text that is equal to another only byte for byte.
 ///
 /// `String` takes two spellings of one character for the same (`é` as one code point, and as `e`
-/// with an accent behind it); two files may have names that differ in no more.
+/// with an accent after it); two files may have names that differ in no more.
 package struct ExactText: Sendable, Hashable {
   /// The text.
   package var text: String

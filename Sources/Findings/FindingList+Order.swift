@@ -59,7 +59,7 @@ private struct CodeAtLevel: Hashable {
   var level: Level
 }
 
-/// Where a finding stands, as numbers.
+/// The place of a finding, as numbers.
 private struct PlaceKey {
   var file: Int
   var line: UInt32

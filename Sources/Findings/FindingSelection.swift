@@ -1,6 +1,6 @@
 /// Some findings of a list, in an order of their own.
 ///
-/// Holds where they stand there: each is put together when it is asked for.
+/// Holds their positions there: each is put together when it is asked for.
 public struct FindingSelection: Sendable {
   private let list: FindingList
   private let positions: [Int32]
@@ -11,7 +11,7 @@ public struct FindingSelection: Sendable {
     self.positions = positions
   }
 
-  /// The `findings`, as they stand; a selection as it is.
+  /// The `findings`, in their order; a selection is taken as it is.
   public init(_ findings: some Sequence<Finding>) {
     if let selection = findings as? FindingSelection {
       self = selection
@@ -23,10 +23,10 @@ public struct FindingSelection: Sendable {
 }
 
 extension FindingSelection: RandomAccessCollection, ExpressibleByArrayLiteral {
-  /// The `elements`, as they stand.
+  /// The `elements`, in their order.
   public init(arrayLiteral elements: Finding...) { self.init(elements) }
 
-  /// Where the first stands.
+  /// The position of the first.
   public var startIndex: Int { 0 }
   /// The number of findings.
   public var endIndex: Int { positions.count }

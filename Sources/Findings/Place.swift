@@ -1,4 +1,4 @@
-/// Where something stands in a file, the way a person finds it in an editor.
+/// Where something is in a file, the way a person finds it in an editor.
 public struct Place: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The file's path as the run was told it, never made absolute.
   public var file: String

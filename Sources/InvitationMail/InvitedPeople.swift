@@ -9,7 +9,7 @@ struct InvitedPeople {
   let role: InvitedRole
   /// The classes of each member of staff; without rows for parents.
   private let classes: Links
-  /// The schools' names, and whether they may stand in a mail.
+  /// The schools' names, and whether they may be in a mail.
   private let schoolNames: [String]
   private let schoolChecks: [NameCheck]
 

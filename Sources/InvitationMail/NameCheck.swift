@@ -1,4 +1,4 @@
-/// Whether a value may stand in a mail.
+/// Whether a value may be in a mail.
 enum NameCheck {
   case fine, control, hidden
 

@@ -71,7 +71,7 @@ struct EncodedWord {
   }
 }
 
-/// What stands for itself in a `Q` word wherever the word stands, a phrase included (RFC 2047,
+/// What stands for itself in a `Q` word wherever the word is, a phrase included (RFC 2047,
 /// section 5, rule 3).
 private func isPlain(_ byte: UInt8) -> Bool {
   if isDigit(byte) || isLetter(byte) { return true }

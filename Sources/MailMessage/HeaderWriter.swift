@@ -1,4 +1,4 @@
-/// Header fields being written: folds at 78 octets where blanks stand (RFC 5322, sections 2.1.1
+/// Header fields being written: folds at 78 octets where blanks are (RFC 5322, sections 2.1.1
 /// and 2.2.3), and knows how RFC 2047 writes what is not ASCII.
 ///
 /// What goes in holds no control characters; ``OutgoingMail`` and ``MailSeries`` see to that.
@@ -7,7 +7,7 @@ struct HeaderWriter {
   /// The octets of the current line so far.
   private var column = 0
   private var isAtStart = true
-  /// 78 octets, or 76 once an encoded word stands on the line (RFC 2047, section 2).
+  /// 78 octets, or 76 once an encoded word is on the line (RFC 2047, section 2).
   private var lineLimit = 78
 
   /// Begins the field `name`; ``end()`` ends it.

@@ -5,7 +5,7 @@
 public struct MailAddress: Sendable, Hashable, CustomStringConvertible {
   /// The address as it was given, in ASCII.
   public let bytes: [UInt8]
-  /// Where the `@` stands.
+  /// Where the `@` is.
   let at: Int
 
   /// The address in `bytes`.
@@ -29,7 +29,7 @@ public struct MailAddress: Sendable, Hashable, CustomStringConvertible {
     try self.init(Array(text.utf8).span)
   }
 
-  /// The part behind the `@`, as it was given.
+  /// The part after the `@`, as it was given.
   public var domain: String { String(decoding: bytes[(at + 1)...], as: UTF8.self) }
 
   /// The whole address as it was given.

@@ -39,7 +39,7 @@ public struct MailFault: Error, Sendable, Hashable, CustomStringConvertible {
     case malformedHeader = "malformed-header"
     /// A field that every mail of ours has is not there.
     case missingField = "missing-field"
-    /// A field stands twice.
+    /// A field comes twice.
     case repeatedField = "repeated-field"
     /// A field that is not on the list of what we write; Bcc, say.
     case unknownField = "unknown-field"

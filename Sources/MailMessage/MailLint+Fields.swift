@@ -66,7 +66,7 @@ extension MailLint {
     return MailAddress.check(Array(value[1..<value.count - 1])).isWellFormed
   }
 
-  /// Whether `value` is one address, bare or in angle brackets behind a name.
+  /// Whether `value` is one address, bare or in angle brackets after a name.
   private func isOneMailbox(_ value: [UInt8]) -> Bool {
     guard value.last == UInt8(ascii: ">") else { return MailAddress.check(value).isWellFormed }
     guard let open = value.lastIndex(of: UInt8(ascii: "<")),

@@ -68,7 +68,7 @@ extension MailLint {
     }
     if isRaw { found(.rawHeader, line: number) }
     if hasControl, !isKnown { found(.controlInHeader, line: number) }
-    // One blank is the one behind the field's name or at the start of a folded line: what is left
+    // One blank is the one after the field's name or at the start of a folded line: what is left
     // is one token, an address say, which can not be folded.
     if line.count > 78, blanks > 1 { found(.longHeaderLine, line: number) }
     if line.count > 76, hasWord { found(.encodedWord, line: number) }

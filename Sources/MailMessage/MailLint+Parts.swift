@@ -16,7 +16,7 @@ extension MailLint {
     isDigit(byte) || isLetter(byte) || "'()+_,-./:=? ".utf8.contains(byte)
   }
 
-  /// Two parts, nothing before, between or behind them.
+  /// Two parts, nothing before, between or after them.
   mutating func checkParts(_ mail: Span<UInt8>, _ range: Range<Int>, boundary: String) {
     let delimiter = "--\(boundary)"
     let places = range.filter { mail.has(delimiter, at: lines[$0].lowerBound) }

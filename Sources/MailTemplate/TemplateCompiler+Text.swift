@@ -1,5 +1,5 @@
 extension TemplateCompiler {
-  /// What stands before an element in plain text.
+  /// What is before an element in plain text.
   mutating func openText(_ layout: TemplateVocabulary.Layout, _ element: XMLElement) {
     switch layout {
     case .inline, .absent: break
@@ -14,7 +14,7 @@ extension TemplateCompiler {
     }
   }
 
-  /// What stands behind it. A link's address is written out, unless it is the link's own text.
+  /// What is after it. A link's address is written out, unless it is the link's own text.
   mutating func closeText(_ layout: TemplateVocabulary.Layout, _ element: XMLElement) {
     switch layout {
     case .inline:

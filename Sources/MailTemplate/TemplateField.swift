@@ -2,7 +2,7 @@
 public struct TemplateField: Sendable, Hashable {
   /// The name the template writes: `data-text="school"`.
   public let name: String
-  /// Where the name may stand.
+  /// Where the name may be used.
   public let kind: Kind
   /// Whether a template without it is refused: a mail without its code is of no use.
   public let isRequired: Bool

@@ -1,9 +1,9 @@
-/// An address that may stand behind `href`: https, or mailto.
+/// An address that `href` may have: https, or mailto.
 public struct TemplateLink: Sendable, Hashable, CustomStringConvertible {
   /// The address as it was given.
   public let description: String
 
-  /// The address, or nil when it is neither https with a host nor mailto with something behind
+  /// The address, or nil when it is neither https with a host nor mailto with something after
   /// it, or has a blank, a control character, a quote, an angle bracket or a letter beyond ASCII
   /// (RFC 3986, section 2, has none of these).
   public init?(_ text: String) {

@@ -13,7 +13,7 @@ struct TemplateProgram: Sendable {
     case when(Int, end: Int)
     /// Runs the steps up to `end` once a row.
     case each(Int, end: Int)
-    /// Plain text: at least so many line ends stand before what follows, unless it is the first.
+    /// Plain text: at least so many line ends are before what follows, unless it is the first.
     case lines(Int)
     /// Plain text: a blank, unless a line begins here.
     case blank
@@ -128,7 +128,7 @@ struct TemplateProgram: Sendable {
   }
 }
 
-/// Where a filling stands: what plain text needs to know of what it wrote so far.
+/// The surroundings of a filling: what plain text needs to know of what it wrote so far.
 private struct TemplateRun {
   /// Where this part began in the bytes.
   let start: Int

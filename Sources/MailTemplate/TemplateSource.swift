@@ -1,6 +1,6 @@
 import Findings
 
-/// A template's bytes, and where its tags and attributes stand in them.
+/// A template's bytes, and where its tags and attributes are in them.
 ///
 /// libxml2 keeps the line of an element but no columns, and of an attribute nothing; a person who
 /// mends a template wants the very place. The document is known to be well-formed and without a
@@ -8,7 +8,7 @@ import Findings
 struct TemplateSource {
   let file: String
   let bytes: [UInt8]
-  /// For each start tag, in order: where it stands, and each attribute's name and place.
+  /// For each start tag, in order: where it is, and each attribute's name and place.
   private(set) var tags: [Tag] = []
 
   struct Tag {
@@ -44,7 +44,7 @@ struct TemplateSource {
     return place(found?.offset ?? tag.offset)
   }
 
-  /// Where `word` first stands.
+  /// Where `word` first is.
   func firstOffset(of word: String) -> Int? {
     let word = Array(word.utf8)
     guard bytes.count >= word.count else { return nil }

@@ -13,7 +13,7 @@ enum XMLNode {
 struct XMLElement {
   /// The name with its prefix, as written.
   var name: String
-  /// How many start tags stand before this one's in the document.
+  /// How many start tags are before this one's in the document.
   var order: Int
   /// The attributes in the order they are written.
   var attributes: [Attribute]
@@ -110,7 +110,7 @@ extension XMLFault {
 }
 
 extension String {
-  /// The text of libxml2's UTF-8, behind the prefix of its name space if it has one.
+  /// The text of libxml2's UTF-8, with the prefix of its name space before it if there is one.
   fileprivate init(_ text: UnsafePointer<xmlChar>?, prefix space: UnsafePointer<xmlNs>?) {
     var name = ""
     if let text = unsafe text { name = unsafe String(cString: text) }

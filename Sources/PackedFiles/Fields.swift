@@ -12,7 +12,7 @@ struct Fields {
   /// Bytes not read yet.
   var left: Int { bytes.endIndex - next }
 
-  /// The next `size` bytes as one number; 0 behind the end, which the caller has ruled out.
+  /// The next `size` bytes as one number; 0 after the end, which the caller has ruled out.
   mutating func number(_ size: Int) -> Int {
     var number: UInt64 = 0
     for index in 0..<size where next + index < bytes.endIndex {

@@ -6,11 +6,11 @@ import CZlib
 
 /// Takes deflate data apart, buffer by buffer, by zlib.
 @safe final class Inflater {
-  /// What stands around the data.
+  /// What is around the data.
   enum Wrapping {
     /// Nothing, as in a zip (RFC 1951).
     case none
-    /// A header, and checksums behind (RFC 1952), which are checked.
+    /// A header, and checksums after the data (RFC 1952), which are checked.
     case gzip
   }
 

@@ -13,7 +13,7 @@ enum MemberName {
   /// Judges the bytes of a name.
   ///
   /// - Parameters:
-  ///   - bytes: as they stand in the directory.
+  ///   - bytes: as they are in the directory.
   ///   - isUTF8: whether the directory says that they are UTF-8. If not, they are taken for UTF-8
   ///     all the same where they can be (macOS leaves that out), else for code page 437 (APPNOTE,
   ///     appendix D).

@@ -39,7 +39,7 @@ struct ZipEntry {
   let attributes: Int
   let name: ArraySlice<UInt8>
 
-  /// The next entry of a directory; nil if none stands there whole.
+  /// The next entry of a directory; nil if there is no whole one.
   init?(_ fields: inout Fields) {
     guard fields.left >= Self.fixedCount, fields.number(4) == Self.mark else { return nil }
     madeBy = fields.number(2)
@@ -93,7 +93,7 @@ struct ZipEntry {
 
   /// Whether it is kept encrypted (flag bit 0).
   var isEncrypted: Bool { flags & 1 != 0 }
-  /// Whether its sizes and checksum stand behind its data (flag bit 3), not in its local header.
+  /// Whether its sizes and checksum are after its data (flag bit 3), not in its local header.
   var hasDescriptor: Bool { flags & 8 != 0 }
   /// Whether its name is UTF-8 (flag bit 11).
   var isUTF8: Bool { flags & 0x800 != 0 }

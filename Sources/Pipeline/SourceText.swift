@@ -18,7 +18,7 @@ package struct SourceText: Sendable {
       previous = scalar
     }
     lines.append(line)
-    // A text that ends a line has an empty one behind it: there YAML says that something lacks.
+    // A text that ends a line has an empty one after it: there YAML says that something lacks.
     if previous == "\n" || previous == "\r" { lines.append([]) }
   }
 
@@ -30,7 +30,7 @@ package struct SourceText: Sendable {
     return line[..<(end.map { $0 + 1 } ?? 0)]
   }
 
-  /// The scalar at a position; nil behind the end of the line.
+  /// The scalar at a position; nil after the end of the line.
   package subscript(position: Position) -> Unicode.Scalar? {
     guard let line = line(position.line), line.indices.contains(position.column - 1) else {
       return nil
@@ -38,7 +38,7 @@ package struct SourceText: Sendable {
     return line[position.column - 1]
   }
 
-  /// Where `word` stands in the line of `start`, at or behind it; nil if it does not.
+  /// Where `word` is in the line of `start`, at or after it; nil if it is not there.
   package func find(_ word: String, from start: Position) -> Position? {
     let wanted = Array(word.unicodeScalars)
     guard let line = line(start.line), !wanted.isEmpty, line.count >= wanted.count else {

@@ -11,7 +11,7 @@ package struct SourceValue: Sendable {
   package indirect enum Content: Sendable {
     /// A scalar, quoted or not.
     case text(String)
-    /// Nothing at all, as behind the colon of `from:`. An empty text in quotes is a text.
+    /// Nothing at all, as after the colon of `from:`. An empty text in quotes is a text.
     case nothing
     /// A sequence, in its order.
     case list([SourceValue])

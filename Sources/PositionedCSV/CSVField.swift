@@ -1,4 +1,4 @@
-/// Where the text of a field stands in the bytes; not a copy of it.
+/// Where the text of a field is in the bytes; not a copy of it.
 ///
 /// Only good with the cursor that gave it, or another one over the same bytes. Eight bytes.
 @frozen public struct CSVField: BitwiseCopyable, Sendable, Hashable {
@@ -16,7 +16,7 @@
       UInt32(truncatingIfNeeded: (end &- start) &<< 1) | (hasDoubledQuotes ? 1 : 0)
   }
 
-  /// The text at `range` of other bytes, where every quote stands once.
+  /// The text at `range` of other bytes, where every quote is single.
   public init(plain range: Range<Int>) {
     self.init(from: range.lowerBound, to: range.upperBound, hasDoubledQuotes: false)
   }
@@ -25,17 +25,17 @@
   @inlinable public var start: Int { Int(first) }
   /// Raw bytes: between the quotes of a quoted field, doubled quotes counted twice.
   @inlinable public var length: Int { Int(lengthAndMark >> 1) }
-  /// Whether quotes stand inside, each written twice, so that the raw bytes are not the text yet.
+  /// Whether quotes are inside, each written twice, so that the raw bytes are not the text yet.
   @inlinable public var hasDoubledQuotes: Bool { lengthAndMark & 1 != 0 }
   /// Whether there is no text at all.
   @inlinable public var isEmpty: Bool { lengthAndMark < 2 }
 }
 
-/// One row: where it stands, and how many fields it has.
+/// One row: where it is, and how many fields it has.
 @frozen public struct CSVRow: BitwiseCopyable, Sendable, Hashable {
   /// Its first byte: bytes from the start of the span.
   public let start: Int
-  /// The first byte behind it, which is its line end or the end of the bytes.
+  /// The first byte after it, which is its line end or the end of the bytes.
   public let end: Int
   /// All its fields, also those for which the caller had no room.
   public let fieldCount: Int

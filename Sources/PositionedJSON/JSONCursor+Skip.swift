@@ -61,7 +61,7 @@ extension JSONCursor {
       case 0x6E: place = try scanner.literalEnd(from: place, "null")
       default: throw JSONFault(.syntax, at: place)
       }
-      // A value ended, and with it perhaps what it stands in.
+      // A value ended, and with it perhaps what it is in.
       while true {
         if depth == open { return place }
         let byte = try scanner.significant(&place)

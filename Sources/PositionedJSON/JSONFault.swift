@@ -27,7 +27,7 @@
     case numberTooBig
     /// A backslash that no escape of section 7 follows.
     case badEscape
-    /// A control character that stands in a string as it is (section 7).
+    /// A control character that is in a string as it is (section 7).
     case controlInString
     /// More than ``JSONCursor/depthLimit`` objects and arrays inside one another.
     case depth

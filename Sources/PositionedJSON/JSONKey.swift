@@ -6,7 +6,7 @@ public import Bytes
 /// they are the whole key when it has at most 16 bytes. Longer ones are told apart for sure by
 /// ``JSONCursor/equals(_:_:)-(JSONKey,_)``.
 @frozen public struct JSONKey: Sendable, Hashable {
-  /// Where the key stands, and whether it was written with escapes.
+  /// Where the key is, and whether it was written with escapes.
   public var text: JSONText
   /// The first eight bytes, the first one lowest, filled up with zeros: compare with ``word(_:)``.
   public var word: UInt64

@@ -1,4 +1,4 @@
-/// Where the text of a string, or the literal of a number, stands in the bytes; not a copy of it.
+/// Where the text of a string, or the literal of a number, is in the bytes; not a copy of it.
 ///
 /// Only good with the cursor that gave it, or another one over the same bytes. Eight bytes, since
 /// a record is held as a few dozen of these: the place in one word, the length and what the bytes
@@ -32,6 +32,6 @@
   /// Whether there is no text at all.
   @inlinable public var isEmpty: Bool { length == 0 }
 
-  /// The first byte behind the text: for a string, the closing quote.
+  /// The first byte after the text: for a string, the closing quote.
   @inlinable var end: Int { start &+ length }
 }

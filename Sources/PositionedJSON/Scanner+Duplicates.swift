@@ -34,7 +34,7 @@ extension Scanner {
   }
 
   /// A key met before; `place` is anywhere between the value before it and its quote, and moves
-  /// behind its value. Nil when there is none before `end`.
+  /// after its value. Nil when there is none before `end`.
   func keyAgain(_ place: inout Int, before end: Int) throws(JSONFault) -> JSONKey? {
     while place < end, bytes[place] != ASCII.quote { place += 1 }
     guard place < end else { return nil }

@@ -38,7 +38,7 @@ extension Scanner {
     return place
   }
 
-  /// Moves behind the closing quote of the string that `place` is in.
+  /// Moves after the closing quote of the string that `place` is in.
   private func passFramedString(_ place: inout Int) throws(JSONFault) {
     while true {
       if place <= bytes.count - 8 {

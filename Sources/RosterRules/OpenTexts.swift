@@ -1,7 +1,7 @@
 import FlatTables
 import Roster
 
-/// The texts of a table's open records, one a row, and those of further tables behind them; where
+/// The texts of a table's open records, one a row, and those of further tables after them; where
 /// a record is not open there is no text. Nothing is copied.
 struct OpenTexts: Sendable {
   private struct Part {
@@ -28,7 +28,7 @@ struct OpenTexts: Sendable {
     parts = [Part(start: 0, texts: texts)]
   }
 
-  /// The rows of `left`, and those of `right` behind them.
+  /// The rows of `left`, and those of `right` after them.
   static func + (left: OpenTexts, right: OpenTexts) -> OpenTexts {
     var both = left
     for var part in right.parts {

@@ -4,7 +4,7 @@ public struct RuleSource: Sendable, Hashable {
   public let document: String
   /// The section, or what the text says in a few words of ours.
   public let section: String
-  /// Where the document stands on the web.
+  /// Where the document is on the web.
   public let address: String
 
   /// A section of a document.

@@ -2,7 +2,7 @@
 ///
 /// Conditions are `>` or `>=` with a number, and all of them must be met. A number counts findings;
 /// one with `%` is the share of the judged records that the findings name, with at most two places
-/// behind the point.
+/// after the point.
 public struct RuleThreshold: Sendable, Hashable, CustomStringConvertible {
   /// One condition.
   private struct Condition: Sendable, Hashable {

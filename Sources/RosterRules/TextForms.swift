@@ -29,7 +29,7 @@ enum TextForms {
     return seen
   }
 
-  /// Whether one of eight bytes is from `&` to `@`, where all bytes with a meaning stand, and few
+  /// Whether one of eight bytes is from `&` to `@`, where all bytes with a meaning are, and few
   /// others that names have.
   @inline(__always)
   private static func holdsSign(_ word: UInt64) -> Bool {

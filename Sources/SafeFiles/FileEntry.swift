@@ -8,7 +8,7 @@ public struct FileEntry: Sendable, Hashable {
   /// hashed.
   public var sha256: String
 
-  /// An entry as it stands in a list of files.
+  /// An entry as it is in a list of files.
   public init(path: String, byteCount: Int, sha256: String) {
     self.path = path
     self.byteCount = byteCount

@@ -17,7 +17,7 @@ public struct FolderListing: Sendable {
   }
 }
 
-/// All regular files below the folder at `path`, or the one file that stands there.
+/// All regular files below the folder at `path`, or the one file that is there.
 ///
 /// Passed over, with the reason: links, fifos, sockets, devices; names that begin with a dot (what
 /// a file manager, an editor or an unfinished run of ours leaves is no input); names that are not

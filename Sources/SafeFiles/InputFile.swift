@@ -103,7 +103,7 @@ public struct InputFile: ~Copyable {
     return Int(count)
   }
 
-  /// Makes sure that what was read is what stands there: to be called after the last read.
+  /// Makes sure that what was read is what is there: to be called after the last read.
   ///
   /// - Throws: ``FileError`` (`failed`) when size or time of change are not what they were at
   ///   opening, or when another file has the name now.

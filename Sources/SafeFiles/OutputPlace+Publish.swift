@@ -1,7 +1,7 @@
 import CSystemCalls
 
 extension OutputPlace {
-  /// What stands at a name that an output shall have.
+  /// What is at a name that an output shall have.
   enum Standing {
     case nothing
     /// An empty folder, or a former output of ours.
@@ -10,7 +10,7 @@ extension OutputPlace {
     case taken(String)
   }
 
-  /// Looks what stands at `name`, a name in our folder.
+  /// Looks at what is at `name`, a name in our folder.
   ///
   /// - Parameters:
   ///   - name: the target's, or where the former output is now.
@@ -33,7 +33,7 @@ extension OutputPlace {
     return .taken("the folder holds other things and is left alone; choose another or empty it")
   }
 
-  /// Looks whether the target is free (false) or stands and may be replaced (true).
+  /// Looks whether the target is free (false), or taken by what may be replaced (true).
   ///
   /// - Throws: ``FileError`` (`cannotUse`) when it is neither.
   func isReplacing(mark: String, tried: String) throws(FileError) -> Bool {
@@ -78,7 +78,7 @@ extension OutputPlace {
     return unfinished
   }
 
-  /// The way of file systems without a swap: for a moment nothing stands at the target. A run
+  /// The way of file systems without a swap: for a moment nothing is at the target. A run
   /// killed in that moment leaves both under their hidden names, and the next one restores the
   /// former (``restoreReplaced()``).
   private func moveAside(mark: String) throws(FileError) {

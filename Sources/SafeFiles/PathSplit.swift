@@ -1,4 +1,4 @@
-/// A path as the user gave it, divided into its last name and what stands before.
+/// A path as the user gave it, divided into its last name and the part before it.
 struct PathSplit: Sendable {
   /// `.` when the path is a name alone, `/` at the root.
   let parent: String

@@ -88,11 +88,11 @@ public struct BundleDifference: Sendable, Hashable {
     self.tables = tables
   }
 
-  /// Compares a bundle that stands with the one that is made of `roster`, whether or not that is
+  /// Compares an earlier bundle with the one that is made of `roster`, whether or not that is
   /// written.
   ///
   /// - Parameters:
-  ///   - earlier: the bundle that stands.
+  ///   - earlier: the earlier bundle.
   ///   - roster: what the new one holds.
   ///   - profile: the new one's layout.
   ///   - keyLimit: how many keys of a kind are kept for each table; all are counted.
@@ -124,7 +124,7 @@ public struct BundleDifference: Sendable, Hashable {
   /// Whether both bundles hold the same rows.
   public var isEmpty: Bool { tables.allSatisfy(\.isSame) }
 
-  /// Where a file of the layout stands in a bundle.
+  /// Where a file of the layout is in a bundle.
   static func path(of file: ProfileFile) -> String { "\(BagTags.payload)csv/\(file.name).csv" }
 
   private static func whole(_ path: String) throws(FileError) -> StandingBundle {

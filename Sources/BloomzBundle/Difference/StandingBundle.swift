@@ -1,7 +1,7 @@
 internal import BloomzModel
 public import SafeFiles
 
-/// A bundle that stands somewhere, to be compared with.
+/// A bundle of an earlier run, to be compared with.
 ///
 /// Nothing of it is believed that its own hashes do not prove: the tag files when it is opened, a
 /// table when it has been read.
@@ -17,7 +17,7 @@ public struct StandingBundle: Sendable {
   let completeTables: Set<String>
   private let hashes: [String: String]
 
-  /// Opens the bundle at `path`; nil where no bundle stands.
+  /// Opens the bundle at `path`; nil if there is none.
   ///
   /// - Throws: `FileError` (`failed`) where one is damaged, or of a layout that is not known.
   public init?(at path: String) throws(FileError) {

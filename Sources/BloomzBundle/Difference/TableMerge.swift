@@ -3,8 +3,8 @@ internal import SafeFiles
 
 /// Goes along the rows of an earlier file while those of a new one come in, and notes what differs.
 ///
-/// Both stand in the same order, so one row of each is held and nothing else. What stands there as
-/// it stood before is known by its bytes; keys are looked at where the bytes differ.
+/// Both are in the same order, so only one row of each is held. A row that did not change is known
+/// by its bytes; keys are compared where the bytes differ.
 struct TableMerge: ~Copyable {
   private(set) var table: BundleDifference.Table
   /// The first thing that went wrong; what comes after it is not looked at.
@@ -131,7 +131,7 @@ extension TableMerge: ByteSink {
     for index in bytes.indices { put(byte: bytes[index]) }
   }
 
-  /// A row ends with the line feed that is in no quotes; a quote inside of quotes stands twice.
+  /// A row ends with the line feed that is in no quotes; a quote inside of quotes is doubled.
   mutating func put(byte: UInt8) {
     row.append(byte)
     if byte == UInt8(ascii: "\"") { isQuoted.toggle() }

@@ -35,7 +35,7 @@ public struct PlaceResolver: Sendable {
   }
 
   /// Many questions, in half of the memory that as many values take: few fields are asked for, and
-  /// each stands here once.
+  /// each is here once.
   public struct Questions: Sendable {
     private var entries: [Entry] = []
     private var fields = [""]
@@ -58,7 +58,7 @@ public struct PlaceResolver: Sendable {
     /// Makes room for `count` questions.
     public mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
 
-    /// Adds a question behind the others.
+    /// Adds a question after the others.
     public mutating func append(_ question: Question) {
       // A caller that asks for many places asks for the same few fields each time.
       let field = fields.lastIndex(of: question.field) ?? fields.count

@@ -52,7 +52,7 @@ enum UploadColumn: String, CaseIterable {
     .teacher10,
   ]
 
-  /// Where the column stands in lists of all of them.
+  /// Where the column is in lists of all of them.
   var number: Int { UploadColumn.numbers[self] ?? 0 }
 
   private static let numbers = Dictionary(

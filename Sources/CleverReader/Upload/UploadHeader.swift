@@ -1,6 +1,6 @@
 import PositionedCSV
 
-/// What a header row says: which form the file has, and where its columns stand.
+/// What a header row says: which form the file has, and where its columns are.
 struct UploadHeader {
   /// More columns than any file of Clever's has, extension columns included.
   static let columnLimit = 1024
@@ -22,7 +22,7 @@ struct UploadHeader {
 
   /// The header whose fields bear `names`.
   ///
-  /// - Throws: ``Fault``: a name stands twice, a column is missing, or it is none of Clever's.
+  /// - Throws: ``Fault``: a name comes twice, a column is missing, or it is none of Clever's.
   init(_ names: [[UInt8]]) throws(Fault) {
     columnCount = names.count
     var found: [UploadColumn: Int] = [:]

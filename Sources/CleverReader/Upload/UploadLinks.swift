@@ -84,7 +84,7 @@ struct UploadLinks {
     settleContacts(in: &roster)
   }
 
-  /// As ``Pairs/addRuns(to:)``, with what stands beside each link; a link that comes again is one.
+  /// As ``Pairs/addRuns(to:)``, with what is beside each link; a link that comes again is one.
   private func settleContacts(in roster: inout Roster) {
     let (starts, order) = children.order(rows: roster.contacts.count)
     for row in 0..<roster.contacts.count where starts[row] < starts[row + 1] {

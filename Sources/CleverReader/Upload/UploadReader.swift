@@ -170,7 +170,7 @@ struct UploadReader {
 
   // MARK: - The beginning of a file
 
-  /// Where the header begins: behind the byte order mark, if there is one.
+  /// Where the header begins: after the byte order mark, if there is one.
   private func startBehindMark(_ window: borrowing UploadWindow) throws(Stop) -> Int {
     guard window.end >= 2 else { return 0 }
     switch (window.bytes[0], window.bytes[1]) {

@@ -1,6 +1,6 @@
 import PositionedCSV
 
-/// The fields of the row at hand, by column; where they stand in the bytes that go with it.
+/// The fields of the row at hand, by column; where they are in the bytes that go with it.
 struct UploadRow {
   /// Which file it is of.
   let header: UploadHeader

@@ -75,7 +75,7 @@ enum Collection: UInt8, CaseIterable {
 struct ResourcePath {
   /// `v1.1` to `v3.1`; empty if the path does not begin with a version.
   var version: Range<Int>
-  /// The words between slashes behind the version.
+  /// The words between slashes after the version.
   private(set) var lastWord: Range<Int>
   private(set) var wordBefore: Range<Int>
   private(set) var wordCount: Int

@@ -2,19 +2,19 @@ import FlatTables
 import PositionedJSON
 import Roster
 
-/// What a record said. What may be stored of it was copied out of the window, into the lists' own
-/// text, while it was in the cache of whoever walked; the rest stays where it stands.
+/// What a record said. What may be stored of it was copied out of the window into the lists' own
+/// text, while it was in the cache of the processor that walked it. The rest stays where it is.
 ///
 /// One set of fields serves every kind of record, since a name means the same wherever Clever uses
 /// it; so a record can be walked before anything says what kind it is (`uri` and `links` come
-/// behind `data` as a rule). There is no place for a field that Bloomz has no column for.
+/// after `data` as a rule). There is no place for a field that Bloomz has no column for.
 ///
 /// A hundred and fifty bytes that hold no reference: a window's records lie side by side, and what
 /// goes from one processor to another is most of what handing them over costs. So only what people's
-/// records have stands here; the rest is in ``RecordDetails``, and what comes in lists in
+/// records have is here; the rest is in ``RecordDetails``, and what comes in lists in
 /// ``RecordLists``.
 struct RecordFields: BitwiseCopyable, Sendable {
-  /// Where the record's own object stands in the window.
+  /// Where the record's own object is in the window.
   var bytes = ByteRun()
   /// How many lines of its portion end before it.
   var line: UInt32 = 0
@@ -29,7 +29,7 @@ struct RecordFields: BitwiseCopyable, Sendable {
 
   /// The roles of a v3 user.
   var roles: RoleSet = []
-  /// The list that the record stands in.
+  /// The list that the record is in.
   var list = Collection.unknown
   /// The list that its own `uri` or `self` link names.
   var own = Collection.unknown
@@ -42,13 +42,13 @@ struct RecordFields: BitwiseCopyable, Sendable {
   var email = TextRef.empty
   var phone = TextRef.empty
   var lastModified = TextRef.empty
-  /// Where the `uri` beside the record stands.
+  /// Where the `uri` beside the record is.
   var uri = JSONText.empty
   var phoneType = PhoneType.none
   var grade = CleverGrade.none
 
   var relationships = ListRun()
-  /// Where its ``RecordDetails`` stand; -1 if it has none.
+  /// Where its ``RecordDetails`` are; -1 if it has none.
   var detail: Int32 = -1
   /// Why the record cannot be taken; the first reason found.
   var problem: Problem?
@@ -101,7 +101,7 @@ struct RecordFields: BitwiseCopyable, Sendable {
   }
 }
 
-/// Where bytes stand in the window, which has less than 4 GiB.
+/// Where bytes are in the window, which has less than 4 GiB.
 struct ByteRun: BitwiseCopyable, Sendable {
   private var first: UInt32 = 0
   private var behind: UInt32 = 0
@@ -111,7 +111,7 @@ struct ByteRun: BitwiseCopyable, Sendable {
     get { Int(first) }
     set { first = UInt32(newValue) }
   }
-  /// The first byte behind.
+  /// The first byte after it.
   var end: Int {
     get { Int(behind) }
     set { behind = UInt32(newValue) }

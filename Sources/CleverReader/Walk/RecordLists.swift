@@ -2,7 +2,7 @@ import FlatTables
 import PositionedJSON
 import Roster
 
-/// Where a record's entries stand in one of the arrays of ``RecordLists``.
+/// Where a record's entries are in one of the arrays of ``RecordLists``.
 struct ListRun: BitwiseCopyable, Sendable {
   private(set) var start: Int32 = 0
   private(set) var count: Int32 = 0
@@ -10,7 +10,7 @@ struct ListRun: BitwiseCopyable, Sendable {
   /// The positions of the entries.
   var range: Range<Int> { Int(start)..<Int(start + count) }
 
-  /// Adds an entry; a list that goes on after others were begun is moved behind them first.
+  /// Adds an entry; a list that is continued after others were begun is moved to the end first.
   @inline(__always)
   mutating func append<Entry>(_ entry: Entry, to entries: inout [Entry]) {
     if range.upperBound != entries.count { moveToEnd(of: &entries) }
@@ -25,11 +25,11 @@ struct ListRun: BitwiseCopyable, Sendable {
   }
 }
 
-/// What stands in lists, of all records of a stretch: each record has a ``ListRun`` in them, and a
+/// The lists of all records of a stretch: each record has a ``ListRun`` in them, and a
 /// place among ``details`` where it has any.
 struct RecordLists: Sendable {
   var details: [RecordDetails] = []
-  /// What may be stored, escapes resolved: that of one record behind that of the one before, so that
+  /// What may be stored, escapes resolved: that of one record after that of the one before, so that
   /// whoever stores them has no need of the JSON, which is ten times as long.
   private(set) var text = TextArena()
   var ids: [RecordID] = []
@@ -122,7 +122,7 @@ struct RecordLists: Sendable {
     hasOddLinks = hasOddLinks && !oddIDs.isEmpty
   }
 
-  /// Where the details of the record stand that `fields` are of; made if it has none yet.
+  /// The place of the details of the record of `fields`; they are made if it has none yet.
   @inline(__always)
   mutating func place(of fields: inout RecordFields) -> Int {
     if fields.detail < 0 {

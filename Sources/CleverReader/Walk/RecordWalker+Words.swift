@@ -56,7 +56,7 @@ extension DistrictState {
     ("paused", .paused),
   ]
 
-  /// How a district's sync stands, as `text` says.
+  /// The state of a district's sync, as `text` says.
   init(_ text: JSONText, in json: JSONSource) {
     self = .none
     for known in DistrictState.words where json.equals(text, known.word) {

@@ -114,7 +114,7 @@ public struct RootCause: Sendable, Hashable {
   }
 }
 
-/// The causes behind what the rules and the gate found.
+/// The causes of what the rules and the gate found.
 public struct RootCauses: Sendable {
   /// The causes, the one to fix first at the start.
   public internal(set) var all: [RootCause] = []

@@ -217,7 +217,7 @@ public struct GateQuestion: Sendable, Hashable {
   public struct Token: Sendable, Hashable {
     /// Its scopes, as Clever spells them.
     public var scopes: [String]
-    /// Where they stand.
+    /// Where they are.
     public var place: RecordPlace
 
     /// A token's scopes.

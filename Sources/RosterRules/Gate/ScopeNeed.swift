@@ -22,7 +22,7 @@ struct ScopeNeed {
     scopes.contains { scope in granted.contains { $0.utf8.elementsEqual(scope.utf8) } }
   }
 
-  /// What is missing, in words, with the lesser scope that stands in its place.
+  /// What is missing, in words, with the lesser scope that the token has instead.
   func words(_ granted: [String]) -> String {
     let lesser = granted.first { $0 == "\(scopes[0])_limited" || $0 == "\(scopes[0])_basic" }
     let instead = lesser.map { "; '\($0)' is not enough" } ?? ""
