@@ -220,8 +220,8 @@ let package = Package(
     tests(
       "InvitationMail",
       [
-        "BloomzModel", "FlatTables", "MailMessage", "MailTemplate", "SafeFiles", "Findings", crypto,
-        "TestSupport",
+        "BloomzModel", "FlatTables", "MailMessage", "MailTemplate", "SafeFiles", "Findings",
+        "Texts", crypto, "TestSupport",
       ],
       exclude: ["Witness"]
     ),
@@ -236,8 +236,8 @@ let package = Package(
     tests(
       "ImportStages",
       [
-        "Pipeline", "RosterRules", "RunReport", "Roster", "SafeFiles", "FlatTables", "Findings",
-        "TestSupport",
+        "Pipeline", "RosterRules", "RosterTransform", "RunReport", "Roster", "SafeFiles",
+        "FlatTables", "Findings", "TestSupport",
       ]
     ),
     .testTarget(

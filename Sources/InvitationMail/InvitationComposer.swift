@@ -2,6 +2,7 @@ import BloomzModel
 import FlatTables
 import MailMessage
 import MailTemplate
+import Texts
 
 /// Makes one person's mail after the other, in buffers that are used again.
 struct InvitationComposer {

@@ -1,4 +1,5 @@
 import MailTemplate
+import Texts
 
 /// What the templates of invitations may use, in the order of their numbers.
 ///

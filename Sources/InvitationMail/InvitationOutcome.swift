@@ -1,4 +1,5 @@
 public import BloomzModel
+public import Texts
 
 /// Who was invited, with which code, and who was not.
 public struct InvitationOutcome: Sendable {
@@ -7,7 +8,7 @@ public struct InvitationOutcome: Sendable {
   /// Where the codes come from.
   public let origin: CodeOrigin
   /// The last day of the codes.
-  public let lastDate: CalendarDate
+  public let lastDate: CalendarDay
   /// The people with a mail, by their rows.
   public internal(set) var invited: [Invited] = []
   /// The people without one, by their rows. Together with ``invited`` these are all teachers, or

@@ -1,6 +1,7 @@
 public import BloomzModel
 public import MailMessage
 public import MailTemplate
+public import Texts
 
 /// What is the same for all invitations of a run; all of it comes from the pipeline file.
 public struct InvitationSettings: Sendable {
@@ -11,9 +12,9 @@ public struct InvitationSettings: Sendable {
   /// The district's Clever id; goes into codes and Message-IDs.
   public var district: String
   /// The day that the mails bear. Given, never the clock.
-  public var issueDate: CalendarDate
+  public var issueDate: CalendarDay
   /// The last day of the codes; by default 30 days after ``issueDate``.
-  public var lastDate: CalendarDate
+  public var lastDate: CalendarDay
   /// Where one joins.
   public var joinLink: TemplateLink
   /// Whether a parent's mail names the children, by their first names.
@@ -29,8 +30,8 @@ public struct InvitationSettings: Sendable {
     role: InvitedRole,
     sender: InvitationSender,
     district: String,
-    issueDate: CalendarDate,
-    lastDate: CalendarDate? = nil,
+    issueDate: CalendarDay,
+    lastDate: CalendarDay? = nil,
     joinLink: TemplateLink,
     namesChildren: Bool = false,
     attempt: Int = 1,
@@ -108,4 +109,9 @@ public struct InvitationForms: OptionSet, Sendable, Hashable {
   public static let names: [(name: String, form: InvitationForms)] = [
     ("files", .files), ("mbox", .mbox), ("merge-sheet", .mergeSheet),
   ]
+}
+
+extension CalendarDay {
+  /// The year in which the school year of this day began; school years begin on 1 July.
+  public var schoolYear: Int { month >= 7 ? year : year - 1 }
 }

@@ -1,6 +1,7 @@
 public import BloomzModel
 import FlatTables
 public import SafeFiles
+import Texts
 
 /// `data/invitations.csv` of the bundle: what the importer must know of the codes. One row a
 /// person with a mail, in the order of their keys.

@@ -1,5 +1,6 @@
 public import BloomzModel
 public import MailTemplate
+internal import Texts
 
 /// The wordings that come with the program, and how others are read.
 public enum InvitationWording {
@@ -45,7 +46,7 @@ public enum InvitationWording {
   }
 }
 
-extension CalendarDate {
+extension CalendarDay {
   /// The day as the language writes it; `2026-08-15` where we do not know.
   func text(in language: String) -> String {
     switch language.split(separator: "-").first {

@@ -3,6 +3,7 @@ import FlatTables
 public import MailMessage
 public import MailTemplate
 public import SafeFiles
+import Texts
 
 /// Writes the invitations of a roster: mails, envelopes, sheets, a preview. Sends nothing.
 public struct InvitationWriter: Sendable {

@@ -1,4 +1,5 @@
 import BloomzModel
+import Texts
 
 /// `README.txt`: what the folder holds, how it is sent, and that it must be looked after.
 enum MailReadMe {

@@ -3,6 +3,7 @@ import FlatTables
 import MailMessage
 import MailTemplate
 import SafeFiles
+import Texts
 
 /// The CSV files beside the mails; all of them for people.
 enum MailSheets {

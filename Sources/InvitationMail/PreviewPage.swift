@@ -1,5 +1,6 @@
 import BloomzModel
 import MailTemplate
+import Texts
 
 /// `preview.html`: what the mail looks like, with a made-up person in it. It can be shown around:
 /// nobody of the school is in it.

@@ -6,6 +6,7 @@ import MailMessage
 import MailTemplate
 import SafeFiles
 import TestSupport
+import Texts
 
 @testable import InvitationMail
 
@@ -132,7 +133,7 @@ func exampleSettings(_ role: InvitedRole, _ forms: InvitationForms = .all) throw
       phone: "(555) 010-0199"
     ),
     district: "district",
-    issueDate: try required(CalendarDate("2026-08-15")),
+    issueDate: try required(CalendarDay("2026-08-15")),
     joinLink: try required(TemplateLink(InvitationSettings.standardLink)),
     forms: forms
   )

@@ -1,31 +1,13 @@
 import BloomzModel
 import Testing
+import Texts
 
 @testable import InvitationMail
 
 struct SmallPartsTests {
-  @Test(arguments: [
-    ("2026-08-15", 30, "2026-09-14"), ("2026-12-20", 30, "2027-01-19"),
-    ("2024-02-28", 1, "2024-02-29"), ("2023-02-28", 1, "2023-03-01"),
-    ("2026-08-15", 0, "2026-08-15"), ("2026-01-01", 365, "2027-01-01"),
-    ("9999-12-20", 30, "9999-12-31"),
-  ])
-  func `days are counted by the calendar`(from: String, days: Int, to: String) throws {
-    let date = try #require(CalendarDate(from))
-    #expect(date.adding(days: days).description == to)
-  }
-
-  @Test(arguments: [
-    "", "2026-8-15", "2026-13-01", "2026-02-29", "15.08.2026", "2026-08-15 ", "+026-08-15",
-    "2026/08/15", "1899-01-01", "２０26-08-15",
-  ])
-  func `text that is no day is refused`(text: String) {
-    #expect(CalendarDate(text) == nil)
-  }
-
   @Test(arguments: [("2026-06-30", 2025), ("2026-07-01", 2026), ("2027-01-01", 2026)])
   func `a school year begins in July`(text: String, year: Int) throws {
-    #expect(try #require(CalendarDate(text)).schoolYear == year)
+    #expect(try #require(CalendarDay(text)).schoolYear == year)
   }
 
   @Test(arguments: [
@@ -33,7 +15,7 @@ struct SmallPartsTests {
     ("es", "4 de septiembre de 2026"), ("vi", "2026-09-04"),
   ])
   func `a day is written as the language writes it`(language: String, text: String) throws {
-    #expect(try #require(CalendarDate("2026-09-04")).text(in: language) == text)
+    #expect(try #require(CalendarDay("2026-09-04")).text(in: language) == text)
   }
 
   @Test(

@@ -8,6 +8,7 @@ public import Pipeline
 import Roster
 import RosterTransform
 import SafeFiles
+import Texts
 
 /// Writes the invitation mail, aside, and tells the bundle which codes it holds.
 public struct Invite: Stage {
@@ -220,7 +221,7 @@ public struct Invite: Stage {
     case .success(let read): template = read
     case .failure(let faults): return .refused(soFar: input, faults.list)
     }
-    guard let issueDate = CalendarDate(context.issueDate) else {
+    guard let issueDate = CalendarDay(context.issueDate) else {
       preconditionFailure("the issue date was checked when the run began")
     }
     let roster = input.record.roster
