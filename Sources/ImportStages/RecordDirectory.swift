@@ -49,7 +49,7 @@ extension Roster {
   /// The row that each of `findings` is about; nil for one that is about none.
   func records(of findings: FindingList) -> [(entity: Entity, row: Int)?] {
     var records = [(entity: Entity, row: Int)?](repeating: nil, count: findings.count)
-    // All of one kind at once: that costs one pass over its table.
+    // All of one kind at once, which is faster than one look-up after another.
     var wanted = [(indices: [Int], ids: [RecordID])](
       repeating: ([], []),
       count: Entity.allCases.count

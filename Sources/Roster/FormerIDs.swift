@@ -20,7 +20,7 @@ public struct FormerIDs: Sendable {
     }
   }
 
-  /// All of them, in no order that matters; none twice with the same table.
+  /// All entries, in no particular order; no id is there twice with the same table.
   public var entries: [Entry] = []
 
   /// None.
@@ -30,13 +30,13 @@ public struct FormerIDs: Sendable {
 extension Roster {
   /// The id of the row that `id` leads to; `id` itself where it is no former one.
   ///
-  /// Looks at every entry: for the few ids that a person or an answer of `/me` gives.
+  /// Cost: looks at every entry. For the few ids that a person or an answer of `/me` gives.
   public func presentID(of id: RecordID) -> RecordID {
     guard let entry = formerIDs.entries.first(where: { $0.id == id }) else { return id }
     return records(of: entry.entity)?.ids[Int(entry.row)] ?? id
   }
 
-  /// Of each former id in lower case the row's own id, likewise: for lists of many.
+  /// For each former id the row's own id, both in lower case. For long lists of ids.
   public func presentIDs() -> [String: String] {
     var present: [String: String] = [:]
     for entry in formerIDs.entries {

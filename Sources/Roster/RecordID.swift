@@ -2,9 +2,10 @@ public import Bytes
 
 /// A record's Clever id in twelve bytes.
 ///
-/// Clever's ids are 24 lower-case hex digits (`CleverData.md`, section 1); those pack into 96 bits
-/// and order like their text. Any other spelling (recordings have 23 digits) is kept as text
-/// beside, and this holds its number; so every id survives to the last byte.
+/// Clever's ids are 24 lower-case hex digits (`CleverData.md`, section 1). `5e1234567890123400001eef`
+/// becomes the three numbers `0x5e123456`, `0x78901234`, `0x00001eef`, which order like the text. Any
+/// other id (recordings have some with 23 digits) is kept as text in the roster; this is its number
+/// there.
 @frozen public struct RecordID: Sendable, Hashable, Comparable {
   @usableFromInline let high: UInt32
   @usableFromInline let middle: UInt32
@@ -16,7 +17,7 @@ public import Bytes
     self.low = low
   }
 
-  /// No id: a row that nothing names.
+  /// No id.
   @inlinable public static var none: RecordID { RecordID(high: .max, middle: .max, low: .max) }
 
   /// The id that `digits` spell; nil unless they are 24 lower-case hex digits of which not all of
@@ -73,7 +74,7 @@ public import Bytes
   }
 }
 
-/// The eight hex digits of a number, the first in the lowest byte: ``packHex(_:_:)`` backwards.
+/// The eight hex digits of a number, the first in the lowest byte: the inverse of ``packHex(_:)``.
 @inlinable func hexDigits(_ number: UInt32) -> UInt64 {
   let ones: UInt64 = 0x0101_0101_0101_0101
   var nibbles = UInt64(number.byteSwapped)
@@ -93,8 +94,9 @@ public import Bytes
 
 /// Eight hex digits as a number, all at once.
 ///
-/// Per byte: digits are 0x30–0x39 and letters 0x61–0x66, so bit 6 tells letters, and the low nibble
-/// is the value (plus 9 for letters). If it is below 16 and spells the byte again, it was a digit.
+/// Digits are 0x30–0x39 and letters 0x61–0x66. So bit 6 is set in letters only, and the low nibble is
+/// the value, plus 9 for letters. `"1"` (0x31) gives 1, `"b"` (0x62) gives 2 + 9 = 11. If the value is
+/// below 16 and its hex digit is the byte again, the byte was a hex digit.
 ///
 /// - Returns: the number, and zero as `fault` if all eight are `0`–`9` or `a`–`f`.
 @inlinable @inline(__always)

@@ -81,22 +81,22 @@ extension Roster {
       + whole.compactMap { list in list.listCount.map { ($0, list.recordCount) } }
   }
 
-  /// Whether the records are there that the pages of a list end with: Clever's `next` asks for what
-  /// comes after the last one of its page.
+  /// Whether the last record of each page of a list is in the roster. Clever's `next` names it: the
+  /// next page begins after it.
   private func pageEndsAreThere(_ list: SavedLists.List) -> Bool {
-    var missing: [RecordID] = []
-    for end in list.pageEnds {
+    let otherIDs = Set(others.lazy.map(\.id))
+    return list.pageEnds.allSatisfy { end in
       guard let met = existingID(end) else { return false }
-      missing.append(presentID(of: met))
+      let id = presentID(of: met)
+      return otherIDs.contains(id) || list.entities.contains { isRecord(id, of: $0) }
     }
-    // All at once: after reading, each look-up by itself is a look at every row, for every page.
-    for entity in list.entities {
-      guard !missing.isEmpty, let records = records(of: entity) else { continue }
-      let rows = records.rows(of: missing)
-      missing = missing.indices.filter { rows[$0] < 0 || !records.isRecord(Int(rows[$0])) }
-        .map { missing[$0] }
+  }
+
+  private func isRecord(_ id: RecordID, of entity: Entity) -> Bool {
+    let isRecord = withRecords(of: entity) { records in
+      records.row(of: id).map { records.isRecord(Int($0)) } ?? false
     }
-    return missing.isEmpty || Set(others.lazy.map(\.id)).isSuperset(of: missing)
+    return isRecord ?? false
   }
 
   /// The month of the newest change of students and of sections, counted from the year 0.

@@ -119,7 +119,7 @@ public struct CountAnswer: Sendable, Hashable {
   }
 }
 
-/// Who was signed in when `/me` was asked.
+/// The person who was signed in when `/me` was asked.
 public struct Identity: Sendable, Hashable {
   /// Where it is.
   public var place: RecordPlace

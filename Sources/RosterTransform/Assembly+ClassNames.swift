@@ -4,7 +4,7 @@ internal import FlatTables
 internal import Roster
 
 extension Assembly {
-  /// Gives every class a name: tidied, made where there is none, unique inside its school.
+  /// Gives every class a name: tidied, composed if there is none, unique inside its school.
   ///
   /// Source: `BloomzImport.md`, section 10.4.
   mutating func nameClasses(of roster: Roster) throws {
@@ -55,8 +55,9 @@ extension Assembly {
     return true
   }
 
-  /// A name for a class that has none: for a homeroom grade and teacher, else course, teacher and
-  /// period, as Clever itself joins them; where all of that is missing the section or the key.
+  /// A name for a class that has none: of a homeroom its grade and teacher, of another class its
+  /// course, teacher and period, as Clever joins them. If all of these are missing, its section number
+  /// or key.
   private func composedName(of row: Int, _ roster: Roster) -> [UInt8] {
     var parts: [[UInt8]] = []
     if bloomz.classes.isHomeroom[row] {
@@ -92,8 +93,8 @@ extension Assembly {
     return bytes
   }
 
-  /// Tells classes of one school apart that have the same name: by period, then by section number,
-  /// then by term, at last by key. What all of them share is not added, since it tells nothing.
+  /// Makes the names of a school's classes differ: adds the period, then the section number, then
+  /// the term, and at last the key. What all classes with a name share is not added to it.
   private mutating func makeNamesUnique(in classes: Range<Int>) throws {
     var clashes = sameNames(in: classes)
     guard !clashes.isEmpty else { return }
@@ -171,14 +172,14 @@ extension Assembly {
 
 }
 
-/// A class whose name had to be told apart from others.
+/// A class whose name was the same as that of another class.
 private struct RenamedClass {
   /// The name before.
   var base: [UInt8]
   /// What was added.
   var parts: [[UInt8]] = []
 
-  /// What is added, in this order, until no other class of the school has the name.
+  /// What is added, in this order, until all names of the school differ.
   enum Part: CaseIterable {
     case period, section, term, key
     /// For a class whose own name equals that of another class with its key added.

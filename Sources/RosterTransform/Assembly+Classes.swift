@@ -5,8 +5,8 @@ internal import Roster
 internal import Texts
 
 extension Assembly {
-  /// The open sections whose school is in the bundle, by school and then by key; marks who teaches
-  /// and attends them.
+  /// The open sections whose school is in the bundle, by school and then by key. Marks the people who
+  /// teach or attend them.
   mutating func chooseSections(of roster: inout Roster) throws -> PlacedRows {
     let noSchool = roster.fate(.sectionWithoutSchool)
     let formula = roster.fate(.formulaStart)
@@ -56,8 +56,8 @@ extension Assembly {
     )
   }
 
-  /// Whether `name` begins like a formula only when the spaces before it are gone: the rules, who
-  /// judge what the export holds, cannot have seen that.
+  /// Whether `name` begins like a formula once the spaces before it are gone. The rules judge the
+  /// name as the export has it, so they do not see this.
   private func tidyingBaresFormula(_ name: TextRef, _ roster: Roster) -> Bool {
     let suspects: TextFlags = [.hasOuterSpace, .hasControl, .hasNonASCII]
     guard !name.flags.isDisjoint(with: suspects), !name.flags.contains(.startsFormula) else {
@@ -181,7 +181,7 @@ extension Assembly {
     }
   }
 
-  /// The section's own grade; where it has none that Clever knows, its students' commonest.
+  /// The section's own grade; if it has none that Clever knows, its students' commonest.
   private mutating func grade(
     of row: Int,
     _ roster: Roster,

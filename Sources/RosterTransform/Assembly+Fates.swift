@@ -8,8 +8,8 @@ extension Roster {
     Fate(reason.isWithheld ? .withheld : .outOfScope, reason: self.reason(reason.rawValue))
   }
 
-  /// Lets the two rows of a v3 user who is teacher and staff agree: what keeps one out keeps the
-  /// other out, but for being out of scope, which speaks of one of the two roles.
+  /// Gives the two rows of a v3 user with the roles teacher and staff the same fate: if one is left
+  /// out, so is the other. `outOfScope` is the exception, because it is about one of the two roles.
   mutating func agreeOnSharedRecords() {
     for row in 0..<schoolAdmins.count where schoolAdmins.teacher[row] >= 0 {
       let teacher = Int(schoolAdmins.teacher[row])

@@ -31,7 +31,7 @@ extension BloomzGrade {
   }
 }
 
-/// Counts the grades of a class's students and tells the commonest.
+/// Counts the grades of a class's students and finds the commonest.
 struct GradeCount {
   private var counts = [Int32](repeating: 0, count: BloomzGrade.allCases.count)
 

@@ -42,8 +42,8 @@ enum ClassNames {
       ? value : start + [0x20] + value
   }
 
-  /// `base` with `parts` behind it; too long, the base is cut first, and then parts from the first
-  /// on, since the last one is what tells the class apart.
+  /// `base` followed by `parts`. If that is too long, the base is cut first, then the parts from the
+  /// first on, because the last one is what makes the name differ.
   static func joined(_ base: [UInt8], _ parts: [[UInt8]]) -> [UInt8] {
     var parts = parts[...]
     var length = parts.reduce(0) { $0 + separator.count + $1.count }

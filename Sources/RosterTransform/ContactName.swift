@@ -19,7 +19,7 @@ public enum ContactNameForm: UInt8, Sendable, Hashable, CaseIterable {
 
 /// Splits a whole name into first and last.
 ///
-/// `Last, First` comes first; else the last word is the last name; one word is a last name alone.
+/// `Last, First` is tried first; else the last word is the last name. One word is a last name.
 /// A comma before a suffix (`King, Jr.`) divides no names: the suffix stays with the last name.
 struct ContactName {
   /// The name, spaces tidied; ``first`` and ``last`` are parts of it.

@@ -17,7 +17,7 @@ struct PeoplesSchools {
     limit = count
   }
 
-  /// Notes that `person` is at `school`; may be told again.
+  /// Notes that `person` is at `school`; may be called again with the same pair.
   @inline(__always)
   mutating func add(_ person: Int32, at school: Int32) {
     let person = Int(person)
