@@ -15,7 +15,7 @@ func placed(_ findings: [(finding: Finding, place: RecordPlace?)], in roster: Ro
 }
 
 /// Findings in words that do not have their places yet: what these are looked up by is with them,
-/// so nobody needs to hold on to the roster any longer.
+/// so the roster need not be kept any longer.
 struct FindingsToPlace {
   private var list = FindingList()
   private var questions = PlaceResolver.Questions()

@@ -3,7 +3,7 @@ import MailTemplate
 import Texts
 
 /// `preview.html`: what the mail looks like, with a made-up person in it. It can be shown around:
-/// nobody of the school is in it.
+/// no person of the school is in it.
 enum PreviewPage {
   static func make(_ settings: InvitationSettings, _ template: Template, _ origin: CodeOrigin)
     -> [UInt8]

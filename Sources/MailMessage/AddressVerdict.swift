@@ -21,7 +21,7 @@
   /// RFC 6761, section 6).
   case reservedForTests
   /// In `.example` or below `example.com`, `example.net` or `example.org`, which stand for an
-  /// address in documents and samples and reach nobody (RFC 2606, sections 2 and 3).
+  /// address in documents and samples and reach no one (RFC 2606, sections 2 and 3).
   case reservedForExamples
 
   /// Whether the address has the form that mail needs. A reserved domain has it, too.

@@ -7,7 +7,7 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   case html
   /// `report.json`, for programs.
   case json
-  /// `findings.csv`, for whoever puts the findings right.
+  /// `findings.csv`, for the person who mends what was found.
   case csv
   /// `fix-lists/`, a list for each school and for each person who can put things right.
   case fixLists = "fix-lists"
@@ -15,7 +15,7 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   case sarif
   /// `junit.xml`, for build servers.
   case junit
-  /// `shareable/`, the page and the JSON for somebody outside the school: ids only.
+  /// `shareable/`, the page and the JSON for a person outside the school: ids only.
   case shareable
 }
 

@@ -81,7 +81,7 @@ extension Fault {
     Fault("teacher-without-name", "teacher", .namelessTeacher, oneIn: 600),
     Fault("teacher-names-unknown-school", "teacher", .teacherOfStrangeSchool, oneIn: 300),
     Fault("teacher-in-no-section", "teacher", .teachesNothing, oneIn: 100),
-    Fault("name-is-placeholder", "teacher", .nobody, oneIn: 300),
+    Fault("name-is-placeholder", "teacher", .placeholderName, oneIn: 300),
     Fault("teacher-in-many-sections", "teacher", .teachesMuch, oneIn: 600),
   ]
 

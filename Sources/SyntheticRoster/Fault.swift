@@ -74,7 +74,7 @@ enum Planting: UInt8, CaseIterable {
   case contactOfNameless
   // On a teacher, who is a class's second, since a class without a teacher is another fault.
   case withoutAddress, withoutAt, inTestDomain, inExampleDomain, sharedAddress, namelessTeacher
-  case teacherOfStrangeSchool, teachesNothing, nobody, teachesMuch
+  case teacherOfStrangeSchool, teachesNothing, placeholderName, teachesMuch
   // On a section of the first period, so that its students keep the five others.
   case strangeStudent, strangeTeacher, strangeSchool, strangeCourse, strangeTerm
   case emptyClass, classWithoutTeacher, classWithoutName, strangeClassGrade

@@ -7,7 +7,7 @@ import Synchronization
 final class Progress: Sendable {
   /// Clears the line and goes to its beginning (ECMA-48, EL and CR).
   private static let clear = "\r\u{1B}[2K"
-  /// No more lines than these a second: nobody reads faster, and slow terminals keep up.
+  /// No more lines than these a second: a person does not read faster, and slow terminals keep up.
   private static let pause = Duration.milliseconds(100)
 
   private let start = ContinuousClock.now

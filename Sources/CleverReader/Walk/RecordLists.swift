@@ -30,11 +30,11 @@ struct ListRun: BitwiseCopyable, Sendable {
 struct RecordLists: Sendable {
   var details: [RecordDetails] = []
   /// What may be stored, escapes resolved: that of one record after that of the one before, so that
-  /// whoever stores them has no need of the JSON, which is ten times as long.
+  /// the storing thread does not need the JSON, which is ten times as long.
   private(set) var text = TextArena()
   var ids: [RecordID] = []
   /// The rows that ``ids`` have if they are students, -1 where that is not known; none at all if
-  /// nobody looked.
+  /// they were not looked up.
   private(set) var studentRows: [Int32] = []
   var relationships: [Relationship] = []
   var texts: [JSONText] = []
@@ -153,7 +153,7 @@ struct RecordLists: Sendable {
 
   /// Copies `text` into ``text``, escapes resolved.
   ///
-  /// One of more than 65 535 bytes is none: whoever walked it has noted that the record is unfit.
+  /// One of more than 65 535 bytes is none: the walk has noted that the record is unfit.
   mutating func keep(_ text: JSONText, in json: JSONSource) -> TextRef {
     guard text.length > 0, text.length <= Int(UInt16.max) else { return .empty }
     do throws(TextArenaFull) {

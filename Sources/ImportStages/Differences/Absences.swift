@@ -7,7 +7,7 @@ import Roster
 /// Tells why a row of an earlier bundle is not in the new one: whether the export still has the
 /// records it was made of.
 ///
-/// A record in the export is proof of what it says itself: whoever is at another school now, or in
+/// A record in the export is proof of what it says itself: a person who is at another school now, or in
 /// a class no more, left there. A record that is not in the export proves nothing, unless the
 /// export is proved to hold all of its kind.
 final class Absences {

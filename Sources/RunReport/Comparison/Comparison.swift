@@ -5,8 +5,8 @@ extension Report {
   public struct Comparison: Sendable, Hashable {
     /// The earlier report's path, as it was given.
     public var path: String
-    /// SHA-256 of its file; nil for the report whose place this one takes, since nobody can look
-    /// at that any more, and a third run of the same input says what the second said.
+    /// SHA-256 of its file; nil for the report whose place this one takes, since that report cannot be
+    /// looked at any more, and a third run of the same input says what the second said.
     public var sha256: String?
     /// The pipeline that made it.
     public var pipeline: String

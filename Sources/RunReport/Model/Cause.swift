@@ -22,7 +22,7 @@ extension Report {
     public var contacts: Int
     /// Other staff.
     public var staff: Int
-    /// Classes that are left out or lack somebody.
+    /// Classes that are left out or lack a member.
     public var classes: Int
     /// Who can put it right.
     public var fixer: Fixer

@@ -9,11 +9,11 @@ extension Report {
       case met
       /// The files show the opposite.
       case notMet = "not-met"
-      /// Nobody can read it from the files; the pipeline file declares it.
+      /// The files cannot show it; the pipeline file declares it.
       case declared
-      /// The files say nothing, and nobody declared it.
+      /// The files say nothing, and the pipeline file does not declare it.
       case notKnown = "not-known"
-      /// It is not as it should be, or nobody knows; the run goes on, and a person looks at it.
+      /// It is not as it should be, or not known; the run goes on, and a person looks at it.
       case toLookAt = "to-look-at"
 
       /// The verdict as words for a person.

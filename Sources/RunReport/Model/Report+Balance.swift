@@ -11,7 +11,7 @@ extension Report {
   ///
   /// Every record that was read has one fate; every stage passes on or gives a fate to what came
   /// in; no rule holds more findings than it counted, or findings of another rule or level; no
-  /// count is below zero. Whoever publishes asks first, and stops with an internal error (exit 70)
+  /// count is below zero. The code that publishes asks first, and stops with an internal error (exit 70)
   /// at any answer: a report that does not add up hides a record.
   public func imbalances() -> [Imbalance] {
     var found: [Imbalance] = []

@@ -3,7 +3,7 @@ internal import Findings
 /// Everything a run has to say, as plain text and numbers, before anyone decides how it looks.
 ///
 /// One value feeds every form (terminal, JSON, CSV, HTML), so that no two of them can disagree.
-/// It knows nothing of Clever or Bloomz: whoever fills it in translates. Names of people never
+/// It knows nothing of Clever or Bloomz: the code that fills it in translates. Names of people never
 /// enter; people appear by id.
 public struct Report: Sendable, Hashable {
   /// The number of the JSON form's layout; it grows when a reader of the old one would misread.

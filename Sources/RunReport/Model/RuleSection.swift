@@ -103,7 +103,7 @@ extension Report {
     public var code: String
     /// Why it could not run.
     public var why: String
-    /// What may be wrong without anybody noticing.
+    /// What may be wrong without being noticed.
     public var hides: String
 
     /// A check that did not run.

@@ -11,7 +11,7 @@ extension Report {
       case partly
       /// It is needed, and nothing of it is there.
       case missing
-      /// It is there, and nobody needs it.
+      /// It is there and not needed.
       case overShared = "over-shared"
       /// It is neither needed nor there.
       case notShared = "not-shared"
@@ -62,7 +62,7 @@ extension Report {
       self.fixer = fixer
     }
 
-    /// Whether somebody should change it: something required lacks, or too much is shared.
+    /// Whether it should be changed: something required lacks, or too much is shared.
     var needsChange: Bool {
       verdict == .overShared || (verdict == .missing && need == "required")
     }

@@ -9,11 +9,11 @@ extension Report {
       case done
       /// The permission gate said no; nothing was written.
       case refused
-      /// A threshold stopped the run until somebody confirms.
+      /// A threshold stopped the run until a person confirms.
       case held
       /// The input, the pipeline file or the disk stopped the run.
       case failed
-      /// It went through, with findings somebody should look at.
+      /// It went through, with findings that a person should look at.
       case findings
 
       /// The end in a word or two, for a badge.

@@ -2,7 +2,7 @@ internal import Findings
 internal import Texts
 
 extension TerminalPage {
-  /// What the sharing matrix asks somebody to change: a line a kind of record and verdict.
+  /// What should be changed, by the sharing matrix: a line a kind of record and verdict.
   mutating func sharing(_ report: Report) {
     let changes = report.sharing.filter(\.needsChange)
     for verdict in Report.Sharing.Verdict.allCases {

@@ -92,7 +92,7 @@ extension RecordWriter {
     }
     switch victim?.planting {
     case .namelessTeacher: file.putField("name", json: #"{"first":"","last":""}"#)
-    case .nobody: file.putField("name", json: #"{"first":"","last":"TBD"}"#)
+    case .placeholderName: file.putField("name", json: #"{"first":"","last":"TBD"}"#)
     default: putName(employee, into: &file)
     }
   }
