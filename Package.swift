@@ -103,8 +103,9 @@ let package = Package(
       "CleverReader",
       [
         "Roster", "PositionedJSON", "PositionedCSV", "PackedFiles", "SafeFiles", "Findings",
-        "FlatTables", "Bytes",
-      ]
+        "FlatTables", "ConcurrentWork", "Bytes",
+      ],
+      settings: lifetimes
     ),
     room("Reachability", ["Roster", "MailMessage", "FlatTables", "ConcurrentWork"]),
     room(
@@ -194,8 +195,8 @@ let package = Package(
       [
         // Made-up districts, and the rules that judge what is missing.
         "SyntheticRoster", "RosterRules",
-        "Roster", "CanonicalRosters", "PackedSamples", "SafeFiles", "FlatTables", "Findings",
-        "TestSupport",
+        "Roster", "CanonicalRosters", "PackedSamples", "PackedFiles", "SafeFiles", "FlatTables",
+        "Findings", "PositionedJSON", "TestSupport",
       ],
       exclude: ["Recorded"]
     ),

@@ -1,7 +1,7 @@
 import Findings
 package import PackedFiles
 public import Roster
-public import SafeFiles
+import SafeFiles
 
 /// Reads what Clever exported into a roster.
 ///
@@ -15,10 +15,8 @@ public struct CleverReader: Sendable {
   public var readsStudentEmail: Bool
   /// How much packed files may come to.
   package var limits = UnpackingLimits()
-  /// Bytes of the portions that are walked side by side: few enough to stay in the cache, many
-  /// enough that handing them over costs nothing. Nil: everything is walked one by one. What is
-  /// read is the same.
-  package var portionSize: Int? = ByteWindow.chunk
+  /// Bytes of the chunks that are walked side by side. What is read does not depend on it.
+  package var chunkSize = Chunk.size
 
   /// A reader; students' e-mail addresses are left out unless asked for.
   public init(readsStudentEmail: Bool = false) {
@@ -36,11 +34,11 @@ public struct CleverReader: Sendable {
   ///     they lie there, so those of a packed file count once, whatever they come to.
   /// - Returns: the roster, with what the files tell in ``Roster/source``.
   /// - Throws: ``SafeFiles/FileError`` when a file cannot be read or changes meanwhile, or when
-  ///   the text of the export is larger than 4 GiB.
+  ///   the text of the export is larger than 4 GiB. `CancellationError` if the task is cancelled.
   public func read(
     _ path: String,
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
-  ) throws(FileError) -> Roster {
+  ) throws -> Roster {
     let listing = try ExportListing(path, limits: limits, progress: progress)
     var source = SourceEvidence()
     source.passedOver = listing.passedOver
@@ -56,7 +54,7 @@ public struct CleverReader: Sendable {
       path: path,
       entries: listing.entries,
       hints: hints,
-      portionSize: portionSize
+      chunkSize: chunkSize
     )
     var roster = try reading.read(source) { done in
       progress(min(listing.done + done, listing.total - uploads), listing.total)
@@ -90,12 +88,12 @@ public struct CleverReader: Sendable {
 
   /// What the names of a file and of its folder inside the export suggest: `students/page-01.json`,
   /// `teachers.ndjson`, `students-00001.json`.
-  private func hint(from shown: String, below path: String) -> Collection {
+  private func hint(from shown: String, below path: String) -> ListName {
     let relative = shown.hasPrefix(path) ? shown.dropFirst(path.count) : shown[...]
     for part in relative.split(separator: "/").reversed() {
       let stem = part.split(separator: ".").first ?? part
       for candidate in [stem, stem.prefix { $0 != "-" }] {
-        let collection = Collection(candidate)
+        let collection = ListName(candidate)
         if collection != .unknown { return collection }
       }
     }

@@ -1,21 +1,23 @@
-import Dispatch  // the walkers' threads
+import ConcurrentWork
 import FlatTables
 import Roster
 import SafeFiles
+import Synchronization
 
-/// Reads the API's answers of an export into a roster, walked by several and stored by one.
+/// Reads the API's answers of an export into a roster: chunks are walked on several threads and
+/// stored on one.
 struct Reading {
   let readsStudentEmail: Bool
   /// What was asked for, for errors that are no single file's.
   let path: String
   let entries: [ExportListing.Entry]
   /// What the name of each file suggests.
-  let hints: [Collection]
-  /// Bytes of the portions that large files are cut into; nil if they are read one by one.
-  let portionSize: Int?
+  let hints: [ListName]
+  /// Bytes of a chunk.
+  let chunkSize: Int
 
-  /// Walkers beside the storer, who walks too when nothing is ready: storing takes half as long as
-  /// walking, so with more of them it is the storer for whom everybody waits.
+  /// Threads that walk beside the one that stores, which walks too when no chunk is ready. Storing
+  /// takes half as long as walking, so more than three would only wait for it.
   private static let walkerLimit = 3
 
   /// Reads all of them.
@@ -24,117 +26,114 @@ struct Reading {
   ///   - source: what is known of the files.
   ///   - progress: told how much of the entries' weight has been stored.
   /// - Returns: the roster, with what the files tell.
-  /// - Throws: ``SafeFiles/FileError``.
+  /// - Throws: ``SafeFiles/FileError``, or `CancellationError` if the task is cancelled.
   func read(
     _ source: SourceEvidence,
     progress: (_ done: Int) -> Void
-  ) throws(FileError) -> Roster {
-    // Twice only where a large file is damaged, or keys are so many that who met them first counts.
-    if portionSize != nil, let roster = try read(source, cutBy: portionSize, progress) {
-      return roster
-    }
-    if let roster = try read(source, cutBy: nil, progress) { return roster }
-    preconditionFailure("what is read one by one is not cut")
-  }
-
-  /// Reads all of them, cut into portions that are walked side by side, or one by one.
-  ///
-  /// - Returns: nil where only reading them one by one tells what there is.
-  private func read(
-    _ source: SourceEvidence,
-    cutBy size: Int?,
-    _ progress: (_ done: Int) -> Void
-  ) throws(FileError) -> Roster? {
+  ) throws -> Roster {
     var roster = Roster(exportSize: source.files.reduce(0) { $0 + $1.byteCount })
     roster.source = source
-    var storer = StretchStorer(readsStudentEmail: readsStudentEmail, entries: entries, hints: hints)
-    let sideBySide = size != nil
-    let walkers = sideBySide ? max(1, min(Reading.walkerLimit, processorCount - 1)) : 1
-    let line = StretchLine(entries, size: size, walkers: walkers)
-    for number in 0..<walkers { startWalker(number, on: line) }
-
-    var stretch = WalkedStretch()
-    var run = RecordRun(walker: RecordWalker(readsStudentEmail: readsStudentEmail))
-    while let task = try line.nextTask(&stretch, mayWalk: sideBySide) {
-      switch task {
-      case .walk(let portion):
-        run = FileWalker(portion, in: &stretch, run: consume run).walkPortion(into: &stretch)
-        line.hand(&stretch, of: portion)
-      case .store:
-        guard try store(&stretch, with: &storer, &roster, of: line) else { return nil }
-        line.giveBack(&stretch)
-        if let begun = storer.begun {
-          // Sections name so many students that looking for them is most of storing them.
-          line.publish([.sections, .unknown].contains(begun) ? roster.students.records : nil)
-        }
-        progress(storer.done)
+    var store = ChunkStore(readsStudentEmail: readsStudentEmail, entries: entries, hints: hints)
+    let chunks = Chunks(ChunkSource(entries, size: chunkSize))
+    let students = StudentLookup()
+    while true {
+      do {
+        try read(chunks, students, into: &store, &roster, progress)
+        break
+      } catch let error as WrongCut {
+        // The file is damaged: all chunks after this one were cut by a wrong guess, too.
+        try chunks.goBack(to: error.base, of: error.file)
       }
     }
-    line.publish(nil)
-    let trails = line.trails + [run.trail]
-    guard !sideBySide || FieldTrail.canBeAdded(trails) else { return nil }
-    try storer.finish(&roster)
-    for trail in trails { trail.add(to: &roster.source.unusedFields) }
+    try store.finish(&roster)
     return roster
   }
 
-  /// Stores a stretch.
-  ///
-  /// - Returns: false where it was cut wrongly; the line is given up then.
-  private func store(
-    _ stretch: inout WalkedStretch,
-    with storer: inout StretchStorer,
+  private func read(
+    _ chunks: Chunks,
+    _ students: StudentLookup,
+    into store: inout ChunkStore,
     _ roster: inout Roster,
-    of line: StretchLine
-  ) throws(FileError) -> Bool {
-    do throws(TextArenaFull) {
-      let isWhole = try storer.store(&stretch, into: &roster)
-      if !isWhole { line.abandon() }
-      return isWhole
-    } catch {
-      line.abandon()
-      throw FileError(.failed, tried: "read", path: path, answer: error.description)
+    _ progress: (_ done: Int) -> Void
+  ) throws {
+    let workers = max(1, min(Reading.walkerLimit, processorCount - 1))
+    let readsStudentEmail = readsStudentEmail
+    try orderedPipeline(
+      // For each walker one chunk that is walked and some that wait, so that neither side waits for
+      // a slow turn of the other; one that is stored, and one to spare.
+      slots: [Chunk](repeating: Chunk(), count: 4 * workers + 2),
+      workers: workers,
+      source: { chunk in try chunks.next(into: &chunk) },
+      transform: { chunk in
+        chunk.walk(readsStudentEmail: readsStudentEmail)
+        students.lookUp(&chunk.batch.values)
+      },
+      consume: { chunk in
+        if chunk.batch.isCutOff { throw WrongCut(chunk) }
+        do throws(TextArenaFull) {
+          try store.store(&chunk, into: &roster)
+        } catch {
+          throw FileError(.failed, tried: "read", path: path, answer: error.description)
+        }
+        // Sections name so many students that looking for them is most of storing them.
+        if chunk.base == 0 {
+          let mayNameStudents = store.hint == .sections || store.hint == .unknown
+          students.publish(mayNameStudents ? roster.students.records : nil)
+        }
+        progress(store.done)
+      }
+    )
+  }
+}
+
+/// A chunk ends inside a value, since its file is damaged and was cut at lines.
+private struct WrongCut: Error {
+  let file: Int
+  let base: Int
+
+  init(_ chunk: borrowing Chunk) {
+    file = chunk.file
+    base = chunk.base
+  }
+}
+
+/// The chunks of an export, for the threads that take turns in asking for the next one.
+private final class Chunks: Sendable {
+  private let source: Mutex<ChunkSource>
+
+  init(_ source: consuming sending ChunkSource) { self.source = Mutex(source) }
+
+  /// Reads the next chunk; false when there are no more.
+  func next(into chunk: inout Chunk) throws -> Bool {
+    chunk.batch.removeAll()
+    return try source.withLock { source in try source.next(into: &chunk) }
+  }
+
+  /// Goes on at the byte `base` of a file, which is cut between records from there on.
+  func goBack(to base: Int, of file: Int) throws {
+    try source.withLock { source in try source.goBack(to: base, of: file) }
+  }
+}
+
+/// The students that the threads that walk may look for, so that the thread that stores has less to
+/// do: the table as it was at some moment.
+private final class StudentLookup: Sendable {
+  private let students = Mutex<RowLookup?>(nil)
+
+  /// Lets these students be looked up from now on, or none.
+  ///
+  /// The table's ids and index are copied when a student is added afterwards. So the lookup stays as
+  /// it is until there are a quarter more.
+  func publish(_ records: RecordColumns?) {
+    students.withLock { students in
+      guard let records else { return students = nil }
+      if records.count * 4 >= (students?.count ?? 0) * 5 { students = records.lookup }
     }
   }
 
-  /// Walks on a thread of its own, until nothing is left.
-  private func startWalker(_ number: Int, on line: StretchLine) {
-    let walker = RecordWalker(readsStudentEmail: readsStudentEmail)
-    let entries = entries
-    DispatchQueue(label: "walker \(number)").async {
-      var run = RecordRun(walker: walker)
-      var stretch = WalkedStretch()
-      var bytes: [UInt8] = []
-      while let walk = line.nextWalk(&stretch) {
-        switch walk {
-        case .portion(let portion):
-          run = FileWalker(portion, in: &stretch, run: consume run).walkPortion(into: &stretch)
-          line.hand(&stretch, of: portion)
-        case .rest(let number, let base):
-          do throws(WalkingEnd) {
-            let file: ExportFile
-            do throws(FileError) {
-              file = try ExportFile(entries[number].file)
-            } catch {
-              throw .file(error)
-            }
-            let walker = FileWalker(
-              file,
-              number: number,
-              from: base,
-              line: line,
-              run: run,
-              reusing: consume bytes
-            )
-            (run, bytes) = try walker.walkRest(to: line)
-            line.endRest()
-          } catch {
-            if case .file(let error) = error { line.end(error) }
-            return
-          }
-        }
-      }
-      line.leave(run.trail)
-    }
+  /// Looks up the students that the lists of ids in `values` name.
+  func lookUp(_ values: inout RecordValues) {
+    guard !values.ids.isEmpty, let students = students.withLock(\.self) else { return }
+    values.lookUp(in: students)
   }
 }

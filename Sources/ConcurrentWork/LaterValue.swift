@@ -3,8 +3,8 @@ import Synchronization
 
 /// A piece of work that another thread does while its maker goes on, and that is asked for later.
 ///
-/// Whoever asks before a thread was free to begin does it then and there, so nobody waits for work
-/// that nobody does.
+/// If no thread was free to begin, the thread that asks does the work, so that it never waits for
+/// work that has not begun.
 public final class LaterValue<Value: Sendable>: Sendable {
   private enum State: Sendable {
     case waiting(@Sendable () -> Value)
@@ -37,14 +37,14 @@ public final class LaterValue<Value: Sendable>: Sendable {
     }
   }
 
-  /// Does the work, unless somebody has begun it.
+  /// Does the work, unless it has begun.
   private func begin() {
     guard let value = valueIfWaiting() else { return }
     state.withLock { $0 = .done(value) }
     work.leave()
   }
 
-  /// What the work gives; nil if somebody has begun it. What it held on to is let go on return.
+  /// What the work gives; nil if it has begun. What the work held on to is released on return.
   private func valueIfWaiting() -> Value? {
     let body = state.withLock { state -> (@Sendable () -> Value)? in
       guard case .waiting(let body) = state else { return nil }

@@ -51,7 +51,7 @@ public func orderedPipeline<Slot: Sendable>(
   }
 }
 
-/// The items of a pipeline that are under way, and who waits for which.
+/// The items of a pipeline that are under way, and which threads wait.
 private final class PipelineLine<Slot: Sendable>: Sendable {
   private final class Cell: Sendable {
     let slot: Mutex<Slot>

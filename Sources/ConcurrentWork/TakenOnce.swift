@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A value for one taker, who is then the only one to hold it.
+/// A value that is taken once, so that its taker is the only one to hold it.
 ///
 /// Work that runs later keeps in memory until its end all that it was begun with; what it needs for
 /// its first half alone it takes from here, and lets go of when that is done.
@@ -14,7 +14,7 @@ public final class TakenOnce<Value: Sendable>: Sendable {
 
   /// The value.
   ///
-  /// - Precondition: nobody took it before.
+  /// - Precondition: it was not taken before.
   public func take() -> Value {
     let taken = value.withLock { value in
       defer { value = nil }

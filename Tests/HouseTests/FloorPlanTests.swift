@@ -28,7 +28,7 @@ private let floorPlan: [String: Set<String>] = [
   // Floor 3
   "CleverReader": [
     "Roster", "PositionedJSON", "PositionedCSV", "PackedFiles", "SafeFiles", "Findings",
-    "FlatTables", "Bytes",
+    "FlatTables", "ConcurrentWork", "Bytes",
   ],
   // Rules and transform ask how a contact can be reached, and neither may import the other. It is
   // judged by the mail standards, which only MailMessage knows.
@@ -66,7 +66,7 @@ private let floorPlan: [String: Set<String>] = [
 /// The toolchain's own modules, each with the rooms that have a reason for it.
 private let toolchain: [String: Set<String>] = [
   // The threads that walk an export, and that hash and write; the signals that end a run.
-  "Dispatch": ["CleverReader", "ConcurrentWork", "SafeFiles", "clever-to-bloomz"],
+  "Dispatch": ["ConcurrentWork", "SafeFiles", "clever-to-bloomz"],
   // What a signal or another thread shares with the run.
   "Synchronization": [
     "CleverReader", "ConcurrentWork", "ImportStages", "RosterRules", "SafeFiles",

@@ -28,14 +28,14 @@ struct CopyJudge {
 
   /// Compares the record in `fields`, of a file of `version`, with the one at `offset` of `file`.
   mutating func compare(
-    _ fields: borrowing RecordFields,
+    _ record: borrowing WalkedRecord,
     _ json: JSONSource,
     _ version: String,
     withRecordAt offset: Int,
     of file: SourceFile
   ) -> Verdict {
     guard let end = readRecord(at: offset, of: file) else { return .undecidable }
-    let later = json.rawBytes(in: fields.bytes.range)
+    let later = json.rawBytes(in: record.bytes.range)
     let earlier = buffer.span.extracting(0..<end)
     if isEqual(earlier, later) { return .same }
     guard let earlierSummary = RecordSummary(earlier), let laterSummary = RecordSummary(later)
@@ -70,7 +70,7 @@ struct CopyJudge {
   /// Reads the record at `offset` into the buffer; nil if it is not there any more.
   private mutating func readRecord(at offset: Int, of file: SourceFile) -> Int? {
     var size = 4 << 10
-    while size <= 2 * ByteWindow.recordLimit {
+    while size <= 2 * Chunk.recordLimit {
       if buffer.count < size { buffer = [UInt8](repeating: 0, count: size) }
       guard let count = try? readBytes(size, at: offset, of: file) else { return nil }
       if let end = endOfValue(within: count) { return end }

@@ -3,20 +3,20 @@ import FlatTables
 import PositionedJSON
 import Roster
 
-/// Makes one row of a person whom an export holds under two ids: v3 gave everybody but students a
+/// Makes one row of a person that an export holds under two ids: v3 gave everyone but students a
 /// new one, and names the one before (`CleverData.md`, section 1).
 ///
 /// The two records are copies of one: the newer goes on, and what refers to either id leads to its
-/// row. Where nobody is met twice, all of this is a former id for each employee.
+/// row. If no person is there twice, the cost is one former id for each employee.
 struct PersonJoin {
-  /// Who has an id of before v3, and in which table they are. Students keep their ids.
+  /// The roles that have an id of before v3, and the table of each. Students keep their ids.
   static let roles: [(role: RoleSet, entity: Entity)] = [
     (.teacher, .teacher), (.staff, .schoolAdmin), (.districtAdmin, .districtAdmin),
     (.contact, .contact),
   ]
 
   private var judge = CopyJudge()
-  /// Whether a v3 user was met who is a contact, and a contact's record of before v3.
+  /// Whether a v3 user with the role of a contact was met, and a contact's record of before v3.
   private var metContactUser = false
   private var metContactRecord = false
 
@@ -29,7 +29,7 @@ struct PersonJoin {
   /// Notes a v3 user with `roles`.
   @inline(__always)
   mutating func meet(_ roles: RoleSet) {
-    // Nobody refers to contacts, so the ids of those are only looked for when they are needed.
+    // No record refers to contacts, so their ids are only looked for when they are needed.
     if roles.contains(.contact) { metContactUser = true }
   }
 
@@ -46,7 +46,7 @@ struct PersonJoin {
     for (role, former) in found.ids { note(try roster.id(former.span), role, of: id, &roster) }
   }
 
-  /// Joins who was met twice, when everything has been read.
+  /// Joins people that were met twice, when everything has been read.
   ///
   /// - Throws: ``FlatTables/TextArenaFull``.
   mutating func finish(_ roster: inout Roster) throws(TextArenaFull) {
@@ -117,7 +117,7 @@ struct PersonJoin {
     {
       // Two users with ids of v3 are two people, whatever one of them says.
       if record.isUser { return nil }
-      // Only the user's record has all roles of somebody with several.
+      // Only the user's record has all roles of a person with several.
       if user.isUser, user.isOlder(than: record), !hasSeveralRoles(userID, roster) {
         (goesOn, gone) = (older, entry.row)
         comparison = .older

@@ -43,7 +43,7 @@ struct RoleIDs {
           continue
         }
         let text = try cursor.string()
-        guard text.length > 0, text.length <= RecordWalker.idLimit else { continue }
+        guard text.length > 0, text.length <= RecordWalk.idLimit else { continue }
         ids.append((role, []))
         cursor.decode(text, into: &ids[ids.count - 1].id)
       }

@@ -9,7 +9,7 @@ import SafeFiles
 /// Of the events about a record the last one decides, since each carries the whole record; the
 /// others, and the record as it was, are merged into it. So whatever comes twice changes nothing.
 struct EventApplier {
-  /// Who decides that a record which Clever deleted is no longer part of a roster.
+  /// The reason for which a record that Clever deleted is no longer part of a roster.
   static let deletion = "deleted-by-event"
   /// The rule that keeps out what events say of a record that is not there.
   static let unknownRecord = "event-about-unknown-record"
@@ -43,7 +43,7 @@ struct EventApplier {
     let copyCount = roster.source.copies.count
     for chain in book.chains() {
       do {
-        try apply(chain, walker: book.walker, through: &sink, to: &roster)
+        try apply(chain, through: &sink, to: &roster)
       } catch let error as FileError {
         throw error
       } catch {
@@ -52,13 +52,11 @@ struct EventApplier {
       }
     }
     settleCopies(copyCount, &roster)
-    book.trail.add(to: &roster.source.unusedFields)
   }
 
   /// - Throws: ``SafeFiles/FileError``, ``FlatTables/TextArenaFull``.
   private mutating func apply(
     _ chain: EventChain,
-    walker: RecordWalker,
     through sink: inout RecordSink,
     to roster: inout Roster
   ) throws {
@@ -87,7 +85,7 @@ struct EventApplier {
       outcomes[deciding] = .applied
       for row in rows { try remove(row, sink, &roster) }
       if chain.events[deciding].action != .deleted {
-        try reader.store(chain.events[deciding], walker: walker, through: &sink, to: &roster)
+        try reader.store(chain.events[deciding], through: &sink, to: &roster)
       }
       let rowsNow = self.rows(of: id, chain, roster)
       now = rowsNow.first

@@ -9,18 +9,18 @@ import Roster
 struct EventBook {
   /// The events met so far, in the order of places.
   var gathered: [GatheredEvent] = []
-  /// Keys that no table has a place for.
-  private(set) var trail = FieldTrail()
-  let walker: RecordWalker
+  private var trail = FieldTrail()
+  private let readsStudentEmail: Bool
 
-  init(readsStudentEmail: Bool) {
-    walker = RecordWalker(readsStudentEmail: readsStudentEmail)
-  }
+  init(readsStudentEmail: Bool) { self.readsStudentEmail = readsStudentEmail }
 
   /// Reads the event that `bytes` hold.
   mutating func read(_ bytes: Span<UInt8>) throws(EventFault) -> GatheredEvent {
-    try GatheredEvent(bytes, walker: walker, trail: &trail)
+    try GatheredEvent(bytes, readsStudentEmail: readsStudentEmail, trail: &trail)
   }
+
+  /// How often each key was met in events that no table has a place for, since the last call.
+  mutating func takeUnusedFields() -> [(name: [UInt8], count: Int)] { trail.takeCounts() }
 
   /// The events that are about one record each, in the order they happened; records in the order
   /// of their first events.
@@ -55,7 +55,7 @@ struct EventChain {
   /// What the events of a chain have in common.
   struct Subject: Hashable {
     /// The list; `users` for students as well, who have the same id in all versions.
-    private var family: Collection
+    private var family: ListName
     private var id: [UInt8]
 
     init(_ event: GatheredEvent) {

@@ -19,12 +19,11 @@ struct EventReader {
     }
   }
 
-  /// Stores the record that `event` carries, as if it stood in a list of its kind.
+  /// Stores the record that `event` carries, as if it were in a list of its kind.
   ///
   /// - Throws: ``SafeFiles/FileError``, ``FlatTables/TextArenaFull``.
   mutating func store(
     _ event: GatheredEvent,
-    walker: RecordWalker,
     through sink: inout RecordSink,
     to roster: inout Roster
   ) throws {
@@ -35,19 +34,15 @@ struct EventReader {
     let count = event.object.count
     if buffer.count < count { buffer = [UInt8](repeating: 0, count: count) }
     let read = try open?.file.read(into: &buffer, from: 0, at: event.place.offset) ?? 0
-    var fields = RecordFields()
-    var lists = RecordLists()
-    // Of its own: keys were counted when the event was gathered.
-    var trail = FieldTrail()
-    var cursor = JSONCursor(buffer.span.extracting(0..<min(read, count)))
+    let bytes = buffer.span.extracting(0..<min(read, count))
+    // A trail of its own: keys were counted when the event was gathered.
+    var walk = RecordWalk(
+      bytes,
+      trail: FieldTrail(),
+      readsStudentEmail: sink.builder.readsStudentEmail
+    )
     do throws(JSONFault) {
-      _ = try walker.walk(
-        &cursor,
-        into: &fields,
-        lists: &lists,
-        trail: &trail,
-        mayOpenList: false
-      )
+      try walk.walkOnlyRecord()
     } catch {
       // It was whole when it was first read.
       throw FileError(
@@ -57,12 +52,11 @@ struct EventReader {
         answer: "it changed while it was read"
       )
     }
-    fields.list = event.family
-    var paths = OwnPaths()
-    fields.own = paths.collection(of: fields, lists, in: cursor.source)
+    var (batch, _) = walk.finish()
     sink.open(file: event.place.file, hint: .unknown)
+    sink.list = event.family
     sink.base = event.place.offset
     sink.line = event.line
-    try sink.take(&fields, lists, from: cursor.source, into: &roster)
+    try sink.take(&batch.records[0], batch.values, from: JSONSource(bytes), into: &roster)
   }
 }

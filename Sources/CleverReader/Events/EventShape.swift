@@ -1,10 +1,10 @@
 import PositionedJSON
 import Roster
 
-/// What stands around the record of an event: when what happened to a record of which kind.
+/// What an event says around its record: what happened to a record of which kind, and when.
 ///
 /// `data` holds `object`, the whole record as it is afterwards, or as it last was. Beside it, or
-/// beside `data` as Clever's definitions have it, stand `previous_attributes`: the old values of
+/// beside `data` as Clever's definitions have it, are `previous_attributes`: the old values of
 /// what changed, nested and partial from v3 on. They are passed over: a field that is in them and
 /// not in `object` is gone because `object` lacks it.
 struct EventShape {
@@ -13,10 +13,10 @@ struct EventShape {
   /// When it happened; empty if it does not say.
   var created: [UInt8] = []
   /// The list that the record is of.
-  var family = Collection.unknown
+  var family = ListName.unknown
   /// What happened; nil if `type` tells nothing.
   var action: RecordEvent.Action?
-  /// Where the record stands in the event's bytes; nil if there is none.
+  /// Where the record is in the event's bytes; nil if there is none.
   var object: Range<Int>?
 
   /// The shape of the event that `bytes` hold.
@@ -50,7 +50,7 @@ struct EventShape {
   /// Takes `students.updated` apart.
   private mutating func note(type: [UInt8]) {
     guard let dot = type.lastIndex(of: UInt8(ascii: ".")) else { return }
-    family = Collection(String(decoding: type[..<dot], as: UTF8.self))
+    family = ListName(String(decoding: type[..<dot], as: UTF8.self))
     action = RecordEvent.Action(rawValue: String(decoding: type[(dot + 1)...], as: UTF8.self))
   }
 

@@ -3,7 +3,7 @@ import FlatTables
 import PositionedJSON
 import Roster
 
-/// An event as it waits for its turn: where its record stands, and what it takes to put events in
+/// An event as it waits for its turn: where its record is, and what it takes to put events in
 /// order. The record itself is read again when the event is applied.
 struct GatheredEvent {
   /// The event's own id.
@@ -11,7 +11,7 @@ struct GatheredEvent {
   /// When it happened, as it is written but for the `Z`; empty if it does not say.
   var created: [UInt8]
   /// The list that the record is of: one of those that have a table, `users` or `resources`.
-  var family: Collection
+  var family: ListName
   var action: RecordEvent.Action
   /// The kind of record; of a user that of the first role.
   var entity: Entity
@@ -21,7 +21,7 @@ struct GatheredEvent {
   var lastModified: [UInt8]
   /// A number that events with the same content share.
   var content: UInt64
-  /// Where the record stands, from the event's first byte.
+  /// Where the record is, from the event's first byte.
   var object: Range<Int>
   /// Where the record begins in the export.
   var place = RecordPlace.none
@@ -31,7 +31,7 @@ struct GatheredEvent {
   /// Reads the event that `bytes` hold, its record and all.
   init(
     _ bytes: Span<UInt8>,
-    walker: RecordWalker,
+    readsStudentEmail: Bool,
     trail: inout FieldTrail
   ) throws(EventFault) {
     let shape: EventShape
@@ -46,42 +46,39 @@ struct GatheredEvent {
     guard let object = shape.object else {
       throw EventFault("the event has no 'object'", at: 0)
     }
-    var cursor = JSONCursor(bytes.extracting(object))
-    var fields = RecordFields()
-    var lists = RecordLists()
-    do throws(JSONFault) {
-      _ = try walker.walk(
-        &cursor,
-        into: &fields,
-        lists: &lists,
-        trail: &trail,
-        mayOpenList: false
-      )
-    } catch {
-      throw EventFault(error.words, at: object.lowerBound + error.offset)
-    }
-    if let problem = fields.problem, case .unfit(let value) = problem.reason {
+    var walk = RecordWalk(
+      bytes.extracting(object),
+      trail: exchange(&trail, with: FieldTrail()),
+      readsStudentEmail: readsStudentEmail
+    )
+    var fault: JSONFault?
+    do throws(JSONFault) { try walk.walkOnlyRecord() } catch { fault = error }
+    let batch: RecordBatch
+    (batch, trail) = walk.finish()
+    if let fault { throw EventFault(fault.words, at: object.lowerBound + fault.offset) }
+    let (record, values) = (batch.records[0], batch.values)
+    if let problem = record.problem, case .unfit(let value) = problem.reason {
       throw EventFault(value.words, at: object.lowerBound + problem.offset)
     }
-    guard !fields.keys.contains(.data) else {
+    guard !record.keys.contains(.data) else {
       throw EventFault("an envelope stands where a record belongs", at: object.lowerBound)
     }
-    recordID = lists.idText(of: fields)
+    recordID = values.idText(of: record)
     guard !recordID.isEmpty else {
       throw EventFault("the record has no 'id'", at: object.lowerBound)
     }
-    lastModified = comparableTime(Array(lists.text.string(fields.lastModified).utf8))
+    lastModified = comparableTime(Array(values.text.string(record.lastModified).utf8))
     id = shape.id
     created = comparableTime(shape.created)
-    switch fields.kind(own: .unknown, list: shape.family, fileHint: .unknown, lists) {
+    switch record.kind(in: shape.family, fileHint: .unknown, values) {
     case _ where shape.family == .resources: family = .resources
     case .entity: family = shape.family
-    // Whatever the list is called: somebody with roles is stored as a user.
+    // A record with roles is stored as a user, whatever the list is called.
     case .user: family = .users
     default: throw EventFault("nothing tells what kind of record changed", at: object.lowerBound)
     }
     entity =
-      family.entity ?? Entity.ofRoles.first { fields.roles.contains($0.role) }?.entity ?? .user
+      family.entity ?? Entity.ofRoles.first { record.roles.contains($0.role) }?.entity ?? .user
     self.action = action
     content = RecordSummary(bytes)?.content ?? 0
     self.object = object
@@ -100,7 +97,7 @@ struct GatheredEvent {
   func isOlder(than time: [UInt8]) -> Bool {
     guard !time.isEmpty else { return false }
     if !created.isEmpty, created.lexicographicallyPrecedes(time) { return true }
-    // Nobody modifies a record by deleting it.
+    // A deletion does not modify the record.
     guard action != .deleted, !lastModified.isEmpty else { return false }
     return lastModified.lexicographicallyPrecedes(time)
   }

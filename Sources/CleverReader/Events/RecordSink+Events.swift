@@ -10,19 +10,19 @@ extension RecordSink {
   /// Its record is walked now already: so an event that cannot be read is known for one, with the
   /// place, before anything rests on it.
   mutating func takeEvent(
-    _ fields: borrowing RecordFields,
+    _ record: borrowing WalkedRecord,
     _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    let bytes = json.rawBytes(in: fields.bytes.range)
+    let bytes = json.rawBytes(in: record.bytes.range)
     do throws(EventFault) {
       var event = try events.read(bytes)
       let before = bytes.extracting(0..<event.object.lowerBound)
-      event.place = place(fields.bytes.start + event.object.lowerBound)
+      event.place = place(record.bytes.start + event.object.lowerBound)
       event.line = line + UInt32(truncatingIfNeeded: LineCounter.lineFeeds(in: before))
       events.gathered.append(event)
     } catch {
-      refuse(fields, as: .event, at: fields.bytes.start + error.offset, error.words, &roster)
+      refuse(record, as: .event, at: record.bytes.start + error.offset, error.words, &roster)
     }
   }
 }

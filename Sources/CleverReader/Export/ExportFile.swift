@@ -23,9 +23,6 @@ struct ExportFile: ~Copyable {
     }
   }
 
-  /// Lets reading on begin at `offset`, in bytes from the start of the file.
-  mutating func skip(to offset: Int) { position = offset }
-
   /// Reads on, into `buffer` from `start` to its end.
   ///
   /// - Returns: the bytes read; fewer than there is room for only at the end of the file, 0 there.
@@ -67,8 +64,8 @@ struct ExportFile: ~Copyable {
     }
   }
 
-  /// Makes sure that what was read is what stands there. What was unpacked cannot change: nobody
-  /// else has it, and the archive was looked at again when all of it was out.
+  /// Makes sure that the file is still what was read. What was unpacked cannot change: no other
+  /// program has it, and the archive was looked at again when all of it was out.
   ///
   /// - Throws: ``SafeFiles/FileError`` (`failed`) when it changed meanwhile.
   func checkUnchanged() throws(FileError) {

@@ -5,7 +5,7 @@ import SafeFiles
 
 /// The files of an export in the order they are read, packed ones unpacked.
 ///
-/// Content decides what is packed. An archive's members stand where the archive would, in the order
+/// Content decides what is packed. An archive's members take the place of the archive, in the order
 /// of their names; a gzip file keeps its own path.
 struct ExportListing {
   /// One file of it.
@@ -17,7 +17,7 @@ struct ExportListing {
     var weight: Int
     /// Why it could not be unpacked whole, in words.
     var faults: [String] = []
-    /// Whether it stands for an archive as a whole, which has no content of its own.
+    /// Whether it is an archive as a whole, which has no content of its own.
     var isArchive = false
     /// Whether its content is the API's: JSON, or what should have been.
     var isAnswer: Bool { !isArchive && !file.isUpload }

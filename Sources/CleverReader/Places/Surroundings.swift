@@ -81,7 +81,7 @@ struct Surroundings {
       case .found(let inside): return (record, record + inside)
       case .absent: return (record, record)
       case .needsMore:
-        guard goesOn, held.count <= ByteWindow.recordLimit else { return (record, record) }
+        guard goesOn, held.count <= Chunk.recordLimit else { return (record, record) }
         // Four times as much as is there, whoever asked for that.
         try read(max(Surroundings.size, 4 * (held.upperBound - start)), of: file, at: start)
       }

@@ -1,6 +1,7 @@
 import PositionedJSON
 
-/// An answer that is no record and has no `id`: who signed in by OpenID Connect, or a token.
+/// An answer that is no record and has no `id`: the person that signed in by OpenID Connect, or a
+/// token.
 ///
 /// Looked for only where nothing tells what a value is.
 enum LoneAnswer {
@@ -23,7 +24,7 @@ enum LoneAnswer {
         cursor.decode(key.text, into: &name)
         let known = String(decoding: name, as: UTF8.self)
         if known == "access_token" {
-          // Noted that it is there; what it is is nobody's business.
+          // Only that there is one is noted, never the token itself.
           texts[known] = ""
           try cursor.skipValue()
         } else if LoneAnswer.claims.contains(known), try cursor.kind() == .string {

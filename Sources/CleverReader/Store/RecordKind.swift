@@ -5,7 +5,7 @@ import Roster
 enum RecordKind {
   /// A record of one kind.
   case entity(Entity)
-  /// A v3 user with the roles that ``RecordFields/roles`` holds.
+  /// A v3 user with the roles that ``WalkedRecord/roles`` holds.
   case user
   /// An answer of `/me`.
   case identity
@@ -27,23 +27,22 @@ enum RecordKind {
   case unknown
 }
 
-extension RecordFields {
-  /// What this value is: by its own `uri` or `self` link, else by the list it stands in, else by
+extension WalkedRecord {
+  /// What this value is: by its own `uri` or `self` link, else by the list it is in, else by
   /// its shape, and only last by what its file is called.
   ///
   /// Asked for each record, so inlined: a call of its own would be given a copy of the fields.
   @inline(__always)
   func kind(
-    own: Collection,
-    list: Collection,
-    fileHint: Collection,
-    _ lists: borrowing RecordLists
+    in list: ListName,
+    fileHint: ListName,
+    _ values: borrowing RecordValues
   ) -> RecordKind {
     if keys.contains(.scopes) { return .token }
     if own == .me || list == .me { return .identity }
     if keys.contains(.error), !keys.contains(.id) { return .error }
     if !keys.contains(.data), !keys.contains(.id) {
-      // Records in a list of an unknown name are not passed over for what stands beside it.
+      // A list of an unknown name may hold records, so it is refused rather than passed over.
       if keys.contains(.namelessList) { return .unknown }
       if keys.contains(.count) { return .count }
       if keys.contains(.emptyList), !keys.contains(.name) { return .emptyLists }
@@ -53,13 +52,13 @@ extension RecordFields {
       return .event
     }
     if !roles.isEmpty || keys.contains(.roles) { return .user }
-    for collection in [own, list] {
-      if let entity = collection.entity { return .entity(entity) }
-      if collection == .users { return .user }
-      if collection == .resources { return .other }
+    for list in [own, list] {
+      if let entity = list.entity { return .entity(entity) }
+      if list == .users { return .user }
+      if list == .resources { return .other }
     }
     // Beside `data` only an answer of `/me` has a `type`; before v2 it had a whole profile in it.
-    if keys.contains(.data), !lists.details(at: detail).outerType.isEmpty { return .identity }
+    if keys.contains(.data), !values.details(at: detail).outerType.isEmpty { return .identity }
     if fileHint == .me, keys.contains(.id) { return .identity }
     if let entity = keys.entityByShape { return .entity(entity) }
     if keys.contains(.type), keys.contains(.id), !keys.contains(.name) { return .identity }

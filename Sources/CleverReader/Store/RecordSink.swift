@@ -15,9 +15,11 @@ struct RecordSink {
   private var newest = NewestChanges()
   /// The file's number.
   var file = 0
+  /// The list that the records at hand are in.
+  var list = ListName.unknown
   /// What the file's name suggests; the last thing asked.
-  var fileHint = Collection.unknown
-  /// Where in the file the window's first byte stands.
+  var fileHint = ListName.unknown
+  /// Where in the file the chunk's first byte is.
   var base = 0
   /// The line that the record at hand begins on.
   var line: UInt32 = 0
@@ -28,7 +30,7 @@ struct RecordSink {
   }
 
   /// Begins a file.
-  mutating func open(file: Int, hint: Collection) {
+  mutating func open(file: Int, hint: ListName) {
     self.file = file
     fileHint = hint
   }
@@ -48,43 +50,43 @@ struct RecordSink {
   /// `fields` is `inout` though nothing is changed, here and wherever each record passes:
   /// a large struct that is borrowed is copied for every call.
   mutating func take(
-    _ fields: inout RecordFields,
-    _ lists: borrowing RecordLists,
+    _ record: inout WalkedRecord,
+    _ values: borrowing RecordValues,
     from json: JSONSource,
     into roster: inout Roster
   ) throws(TextArenaFull) {
-    if let problem = fields.problem { return refuse(fields, for: problem, lists, &roster) }
-    let kind = fields.kind(own: fields.own, list: fields.list, fileHint: fileHint, lists)
-    if roster.source.files[file].version.isEmpty { noteVersion(fields, lists, json, &roster) }
+    if let problem = record.problem { return refuse(record, for: problem, values, &roster) }
+    let kind = record.kind(in: list, fileHint: fileHint, values)
+    if roster.source.files[file].version.isEmpty { noteVersion(record, values, json, &roster) }
     switch kind {
-    case .entity(let entity): try storeRecord(&fields, lists, as: entity, json, &roster)
-    case .user: try storeUser(&fields, lists, json, &roster)
-    case .status: try storeStatus(&fields, lists, json, &roster)
+    case .entity(let entity): try storeRecord(&record, values, as: entity, json, &roster)
+    case .user: try storeUser(&record, values, json, &roster)
+    case .status: try storeStatus(&record, values, json, &roster)
     case .other:
       count(.user, &roster)
-      let id = try builder.id(fields.id, lists, &roster)
+      let id = try builder.id(record.id, values, &roster)
       let fate = Fate(.outOfScope, reason: roster.reason("extract"))
       roster.others.append(
-        OtherRecord(entity: .user, id: id, place: place(fields.bytes.start), line: line, fate: fate)
+        OtherRecord(entity: .user, id: id, place: place(record.bytes.start), line: line, fate: fate)
       )
     case .identity:
-      let details = lists.details(of: fields)
+      let details = values.details(of: record)
       let inner = json.string(of: details.type)
       let role = inner.isEmpty || inner == "user" ? json.string(of: details.outerType) : inner
-      let id = String(decoding: lists.idText(of: fields), as: UTF8.self)
+      let id = String(decoding: values.idText(of: record), as: UTF8.self)
       roster.source.identities.append(
-        Identity(place: place(fields.bytes.start), id: id, role: role)
+        Identity(place: place(record.bytes.start), id: id, role: role)
       )
     case .token:
-      let scopes = lists.details(of: fields).scopes.range.map { json.string(of: lists.texts[$0]) }
-      roster.source.tokens.append(TokenScopes(place: place(fields.bytes.start), scopes: scopes))
+      let scopes = values.details(of: record).scopes.range.map { json.string(of: values.texts[$0]) }
+      roster.source.tokens.append(TokenScopes(place: place(record.bytes.start), scopes: scopes))
     case .count:
-      let self_ = lists.selfLink(of: fields, in: json)
-      let collection = self_.map { collectionName(in: $0) } ?? ""
-      let text = lists.details(of: fields).count
+      let self_ = values.selfLink(of: record, in: json)
+      let list = self_.map { listName(in: $0) } ?? ""
+      let text = values.details(of: record).count
       guard let count = Int(json.string(of: text)), count >= 0 else {
         return refuse(
-          fields,
+          record,
           as: .count,
           at: text.start,
           "'count' is not a whole number",
@@ -92,25 +94,25 @@ struct RecordSink {
         )
       }
       roster.source.counts.append(
-        CountAnswer(place: place(fields.bytes.start), collection: collection, count: count)
+        CountAnswer(place: place(record.bytes.start), collection: list, count: count)
       )
     case .error:
-      let words = String(json.string(of: lists.details(of: fields).errorText).prefix(200))
+      let words = String(json.string(of: values.details(of: record).errorText).prefix(200))
       roster.source.errorAnswers.append(
         ErrorAnswer(
-          place: place(fields.bytes.start),
+          place: place(record.bytes.start),
           words: words,
           meaning: ErrorAnswer.Meaning(words: words)
         )
       )
-    case .event: try takeEvent(fields, json, &roster)
+    case .event: try takeEvent(record, json, &roster)
     case .emptyLists: break
-    case .unknown where takeLoneAnswer(fields, json, &roster): break
+    case .unknown where takeLoneAnswer(record, json, &roster): break
     case .unknown:
       refuse(
-        fields,
+        record,
         as: .unknown,
-        at: fields.bytes.start,
+        at: record.bytes.start,
         "nothing tells what kind of record this is",
         &roster
       )
@@ -119,17 +121,17 @@ struct RecordSink {
 
   /// Notes an answer that has no `id`; false if it is none that is known.
   private func takeLoneAnswer(
-    _ fields: borrowing RecordFields,
+    _ record: borrowing WalkedRecord,
     _ json: JSONSource,
     _ roster: inout Roster
   ) -> Bool {
-    guard !fields.keys.contains(.id),
-      let answer = LoneAnswer(json.rawBytes(in: fields.bytes.range))
+    guard !record.keys.contains(.id),
+      let answer = LoneAnswer(json.rawBytes(in: record.bytes.range))
     else { return false }
     switch answer {
     case .login(let id, let formerID, let role):
       roster.source.identities.append(
-        Identity(place: place(fields.bytes.start), id: id, role: role, formerID: formerID)
+        Identity(place: place(record.bytes.start), id: id, role: role, formerID: formerID)
       )
     case .token:
       let why = "an access token and no data; keep it secret"
@@ -140,22 +142,22 @@ struct RecordSink {
 
   /// Notes a record that cannot be taken; the file around it goes on.
   private func refuse(
-    _ fields: borrowing RecordFields,
-    for problem: RecordFields.Problem,
-    _ lists: borrowing RecordLists,
+    _ record: borrowing WalkedRecord,
+    for problem: WalkedRecord.Problem,
+    _ values: borrowing RecordValues,
     _ roster: inout Roster
   ) {
     switch problem.reason {
     case .unfit(let value):
-      let kind = fields.kind(own: fields.own, list: fields.list, fileHint: fileHint, lists)
-      refuse(fields, as: kind, at: problem.offset, value.words, &roster)
+      let kind = record.kind(in: list, fileHint: fileHint, values)
+      refuse(record, as: kind, at: problem.offset, value.words, &roster)
     case .unreadable(let kind):
       let words = JSONFault(kind, at: problem.offset).words
-      refuse(fields, as: .unknown, at: problem.offset, words, &roster)
+      refuse(record, as: .unknown, at: problem.offset, words, &roster)
     }
   }
 
-  /// The place of a byte of the window.
+  /// The place of a byte of the chunk.
   func place(_ position: Int) -> RecordPlace {
     RecordPlace(file: file, offset: base + position)
   }
@@ -174,52 +176,53 @@ struct RecordSink {
   // MARK: - Records
 
   private mutating func storeRecord(
-    _ fields: inout RecordFields,
-    _ lists: borrowing RecordLists,
+    _ record: inout WalkedRecord,
+    _ values: borrowing RecordValues,
     as entity: Entity,
     _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    let id = try builder.id(fields.id, lists, &roster)
+    let id = try builder.id(record.id, values, &roster)
     guard id != .none else {
       return refuse(
-        fields,
+        record,
         as: .entity(entity),
-        at: fields.bytes.start,
+        at: record.bytes.start,
         "the record has no 'id'",
         &roster
       )
     }
     count(entity, &roster)
-    newest.note(fields.lastModified, of: entity, in: lists.text)
+    newest.note(record.lastModified, of: entity, in: values.text)
     join.meet(entity)
-    let row = fields.row(of: entity) ?? roster.row(of: entity, naming: id)
-    guard judgeCopy(&fields, entity, row, json, &roster) else { return }
+    let row = record.row(of: entity) ?? roster.row(of: entity, naming: id)
+    guard judgeCopy(&record, entity, row, json, &roster) else { return }
     try builder.store(
-      &fields,
-      lists,
+      &record,
+      values,
+      json,
       as: entity,
       row: row,
       in: &roster
     )
-    roster.setPlace(place(fields.bytes.start), line: line, of: entity, row: row)
+    roster.setPlace(place(record.bytes.start), line: line, of: entity, row: row)
   }
 
   /// A v3 user: a row in the table of each of its roles.
   private mutating func storeUser(
-    _ fields: inout RecordFields,
-    _ lists: borrowing RecordLists,
+    _ record: inout WalkedRecord,
+    _ values: borrowing RecordValues,
     _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
     var first: (entity: Entity, row: Int32)?
-    let id = try builder.id(fields.id, lists, &roster)
+    let id = try builder.id(record.id, values, &roster)
     guard id != .none else {
-      return refuse(fields, as: .user, at: fields.bytes.start, "the record has no 'id'", &roster)
+      return refuse(record, as: .user, at: record.bytes.start, "the record has no 'id'", &roster)
     }
-    for (role, entity) in Entity.ofRoles where fields.roles.contains(role) {
-      newest.note(fields.lastModified, of: entity, in: lists.text)
-      let row = fields.row(of: entity) ?? roster.row(of: entity, naming: id)
+    for (role, entity) in Entity.ofRoles where record.roles.contains(role) {
+      newest.note(record.lastModified, of: entity, in: values.text)
+      let row = record.row(of: entity) ?? roster.row(of: entity, naming: id)
       if let first {
         if entity == .schoolAdmin, first.entity == .teacher {
           roster.schoolAdmins.teacher[Int(row)] = first.row
@@ -228,53 +231,54 @@ struct RecordSink {
       } else {
         first = (entity, row)
         count(entity, &roster)
-        guard judgeCopy(&fields, entity, row, json, &roster) else { return }
+        guard judgeCopy(&record, entity, row, json, &roster) else { return }
       }
       try builder.store(
-        &fields,
-        lists,
+        &record,
+        values,
+        json,
         as: entity,
         row: row,
         in: &roster
       )
-      roster.setPlace(place(fields.bytes.start), line: line, of: entity, row: row)
+      roster.setPlace(place(record.bytes.start), line: line, of: entity, row: row)
     }
-    join.meet(fields.roles)
-    if fields.roles.contains(.contact), !fields.roles.isDisjoint(with: .employees) {
-      // An employee who is a contact, too: of contacts the walk notes no former id.
-      try join.note(RoleIDs(in: json.rawBytes(in: fields.bytes.range)), of: id, &roster)
+    join.meet(record.roles)
+    if record.roles.contains(.contact), !record.roles.isDisjoint(with: .employees) {
+      // The walk notes no former id of contacts, and this employee is one, too.
+      try join.note(RoleIDs(in: json.rawBytes(in: record.bytes.range)), of: id, &roster)
     } else {
-      for index in lists.details(of: fields).formerIDs.range {
-        let former = lists.formerIDs[index]
-        join.note(try builder.id(former.id, lists, &roster), former.role, of: id, &roster)
+      for index in values.details(of: record).formerIDs.range {
+        let former = values.formerIDs[index]
+        join.note(try builder.id(former.id, values, &roster), former.role, of: id, &roster)
       }
     }
     if first == nil {
       count(.user, &roster)
       let fate = Fate(.outOfScope, reason: roster.reason("extract"))
       roster.others.append(
-        OtherRecord(entity: .user, id: id, place: place(fields.bytes.start), line: line, fate: fate)
+        OtherRecord(entity: .user, id: id, place: place(record.bytes.start), line: line, fate: fate)
       )
     }
   }
 
   private mutating func storeStatus(
-    _ fields: inout RecordFields,
-    _ lists: borrowing RecordLists,
+    _ record: inout WalkedRecord,
+    _ values: borrowing RecordValues,
     _ json: JSONSource,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
-    let id = try builder.id(fields.id, lists, &roster)
+    let id = try builder.id(record.id, values, &roster)
     guard id != .none else {
-      return refuse(fields, as: .status, at: fields.bytes.start, "the record has no 'id'", &roster)
+      return refuse(record, as: .status, at: record.bytes.start, "the record has no 'id'", &roster)
     }
     let row = Int(roster.districts.row(naming: id))
-    roster.districts.state[row] = lists.details(of: fields).state ?? .none
+    roster.districts.state[row] = values.details(of: record).state ?? .none
   }
 
   /// Whether the record at hand goes on; the other copy, if there is one, is noted.
   private mutating func judgeCopy(
-    _ fields: inout RecordFields,
+    _ record: inout WalkedRecord,
     _ entity: Entity,
     _ row: Int32,
     _ json: JSONSource,
@@ -282,11 +286,11 @@ struct RecordSink {
   ) -> Bool {
     let earlier = roster.place(of: entity, row: row)
     guard earlier.isKnown else { return true }
-    let here = place(fields.bytes.start)
+    let here = place(record.bytes.start)
     let earlierLine = roster.records(of: entity)?.lines[Int(row)] ?? 0
     let other = roster.source.files[earlier.file]
     let version = roster.source.files[file].version
-    let verdict = judge.compare(fields, json, version, withRecordAt: earlier.offset, of: other)
+    let verdict = judge.compare(record, json, version, withRecordAt: earlier.offset, of: other)
     switch verdict {
     case .same:
       roster.source.copies.append(
@@ -326,20 +330,20 @@ struct RecordSink {
 
   /// Notes a value that is JSON and cannot be taken for a record.
   func refuse(
-    _ fields: borrowing RecordFields,
+    _ record: borrowing WalkedRecord,
     as kind: RecordKind,
     at fault: Int,
     _ words: String,
     _ roster: inout Roster
   ) {
-    var entity: Entity? = fields.list.entity ?? fileHint.entity
+    var entity: Entity? = list.entity ?? fileHint.entity
     if case .entity(let known) = kind { entity = known }
     if case .user = kind { entity = .user }
     count(entity ?? .user, &roster)
     roster.source.unreadable.append(
       UnreadableRecord(
         entity: entity,
-        place: place(fields.bytes.start),
+        place: place(record.bytes.start),
         line: line,
         fault: place(fault),
         words: words
@@ -350,21 +354,21 @@ struct RecordSink {
   // MARK: - Links and versions
 
   private func noteVersion(
-    _ fields: borrowing RecordFields,
-    _ lists: borrowing RecordLists,
+    _ record: borrowing WalkedRecord,
+    _ values: borrowing RecordValues,
     _ json: JSONSource,
     _ roster: inout Roster
   ) {
-    let text = json.string(of: fields.uri)
-    let path = text.isEmpty ? lists.selfLink(of: fields, in: json) ?? "" : text
+    let text = json.string(of: record.uri)
+    let path = text.isEmpty ? values.selfLink(of: record, in: json) ?? "" : text
     roster.source.files[file].version = versionName(in: path)
   }
 }
 
 /// The word of `path` that names its list.
-func collectionName(in path: String) -> String {
+func listName(in path: String) -> String {
   let bytes = Array(path.utf8)
-  return String(decoding: bytes[ResourcePath(bytes.span).collectionWord], as: UTF8.self)
+  return String(decoding: bytes[ResourcePath(bytes.span).listWord], as: UTF8.self)
 }
 
 /// The version that `path` begins with; empty if it begins with none.

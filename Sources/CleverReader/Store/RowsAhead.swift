@@ -14,62 +14,63 @@ struct RowsAhead {
   /// How many records are looked up at once: as many as what they lead to stays in the cache.
   static let recordCount = 64
 
-  /// Notes rows in some of the records that `walked` holds, and in their relationships.
+  /// Notes rows in some of the records of `batch`, and in their relationships.
   ///
   /// Nothing of `roster` is changed; one that is borrowed is copied for every call.
   mutating func note(
     _ range: Range<Int>,
-    in walked: inout WalkedRecords,
+    of list: ListName,
+    in batch: inout RecordBatch,
     from roster: inout Roster
   ) {
     var start = range.lowerBound
     while start < range.upperBound {
-      let entity = walked.records[start].likelyEntity
+      let entity = batch.records[start].likelyEntity(in: list)
       var end = start + 1
-      while end < range.upperBound, walked.records[end].likelyEntity == entity { end += 1 }
-      if let entity { note(start..<end, entity, in: &walked, &roster) }
+      while end < range.upperBound, batch.records[end].likelyEntity(in: list) == entity { end += 1 }
+      if let entity { note(start..<end, entity, in: &batch, &roster) }
       start = end
     }
     // An odd id among these would be looked up by a number that is another id's in the roster.
-    if !walked.lists.hasOddLinks { noteStudents(range, in: &walked, &roster) }
+    if !batch.values.hasOddLinks { noteStudents(range, in: &batch, &roster) }
   }
 
   private mutating func note(
     _ range: Range<Int>,
     _ entity: Entity,
-    in walked: inout WalkedRecords,
+    in batch: inout RecordBatch,
     _ roster: inout Roster
   ) {
     wanted.removeAll(keepingCapacity: true)
     for index in range {
       // An id that is no ordinary one is not that of the roster yet.
-      let id = walked.records[index].id
+      let id = batch.records[index].id
       wanted.append(id.oddNumber == nil ? id : .none)
     }
     find(entity, &roster)
     for index in range {
-      walked.records[index].rowEntity = entity
-      walked.records[index].row = rows[index - range.lowerBound]
+      batch.records[index].rowEntity = entity
+      batch.records[index].row = rows[index - range.lowerBound]
     }
   }
 
   private mutating func noteStudents(
     _ range: Range<Int>,
-    in walked: inout WalkedRecords,
+    in batch: inout RecordBatch,
     _ roster: inout Roster
   ) {
     wanted.removeAll(keepingCapacity: true)
     for index in range {
-      for entry in walked.records[index].relationships.range {
-        wanted.append(walked.lists.relationships[entry].student)
+      for entry in batch.records[index].relationships.range {
+        wanted.append(batch.values.relationships[entry].student)
       }
     }
     guard !wanted.isEmpty else { return }
     find(.student, &roster)
     var next = 0
     for index in range {
-      for entry in walked.records[index].relationships.range {
-        walked.lists.relationships[entry].row = rows[next]
+      for entry in batch.records[index].relationships.range {
+        batch.values.relationships[entry].row = rows[next]
         next += 1
       }
     }
@@ -93,9 +94,9 @@ struct RowsAhead {
   }
 }
 
-extension RecordFields {
-  /// What the record is, as far as its roles or its place in a list tell.
-  fileprivate var likelyEntity: Entity? {
+extension WalkedRecord {
+  /// What the record is, as far as its roles or the list it is in tell.
+  fileprivate func likelyEntity(in list: ListName) -> Entity? {
     if roles.isEmpty { return own.entity ?? list.entity }
     return Entity.ofRoles.first { roles.contains($0.role) }?.entity
   }

@@ -173,7 +173,7 @@ struct UploadBuilder {
       : try self.row(of: .contact, key, bytes, &roster)
     let index = Int(contact)
     count(.contact, place, &roster)
-    let phoneType = PhoneType(ofUpload: bytes.text(row[.contactPhoneType]))
+    let phoneType = PhoneType(spelled: bytes.text(row[.contactPhoneType]))
     var adds = true
     if roster.contacts.records.isRecord(index) {
       let isSame =
@@ -202,7 +202,7 @@ struct UploadBuilder {
       contact,
       of: student,
       relationship: try word(row[.contactRelationship], bytes, &roster),
-      type: ContactType(ofUpload: bytes.text(row[.contactType]))
+      type: ContactType(spelled: bytes.text(row[.contactType]))
     )
     return adds
   }

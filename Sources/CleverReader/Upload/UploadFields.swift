@@ -36,7 +36,7 @@ struct UploadFields {
     at start: Int
   ) throws(FileError) -> [(offset: Int, text: [UInt8])]? {
     var size = 4 << 10
-    while size <= 2 * ByteWindow.recordLimit {
+    while size <= 2 * Chunk.recordLimit {
       var buffer = [UInt8](repeating: 0, count: size)
       let count = try file.read(into: &buffer, from: 0, at: start)
       let mark = start == 0 && buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

@@ -21,7 +21,7 @@ struct UploadWindow: ~Copyable {
 
   /// Whether what is left over is as long as a row may be: 1 MiB, as any record (`WhatIsRead.md`,
   /// section 2).
-  var isRowTooLong: Bool { end - position >= ByteWindow.recordLimit }
+  var isRowTooLong: Bool { end - position >= Chunk.recordLimit }
 
   /// Forgets what stands before ``position`` and reads on behind what is left.
   mutating func refill() throws(FileError) {

@@ -3,7 +3,7 @@ import PositionedJSON
 /// Goes from field to field of a record by the way that earlier records went.
 ///
 /// Records of one kind have their keys in the same order nearly always. So each key that is met
-/// gets a number, and behind each one, and at the beginning of its value, the trail remembers which
+/// gets a number, and after each one, and at the beginning of its value, the trail remembers which
 /// two came last: those are tried first. What a key means, and how often it was met for nothing, is
 /// kept by its number, so neither is looked up again.
 struct FieldTrail: Sendable {
@@ -15,7 +15,7 @@ struct FieldTrail: Sendable {
     let number: UInt8
   }
 
-  /// A place on the trail: behind a key, or at the beginning of its value.
+  /// A point on the trail: after a key, or at the beginning of its value.
   struct Step {
     fileprivate let index: Int
 
@@ -24,7 +24,7 @@ struct FieldTrail: Sendable {
 
     private init(index: Int) { self.index = index }
 
-    fileprivate init(behind number: UInt8) { index = Int(number) << 1 }
+    fileprivate init(after number: UInt8) { index = Int(number) << 1 }
 
     /// At the beginning of the object that is the value of `field`.
     init(inside field: Field) { index = Int(field.number) << 1 | 1 }
@@ -37,7 +37,7 @@ struct FieldTrail: Sendable {
     var spelling: [UInt8]
   }
 
-  /// Which keys came behind a step, the likelier first; 0 is none.
+  /// Which keys came after a step, the likelier first; 0 is none.
   private struct Guess: BitwiseCopyable {
     var first: UInt8 = 0
     var second: UInt8 = 0
@@ -49,17 +49,14 @@ struct FieldTrail: Sendable {
   /// By number, from 1.
   private var known: [Known] = []
   /// How often the key of each number was met for nothing.
-  private var counts = InlineArray<256, Int>(repeating: 0)
-  /// By the index of a step. In place, as the counts are: both are looked at for each field, and to
-  /// change an array costs a look at who else has it.
-  private var guesses = InlineArray<512, Guess>(repeating: Guess())
+  private var counts = [Int](repeating: 0, count: 256)
+  /// By the index of a step.
+  private var guesses = [Guess](repeating: Guess(), count: 512)
   /// Numbers by a hash of the key, open addressing; 0 is free.
   private var index = [UInt8](repeating: 0, count: 512)
-  /// Counts the keys that have no number.
-  private var counter = FieldCounter()
-  /// What one more key counts.
-  private var step = 1
-  /// Where the last key without a number stands.
+  /// How often each key without a number was met for nothing.
+  private var unnumberedCounts: [[UInt8]: Int] = [:]
+  /// Where the last key without a number is.
   private var unnumbered = JSONText.empty
 
   /// The next field of the innermost object, its colon passed over; nil when the object ended.
@@ -69,7 +66,7 @@ struct FieldTrail: Sendable {
   mutating func next(_ cursor: inout JSONCursor, _ step: inout Step) throws(JSONFault) -> Field? {
     let guess = guesses[step.index]
     if guess.first > 0, let field = try pass(guess.first, &cursor) {
-      step = Step(behind: guess.first)
+      step = Step(after: guess.first)
       return field
     }
     if try cursor.passObjectEnd() { return nil }
@@ -93,7 +90,7 @@ struct FieldTrail: Sendable {
     let guess = guesses[step.index]
     if guess.second > 0, let field = try pass(guess.second, &cursor) {
       guesses[step.index] = Guess(first: guess.second, second: guess.first)
-      step = Step(behind: guess.second)
+      step = Step(after: guess.second)
       return field
     }
     guard let key = try cursor.nextKey() else { return nil }
@@ -101,21 +98,21 @@ struct FieldTrail: Sendable {
     if number > 0, number != guess.first {
       guesses[step.index] = Guess(first: number, second: guess.first)
     }
-    step = Step(behind: number)
+    step = Step(after: number)
     guard number == 0 else { return Field(name: known[Int(number) - 1].name, number: number) }
     unnumbered = key.text
     return Field(name: FieldName(key, in: cursor.source), number: 0)
   }
 
   /// The list that the key of `field`, the last one that ``next(_:_:)`` gave, names.
-  func collection(namedBy field: Field, in json: JSONSource) -> Collection {
+  func list(namedBy field: Field, in json: JSONSource) -> ListName {
     var spelling: [UInt8] = []
     if field.number > 0 {
       spelling = known[Int(field.number) - 1].spelling
     } else {
       json.decode(unnumbered, into: &spelling)
     }
-    return Collection(spelling.span)
+    return ListName(spelling.span)
   }
 
   /// The number of `key`, which gets one if it can be expected; else 0.
@@ -154,7 +151,7 @@ struct FieldTrail: Sendable {
   @inline(__always)
   mutating func count(_ field: Field, in json: JSONSource) {
     if field.number > 0 {
-      counts[Int(field.number)] &+= step
+      counts[Int(field.number)] &+= 1
     } else {
       countUnnumbered(in: json)
     }
@@ -162,37 +159,20 @@ struct FieldTrail: Sendable {
 
   @inline(never)
   private mutating func countUnnumbered(in json: JSONSource) {
-    counter.count(unnumbered, in: json, step: step)
+    var spelling: [UInt8] = []
+    json.decode(unnumbered, into: &spelling)
+    unnumberedCounts[spelling, default: 0] += 1
   }
 
-  /// Takes back what `walk` counts: a record that breaks off is walked again when more of it is
-  /// there, and its keys are to be counted once.
-  mutating func takeBack(_ walk: (inout FieldTrail) -> Void) {
-    step = -1
-    walk(&self)
-    step = 1
-  }
-
-  /// Counts a key that stands beside records, once.
-  mutating func count(_ key: String) { counter.count(key) }
-
-  /// Whether the counts of several trails are those that one trail would have: it would have a
-  /// number for every key.
-  static func canBeAdded(_ trails: [FieldTrail]) -> Bool {
-    var names: Set<[UInt8]> = []
-    for trail in trails {
-      names.formUnion(trail.known.lazy.map(\.spelling))
-      guard let others = trail.counter.names else { return false }
-      names.formUnion(others)
+  /// How often each field was counted since the last call.
+  mutating func takeCounts() -> [(name: [UInt8], count: Int)] {
+    var taken: [(name: [UInt8], count: Int)] = []
+    for number in known.indices where counts[number + 1] > 0 {
+      taken.append((known[number].spelling, counts[number + 1]))
+      counts[number + 1] = 0
     }
-    return names.count <= knownLimit
-  }
-
-  /// Adds the counts to `fields`; keys that could not be told apart under "other".
-  func add(to fields: inout [String: Int]) {
-    for (index, known) in known.enumerated() where counts[index + 1] > 0 {
-      fields[String(decoding: known.spelling, as: UTF8.self), default: 0] += counts[index + 1]
-    }
-    counter.add(to: &fields)
+    for (name, count) in unnumberedCounts { taken.append((name, count)) }
+    unnumberedCounts.removeAll()
+    return taken
   }
 }

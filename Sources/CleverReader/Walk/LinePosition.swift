@@ -1,6 +1,7 @@
 import Bytes
 
-/// Counts the lines of a portion of a file as its records go by, while their bytes are at hand.
+/// Counts the lines of a file from some byte on as its records go by, while their bytes are in the
+/// cache.
 struct LinePosition {
   /// How many line feeds came before the byte at ``countedTo``.
   private(set) var lineFeeds = 0
@@ -10,8 +11,8 @@ struct LinePosition {
   /// Counts from the byte `base` of the file on.
   init(from base: Int) { countedTo = base }
 
-  /// How many lines of the portion end before the byte at `position` of `bytes`; positions ascend. `base` is where in
-  /// the file the first of `bytes` stands.
+  /// How many lines end before the byte at `position` of `bytes`; positions ascend. The first of
+  /// `bytes` is the byte `base` of the file.
   @inline(__always)
   mutating func line(at position: Int, in bytes: Span<UInt8>, base: Int) -> UInt32 {
     let from = countedTo - base
@@ -22,7 +23,7 @@ struct LinePosition {
     return UInt32(truncatingIfNeeded: lineFeeds)
   }
 
-  /// Counts to the end of `bytes`, behind which the next stretch goes on.
+  /// Counts to the end of `bytes`.
   mutating func pass(_ bytes: Span<UInt8>, base: Int) {
     _ = line(at: bytes.count, in: bytes, base: base)
   }

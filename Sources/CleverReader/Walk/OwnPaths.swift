@@ -7,55 +7,55 @@ import PositionedJSON
 struct OwnPaths: Sendable {
   /// The beginning of the last `uri` that ended in an id, and what it said.
   private var start: [UInt8] = []
-  private var collection = Collection.unknown
+  private var list = ListName.unknown
 
   /// The list that the path of the record names; unknown where it has none.
   @inline(__always)
-  mutating func collection(
-    of fields: borrowing RecordFields,
-    _ lists: borrowing RecordLists,
+  mutating func list(
+    of record: borrowing WalkedRecord,
+    _ values: borrowing RecordValues,
     in json: JSONSource
-  ) -> Collection {
-    guard fields.uri.length > 0, !fields.uri.hasEscapes else {
-      return linked(fields, lists, json)
+  ) -> ListName {
+    guard record.uri.length > 0, !record.uri.hasEscapes else {
+      return linked(record, values, json)
     }
-    let uri = json.span(of: fields.uri)
+    let uri = json.span(of: record.uri)
     if !start.isEmpty, uri.count >= start.count,
       equalBytes(uri.extracting(first: start.count), start.span)
     {
-      return collection
+      return list
     }
     return takenApart(uri)
   }
 
   @inline(never)
-  private mutating func takenApart(_ uri: borrowing Span<UInt8>) -> Collection {
+  private mutating func takenApart(_ uri: borrowing Span<UInt8>) -> ListName {
     let path = ResourcePath(uri)
-    collection = Collection(uri.extracting(path.collectionWord))
+    list = ListName(uri.extracting(path.listWord))
     start = []
     if path.wordCount == 2 {
       for index in 0..<path.lastWord.lowerBound { start.append(uri[index]) }
     }
-    return collection
+    return list
   }
 
   private func linked(
-    _ fields: borrowing RecordFields,
-    _ lists: borrowing RecordLists,
+    _ record: borrowing WalkedRecord,
+    _ values: borrowing RecordValues,
     _ json: JSONSource
-  ) -> Collection {
-    guard let link = lists.selfLink(of: fields, in: json) else { return .unknown }
-    return Collection(collectionName(in: link))
+  ) -> ListName {
+    guard let link = values.selfLink(of: record, in: json) else { return .unknown }
+    return ListName(listName(in: link))
   }
 }
 
-extension RecordLists {
+extension RecordValues {
   /// The `self` link of a record; nil if it has none.
   func selfLink(
-    of fields: borrowing RecordFields,
+    of record: borrowing WalkedRecord,
     in json: JSONSource
   ) -> String? {
-    for link in links[details(of: fields).links.range] where json.equals(link.relation, "self") {
+    for link in links[details(of: record).links.range] where json.equals(link.relation, "self") {
       return json.string(of: link.uri)
     }
     return nil

@@ -28,19 +28,19 @@ struct RecordDetails: BitwiseCopyable, Sendable {
   var state: DistrictState?
   /// `type` beside `data`: of `/me`, and of events.
   var outerType = JSONText.empty
-  /// `error` or `message`, where they stand in place of data.
+  /// `error` or `message`, where they are in place of data.
   var errorText = JSONText.empty
-  /// `count`, where it stands in place of data.
+  /// `count`, where it is in place of data.
   var count = JSONText.empty
   var lowGrade = CleverGrade.none
   var highGrade = CleverGrade.none
 
-  var schools = ListRun()
-  var students = ListRun()
-  var teachers = ListRun()
-  var scopes = ListRun()
-  var links = ListRun()
-  var formerIDs = ListRun()
+  var schools = EntryRange()
+  var students = EntryRange()
+  var teachers = EntryRange()
+  var scopes = EntryRange()
+  var links = EntryRange()
+  var formerIDs = EntryRange()
 
   /// Those of a record that has none.
   static let none = RecordDetails()
@@ -51,7 +51,7 @@ extension RecordDetails {
   enum IDList { case schools, students, teachers }
 
   /// The ids that `list` names.
-  subscript(list: IDList) -> ListRun {
+  subscript(list: IDList) -> EntryRange {
     get {
       switch list {
       case .schools: schools

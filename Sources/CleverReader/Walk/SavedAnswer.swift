@@ -1,6 +1,6 @@
 import Roster
 
-/// What stands in a file in place of JSON: an error answer as plain text or as a web page, or an
+/// What is in a file in place of JSON: an error answer as plain text or as a web page, or an
 /// answer that was saved with its headers.
 struct SavedAnswer {
   /// What it says; of a web page its heading.
@@ -62,7 +62,7 @@ private struct WebPage {
     }
   }
 
-  /// Tags are spelled in any case; what stands between them is kept.
+  /// Tags are spelled in any case; what is between them is kept.
   private static func withLowerCaseTags(_ text: String) -> String {
     var isTag = false
     var result = ""

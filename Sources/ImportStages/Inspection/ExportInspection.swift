@@ -3,7 +3,6 @@ public import Findings
 import FlatTables
 public import Roster
 import RosterRules
-public import SafeFiles
 
 /// What `inspect` finds in an export: by kind of record how many there are and whether that is all,
 /// the schools, who may import them, and what is missing or could not be read.
@@ -72,8 +71,8 @@ public struct ExportInspection: Sendable {
 
   /// Reads the export at `path` whole.
   ///
-  /// - Throws: `FileError` when it cannot be read.
-  public init(of path: String) throws(FileError) {
+  /// - Throws: `FileError` when it cannot be read, `CancellationError` if the task is cancelled.
+  public init(of path: String) throws {
     var roster = try CleverReader().read(path)
     self.path = path
     let outcome = RuleCatalogue.run(on: &roster, step: .parentsContacts)

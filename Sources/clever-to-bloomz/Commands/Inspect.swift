@@ -50,7 +50,7 @@ struct Inspect: ParsableCommand {
 
   func run() throws {
     guard let path else { return try StandardOutput.write(InspectionSchema.json) }
-    do throws(FileError) {
+    do {
       let inspection = try ExportInspection(of: path)
       if draft {
         try StandardOutput.write(PipelineDraft(for: inspection).text)
@@ -58,7 +58,7 @@ struct Inspect: ParsableCommand {
         try StandardOutput.write(json ? inspection.json : inspection.text)
       }
       if !inspection.hasGaps { return }
-    } catch {
+    } catch let error as FileError {
       StandardError.write("error: \(error)\n")
       throw ImportExit(error).code
     }

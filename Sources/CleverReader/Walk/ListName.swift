@@ -4,7 +4,7 @@ import Roster
 ///
 /// Source: Clever's API definitions, paths of v1.1 to v3.1; event families spell some without the
 /// underscore.
-enum Collection: UInt8, CaseIterable {
+enum ListName: UInt8, CaseIterable {
   case districts, schools, students, teachers, schoolAdmins, districtAdmins, contacts, sections
   case courses, terms, users, events, resources, status, me, tokens
   /// A word that is none of these.
@@ -36,7 +36,7 @@ enum Collection: UInt8, CaseIterable {
   }
 
   /// The words of the API, with the spellings that documents and files use beside.
-  private static let words: [(word: [UInt8], collection: Collection)] = [
+  private static let words: [(word: [UInt8], list: ListName)] = [
     ("districts", districts), ("district", districts), ("schools", schools), ("school", schools),
     ("students", students), ("mystudents", students), ("myStudents", students),
     ("teachers", teachers), ("teacher", teachers), ("myteachers", teachers),
@@ -51,14 +51,14 @@ enum Collection: UInt8, CaseIterable {
 
   /// The list that `word` names.
   init(_ word: borrowing Span<UInt8>) {
-    for (known, collection) in Collection.words where known.count == word.count {
+    for (known, list) in ListName.words where known.count == word.count {
       var isEqual = true
       for index in word.indices where word[index] != known[index] {
         isEqual = false
         break
       }
       if isEqual {
-        self = collection
+        self = list
         return
       }
     }
@@ -75,14 +75,14 @@ enum Collection: UInt8, CaseIterable {
 struct ResourcePath {
   /// `v1.1` to `v3.1`; empty if the path does not begin with a version.
   var version: Range<Int>
-  /// The words between slashes after the version.
+  /// The last two of the words between slashes after the version, and how many there are.
   private(set) var lastWord: Range<Int>
   private(set) var wordBefore: Range<Int>
   private(set) var wordCount: Int
 
   /// The word that names the list: of `students/<id>` the first, of `school_admins/<id>/schools`
   /// the last.
-  var collectionWord: Range<Int> { wordCount % 2 == 0 ? wordBefore : lastWord }
+  var listWord: Range<Int> { wordCount % 2 == 0 ? wordBefore : lastWord }
 
   /// Takes `path` apart, up to a `?`. Ranges are positions in `path`.
   init(_ path: borrowing Span<UInt8>) {

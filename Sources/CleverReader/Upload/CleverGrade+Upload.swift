@@ -1,7 +1,4 @@
-import FlatTables
 import Roster
-
-// Words of Clever's CSV form, as the API spells them.
 
 extension CleverGrade {
   /// The grade that `text` spells in a district's file: `PK`, `KG`, `1` or `01`, or the API's word.
@@ -24,33 +21,6 @@ extension CleverGrade {
     ("pk", preKindergarten), ("tk", transitionalKindergarten), ("kg", kindergarten),
     ("k", kindergarten),
   ].map { (Array(String($0.0).utf8), $0.1) }
-}
-
-extension ContactType {
-  private static let spellings: [([UInt8], ContactType)] =
-    allCases.filter { !$0.text.isEmpty }.map { (Array($0.text.utf8), $0) }
-
-  /// What `text` says a contact is.
-  init(ofUpload text: Span<UInt8>) {
-    self = text.count == 0 ? .none : .unknown
-    for (spelling, type) in ContactType.spellings where equalBytes(spelling.span, text) {
-      self = type
-    }
-  }
-}
-
-extension PhoneType {
-  private static let spellings: [([UInt8], PhoneType)] = [
-    ("Cell", cell), ("Home", home), ("Work", work),
-  ].map { (Array(String($0.0).utf8), $0.1) }
-
-  /// Which telephone `text` says it is.
-  init(ofUpload text: Span<UInt8>) {
-    self = text.count == 0 ? .none : .other
-    for (spelling, type) in PhoneType.spellings where equalBytes(spelling.span, text) {
-      self = type
-    }
-  }
 }
 
 /// Whether `text` is `word`, which is in lower case; the case of ASCII letters does not count.

@@ -2,15 +2,15 @@ import FlatTables
 import PositionedJSON
 import Roster
 
-/// Where a record's entries are in one of the arrays of ``RecordLists``.
-struct ListRun: BitwiseCopyable, Sendable {
+/// Which entries of one of the arrays of ``RecordValues`` are a record's.
+struct EntryRange: BitwiseCopyable, Sendable {
   private(set) var start: Int32 = 0
   private(set) var count: Int32 = 0
 
   /// The positions of the entries.
   var range: Range<Int> { Int(start)..<Int(start + count) }
 
-  /// Adds an entry; a list that is continued after others were begun is moved to the end first.
+  /// Adds an entry; a list that goes on after others were begun is moved to the end first.
   @inline(__always)
   mutating func append<Entry>(_ entry: Entry, to entries: inout [Entry]) {
     if range.upperBound != entries.count { moveToEnd(of: &entries) }
@@ -25,16 +25,16 @@ struct ListRun: BitwiseCopyable, Sendable {
   }
 }
 
-/// The lists of all records of a stretch: each record has a ``ListRun`` in them, and a
-/// place among ``details`` where it has any.
-struct RecordLists: Sendable {
+/// What the records of a chunk point into: their texts, the entries of their lists, and the details
+/// that few of them have.
+struct RecordValues: Sendable {
   var details: [RecordDetails] = []
-  /// What may be stored, escapes resolved: that of one record after that of the one before, so that
-  /// the storing thread does not need the JSON, which is ten times as long.
+  /// The texts that may be stored, escapes resolved, that of one record after that of the one before.
+  /// So the thread that stores them does not read the JSON, which is ten times as long.
   private(set) var text = TextArena()
   var ids: [RecordID] = []
-  /// The rows that ``ids`` have if they are students, -1 where that is not known; none at all if
-  /// they were not looked up.
+  /// The rows that ``ids`` have if they are students, -1 where that is not known; empty if they were
+  /// not looked up.
   private(set) var studentRows: [Int32] = []
   var relationships: [Relationship] = []
   var texts: [JSONText] = []
@@ -68,7 +68,7 @@ struct RecordLists: Sendable {
     var uri = JSONText.empty
   }
 
-  /// How long the lists are, to come back to when a record breaks off.
+  /// How much there is, to come back to when a record cannot be read.
   struct Mark {
     fileprivate var details, ids, relationships, texts, links, formerIDs, oddIDs, text: Int
 
@@ -122,21 +122,11 @@ struct RecordLists: Sendable {
     hasOddLinks = hasOddLinks && !oddIDs.isEmpty
   }
 
-  /// The place of the details of the record of `fields`; they are made if it has none yet.
-  @inline(__always)
-  mutating func place(of fields: inout RecordFields) -> Int {
-    if fields.detail < 0 {
-      fields.detail = Int32(details.count)
-      details.append(RecordDetails())
-    }
-    return Int(fields.detail)
-  }
-
-  /// The details of the record that `fields` are of.
+  /// The details of `record`.
   ///
-  /// Inlined, so that who wants one of them loads one: records without an envelope are asked each.
+  /// Inlined, so that a caller that wants one of them loads one.
   @inline(__always)
-  func details(of fields: borrowing RecordFields) -> RecordDetails { details(at: fields.detail) }
+  func details(of record: borrowing WalkedRecord) -> RecordDetails { details(at: record.detail) }
 
   /// Those at a place; none at -1.
   @inline(__always)
@@ -144,16 +134,9 @@ struct RecordLists: Sendable {
     place < 0 ? RecordDetails.none : details[Int(place)]
   }
 
-  /// Notes the `type` of a record, which tells what a contact is to a student, or who logged in.
-  mutating func noteType(_ type: JSONText, of fields: inout RecordFields, in json: JSONSource) {
-    let place = place(of: &fields)
-    details[place].type = type
-    details[place].contactType = ContactType(type, in: json)
-  }
-
   /// Copies `text` into ``text``, escapes resolved.
   ///
-  /// One of more than 65 535 bytes is none: the walk has noted that the record is unfit.
+  /// A text of more than 65 535 bytes is kept as none; its record is noted as unfit already.
   mutating func keep(_ text: JSONText, in json: JSONSource) -> TextRef {
     guard text.length > 0, text.length <= Int(UInt16.max) else { return .empty }
     do throws(TextArenaFull) {
@@ -166,17 +149,17 @@ struct RecordLists: Sendable {
       let range = text.start..<text.start + text.length
       return try self.text.append(printable: range, of: json.bytes)
     } catch {
-      preconditionFailure("a window has less text than an arena may hold")
+      preconditionFailure("a chunk has less text than an arena may hold")
     }
   }
 
-  /// How the id of the record is spelt that `fields` are of; empty if it has none.
-  func idText(of fields: borrowing RecordFields) -> [UInt8] {
+  /// How the id of `record` is spelt; empty if it has none.
+  func idText(of record: borrowing WalkedRecord) -> [UInt8] {
     var spelling: [UInt8] = []
-    if let odd = oddID(fields.id) {
+    if let odd = oddID(record.id) {
       spelling += text.string(odd).utf8
-    } else if fields.id != .none {
-      fields.id.appendDigits(to: &spelling)
+    } else if record.id != .none {
+      record.id.appendDigits(to: &spelling)
     }
     return spelling
   }

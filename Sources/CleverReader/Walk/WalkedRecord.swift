@@ -2,23 +2,21 @@ import FlatTables
 import PositionedJSON
 import Roster
 
-/// What a record said. What may be stored of it was copied out of the window into the lists' own
-/// text, while it was in the cache of the processor that walked it. The rest stays where it is.
+/// What one record says.
 ///
-/// One set of fields serves every kind of record, since a name means the same wherever Clever uses
-/// it; so a record can be walked before anything says what kind it is (`uri` and `links` come
-/// after `data` as a rule). There is no place for a field that Bloomz has no column for.
+/// One type for every kind of record, since a field means the same wherever Clever uses its name. So
+/// a record can be walked before anything tells its kind: `uri` and `links` come after `data` as a
+/// rule. There is no place for a field that Bloomz has no column for.
 ///
-/// A hundred and fifty bytes that hold no reference: a window's records lie side by side, and what
-/// goes from one processor to another is most of what handing them over costs. So only what people's
-/// records have is here; the rest is in ``RecordDetails``, and what comes in lists in
-/// ``RecordLists``.
-struct RecordFields: BitwiseCopyable, Sendable {
-  /// Where the record's own object is in the window.
-  var bytes = ByteRun()
-  /// How many lines of its portion end before it.
+/// 160 bytes without a reference, for the fields that people's records have: records go from one
+/// processor's cache to another's, and that is most of what handing them over costs. What other
+/// records have is in ``RecordDetails``; texts and lists are in ``RecordValues``.
+struct WalkedRecord: BitwiseCopyable, Sendable {
+  /// Where the record's own object is in the chunk.
+  var bytes = ByteRange()
+  /// How many lines of the chunk end before it.
   var line: UInt32 = 0
-  /// Its id, as ``RecordLists`` have it.
+  /// Its id, as ``RecordValues`` have it.
   var id = RecordID.none
   /// The ids of its school and its district, likewise.
   var school = RecordID.none
@@ -29,10 +27,8 @@ struct RecordFields: BitwiseCopyable, Sendable {
 
   /// The roles of a v3 user.
   var roles: RoleSet = []
-  /// The list that the record is in.
-  var list = Collection.unknown
   /// The list that its own `uri` or `self` link names.
-  var own = Collection.unknown
+  var own = ListName.unknown
   /// What keys were met, to tell the kind of a record by its shape.
   var keys: KeySet = []
 
@@ -40,20 +36,22 @@ struct RecordFields: BitwiseCopyable, Sendable {
   var firstName = TextRef.empty
   var lastName = TextRef.empty
   var email = TextRef.empty
+  /// Where in the chunk an e-mail address is that was not copied, since it may be a student's.
+  var unreadEmail = JSONText.empty
   var phone = TextRef.empty
   var lastModified = TextRef.empty
-  /// Where the `uri` beside the record is.
+  /// Where in the chunk the `uri` beside the record is.
   var uri = JSONText.empty
   var phoneType = PhoneType.none
   var grade = CleverGrade.none
 
-  var relationships = ListRun()
-  /// Where its ``RecordDetails`` are; -1 if it has none.
+  var relationships = EntryRange()
+  /// The number of its ``RecordDetails``; -1 if it has none.
   var detail: Int32 = -1
   /// Why the record cannot be taken; the first reason found.
   var problem: Problem?
 
-  /// Where in the window a record cannot be taken, and why.
+  /// Where in the chunk a record cannot be taken, and why.
   struct Problem: BitwiseCopyable, Sendable {
     fileprivate var position: UInt32
     var reason: Reason
@@ -86,6 +84,12 @@ struct RecordFields: BitwiseCopyable, Sendable {
     }
   }
 
+  /// Whether the record may be a student's, as far as itself tells.
+  var mayBeStudent: Bool {
+    if !roles.isEmpty { return roles.contains(.student) }
+    return own.entity == nil || own.entity == .student
+  }
+
   /// Notes a wrong value unless an earlier one is noted.
   mutating func note(_ value: UnfitValue, at offset: Int) {
     guard problem == nil else { return }
@@ -93,28 +97,28 @@ struct RecordFields: BitwiseCopyable, Sendable {
   }
 
   /// What is known of a record at `start` that could not be walked.
-  static func unreadable(_ fault: JSONFault, at start: Int) -> RecordFields {
-    var fields = RecordFields()
+  static func unreadable(_ fault: JSONFault, at start: Int) -> WalkedRecord {
+    var fields = WalkedRecord()
     fields.bytes.start = start
     fields.problem = Problem(position: UInt32(fault.offset), reason: .unreadable(fault.kind))
     return fields
   }
 }
 
-/// Where bytes are in the window, which has less than 4 GiB.
-struct ByteRun: BitwiseCopyable, Sendable {
+/// Where bytes are in the chunk, which has less than 4 GiB.
+struct ByteRange: BitwiseCopyable, Sendable {
   private var first: UInt32 = 0
-  private var behind: UInt32 = 0
+  private var last: UInt32 = 0
 
   /// The first byte.
   var start: Int {
     get { Int(first) }
     set { first = UInt32(newValue) }
   }
-  /// The first byte after it.
+  /// The byte after the last.
   var end: Int {
-    get { Int(behind) }
-    set { behind = UInt32(newValue) }
+    get { Int(last) }
+    set { last = UInt32(newValue) }
   }
   /// All of them.
   var range: Range<Int> { start..<end }
