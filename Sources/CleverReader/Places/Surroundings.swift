@@ -2,7 +2,7 @@ import Findings
 import PositionedJSON
 import SafeFiles
 
-/// What stands around a record in its file: enough to tell the place of a field inside it.
+/// The bytes around a record in its file: enough to tell the place of a field inside it.
 ///
 /// One buffer for all questions, which come in the order of the file; a question costs one read of
 /// two kilobytes as a rule, and none where what was read for the one before holds its record, too.
@@ -13,19 +13,19 @@ struct Surroundings {
   /// How much is read at first: as much as holds what most records say.
   private static let size = 2 << 10
 
-  /// How much is read where questions are about records that stand near each other.
+  /// How much is read where questions are about records that are near each other.
   private static let sizeForNear = 16 << 10
 
   private var buffer = [UInt8](repeating: 0, count: Surroundings.sizeForNear)
   /// Which bytes of the file the buffer holds.
   private var held = 0..<0
-  /// Whether the file goes on behind them.
+  /// Whether the file goes on after them.
   private var goesOn = true
 
   /// Line and column of the question's field, counted from the line that the record begins on.
   ///
   /// - Returns: nil if that line is not known, or does not begin near: then the lines of the file
-  ///   have to be counted. The first line is one of those, for a byte order mark may stand in it.
+  ///   have to be counted. The first line is one of those, for a byte order mark may be in it.
   /// - Throws: ``SafeFiles/FileError``.
   mutating func place(
     of question: PlaceResolver.Question,
@@ -82,7 +82,7 @@ struct Surroundings {
       case .absent: return (record, record)
       case .needsMore:
         guard goesOn, held.count <= Chunk.recordLimit else { return (record, record) }
-        // Four times as much as is there, whoever asked for that.
+        // Four times as much as is there, so that a long record costs few reads.
         try read(max(Surroundings.size, 4 * (held.upperBound - start)), of: file, at: start)
       }
     }

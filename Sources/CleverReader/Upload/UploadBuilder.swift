@@ -17,7 +17,7 @@ struct UploadBuilder {
 
   init(readsStudentEmail: Bool) { self.readsStudentEmail = readsStudentEmail }
 
-  /// Where a row stands.
+  /// Where a row is.
   struct Place {
     var record: RecordPlace
     var line: UInt32
@@ -156,7 +156,7 @@ struct UploadBuilder {
     roster.students.setPlace(place.record, line: place.line, of: student)
   }
 
-  /// Stores the contact that stands in a student's row, if one does; whether it says anything new.
+  /// Stores the contact in a student's row, if there is one; returns whether it says anything new.
   private mutating func storeContact(
     of student: Int32,
     _ row: UploadRow,
@@ -270,7 +270,7 @@ struct UploadBuilder {
     }
   }
 
-  /// What stands in place of a school where somebody belongs to all of them.
+  /// What is in place of a school's id for a person who belongs to all schools.
   private static let allSchools = Array("district".utf8)
 
   private mutating func storeSection(

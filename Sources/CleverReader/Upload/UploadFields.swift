@@ -1,3 +1,4 @@
+import Bytes
 import PositionedCSV
 import SafeFiles
 
@@ -15,7 +16,7 @@ struct UploadFields {
     self.header = header
   }
 
-  /// How far behind the beginning of a row the cell begins; 0 if the row has none.
+  /// How many bytes after the beginning of a row the cell begins; 0 if the row has none.
   ///
   /// - Throws: ``SafeFiles/FileError`` when it cannot be read.
   func offset(
@@ -30,7 +31,7 @@ struct UploadFields {
     return row[index].offset
   }
 
-  /// The cells of the row at `start`, each with where it begins behind it; nil if there is none.
+  /// The cells of the row at `start`, each with how many bytes after `start` it begins; nil if there is none.
   private static func firstRow(
     of file: borrowing ExportFile,
     at start: Int
@@ -39,7 +40,7 @@ struct UploadFields {
     while size <= 2 * Chunk.recordLimit {
       var buffer = [UInt8](repeating: 0, count: size)
       let count = try file.read(into: &buffer, from: 0, at: start)
-      let mark = start == 0 && buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      let mark = start == 0 ? ByteOrderMark.length(in: buffer.span) : 0
       var fields = [CSVField](repeating: .empty, count: UploadHeader.columnLimit)
       var cursor = CSVCursor(
         buffer.span.extracting(0..<count),

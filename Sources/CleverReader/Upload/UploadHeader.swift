@@ -1,3 +1,4 @@
+import Bytes
 import PositionedCSV
 
 /// What a header row says: which form the file has, and where its columns are.
@@ -58,7 +59,7 @@ struct UploadHeader {
   /// two of the form's columns. Of a longer first row its beginning decides.
   static func isAt(head: Span<UInt8>) -> Bool {
     var fields = [CSVField](repeating: .empty, count: columnLimit)
-    let start = head.count >= 3 && head[0] == 0xEF && head[1] == 0xBB && head[2] == 0xBF ? 3 : 0
+    let start = ByteOrderMark.length(in: head)
     var cursor = CSVCursor(head, at: start, isFinal: true)
     guard let row = try? cursor.nextRow(into: &fields) else { return false }
     var known = 0

@@ -1,7 +1,7 @@
 import FlatTables
 import Roster
 
-/// Links whose rows come in any order and from several files, until all are there: who is in a
+/// Links whose rows come in any order and from several files, until all are there: the members of a
 /// section, whose contact a contact is, where a person works.
 struct UploadLinks {
   private var members = Pairs()
@@ -22,32 +22,15 @@ struct UploadLinks {
       targets.append(target)
     }
 
-    /// The pairs by owner, those of one in the order they came.
-    func order(rows: Int) -> (starts: [Int32], order: [Int32]) {
-      var starts = [Int32](repeating: 0, count: rows + 1)
-      for owner in owners { starts[Int(owner) + 1] += 1 }
-      for row in 0..<rows { starts[row + 1] += starts[row] }
-      var next = starts
-      var order = [Int32](repeating: 0, count: owners.count)
-      for pair in owners.indices {
-        let owner = Int(owners[pair])
-        order[Int(next[owner])] = Int32(pair)
-        next[owner] += 1
-      }
-      return (starts, order)
-    }
-
-    /// Gives each owner a run with what it has already and what was added.
-    func addRuns(to runs: inout ReplaceableLinks) {
-      let (starts, order) = order(rows: runs.rowCount)
-      for row in 0..<runs.rowCount where starts[row] < starts[row + 1] {
-        let former = runs.range(row)
-        let first = runs.flat.count
-        for index in former { runs.flat.append(runs.flat[index]) }
-        for pair in order[Int(starts[row])..<Int(starts[row + 1])] {
-          runs.flat.append(targets[Int(pair)])
-        }
-        runs.setTargets(of: row, from: first)
+    /// Gives each owner the targets that it has already and those that were added.
+    func add(to links: inout ReplaceableLinks) {
+      let pairs = Links(grouping: owners, count: links.rowCount)
+      for row in 0..<links.rowCount where !pairs[row].isEmpty {
+        let former = links.range(row)
+        let first = links.flat.count
+        for index in former { links.flat.append(links.flat[index]) }
+        for pair in pairs[row] { links.flat.append(targets[Int(pair)]) }
+        links.setTargets(of: row, from: first)
       }
     }
   }
@@ -75,19 +58,19 @@ struct UploadLinks {
 
   /// Gives the rows of `roster` their links.
   mutating func settle(in roster: inout Roster) {
-    members.addRuns(to: &roster.sections.students)
+    members.add(to: &roster.sections.students)
     members = Pairs()
     for admin in everywhere {
       for school in roster.schools.recordRows { workplaces.add(admin, Int32(school)) }
     }
-    workplaces.addRuns(to: &roster.schoolAdmins.schools)
+    workplaces.add(to: &roster.schoolAdmins.schools)
     settleContacts(in: &roster)
   }
 
-  /// As ``Pairs/addRuns(to:)``, with what is beside each link; a link that comes again is one.
+  /// As ``Pairs/add(to:)``, with what is beside each link; a link that comes again is one.
   private func settleContacts(in roster: inout Roster) {
-    let (starts, order) = children.order(rows: roster.contacts.count)
-    for row in 0..<roster.contacts.count where starts[row] < starts[row + 1] {
+    let pairs = Links(grouping: children.owners, count: roster.contacts.count)
+    for row in 0..<roster.contacts.count where !pairs[row].isEmpty {
       let former = roster.contacts.students.range(row)
       let first = roster.contacts.students.flat.count
       for index in former {
@@ -95,7 +78,7 @@ struct UploadLinks {
         roster.contacts.relationship.append(roster.contacts.relationship[index])
         roster.contacts.type.append(roster.contacts.type[index])
       }
-      for pair in order[Int(starts[row])..<Int(starts[row + 1])].map({ Int($0) }) {
+      for pair in pairs[row].map({ Int($0) }) {
         let last = roster.contacts.students.flat.count
         let isThere = (first..<last).contains { index in
           roster.contacts.students.flat[index] == children.targets[pair]

@@ -1,3 +1,4 @@
+import Bytes
 import Findings
 import FlatTables
 import PositionedCSV
@@ -59,7 +60,7 @@ struct UploadReader {
     _ progress: (_ done: Int) -> Void
   ) throws(Stop) {
     try refill(&window)
-    let header = try readHeader(&window, from: startBehindMark(window))
+    let header = try readHeader(&window, from: startAfterMark(window))
     var row = UploadRow(header)
     var lines = LinePosition(from: 0)
     var rowCount = 0
@@ -171,13 +172,12 @@ struct UploadReader {
   // MARK: - The beginning of a file
 
   /// Where the header begins: after the byte order mark, if there is one.
-  private func startBehindMark(_ window: borrowing UploadWindow) throws(Stop) -> Int {
+  private func startAfterMark(_ window: borrowing UploadWindow) throws(Stop) -> Int {
     guard window.end >= 2 else { return 0 }
     switch (window.bytes[0], window.bytes[1]) {
     case (0xFE, 0xFF), (0xFF, 0xFE):
       throw .broken(0, "it is in UTF-16; save it as 'CSV UTF-8'")
-    case (0xEF, 0xBB) where window.end >= 3 && window.bytes[2] == 0xBF: return 3
-    default: return 0
+    default: return ByteOrderMark.length(in: window.bytes.span.extracting(0..<window.end))
     }
   }
 

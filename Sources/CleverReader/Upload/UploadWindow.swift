@@ -10,7 +10,7 @@ struct UploadWindow: ~Copyable {
   private(set) var end = 0
   /// The next byte to look at.
   var position = 0
-  /// Where in the file the first byte of the window stands.
+  /// Where in the file the first byte of the window is.
   private(set) var base = 0
   /// Whether the window holds the file's end.
   private(set) var isAtEnd = false
@@ -23,7 +23,7 @@ struct UploadWindow: ~Copyable {
   /// section 2).
   var isRowTooLong: Bool { end - position >= Chunk.recordLimit }
 
-  /// Forgets what stands before ``position`` and reads on behind what is left.
+  /// Forgets what is before ``position`` and reads on after what is left.
   mutating func refill() throws(FileError) {
     let left = end - position
     if position > 0 {
@@ -40,6 +40,6 @@ struct UploadWindow: ~Copyable {
     if count == 0 { isAtEnd = true }
   }
 
-  /// Makes sure that what was read is what stands there.
+  /// Makes sure that the file is still what was read.
   func checkUnchanged() throws(FileError) { try file.checkUnchanged() }
 }
