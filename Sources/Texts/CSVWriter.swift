@@ -36,10 +36,23 @@ public struct CSVWriter {
   /// Adds a cell, in UTF-8, to the line.
   public mutating func put(_ cell: Span<UInt8>) {
     if !isAtStart { bytes.append(UInt8(ascii: ",")) }
-    // A line of one empty cell would be an empty line, which readers skip.
-    let needsQuotes = CSVWriter.needsQuotes(cell) || cell.isEmpty && columnCount == 1
     isAtStart = false
+    if cell.isEmpty, columnCount == 1 {
+      // A line of one empty cell would be an empty line, which readers skip.
+      bytes += "\"\"".utf8
+    } else {
+      CSVWriter.append(cell, for: reader, to: &bytes)
+    }
+  }
+
+  /// Appends a cell, in UTF-8, as `reader` needs it; without a comma.
+  public static func append(
+    _ cell: Span<UInt8>,
+    for reader: Reader,
+    to bytes: inout [UInt8]
+  ) {
     let quote = UInt8(ascii: "\"")
+    let needsQuotes = needsQuotes(cell)
     if needsQuotes { bytes.append(quote) }
     if reader == .person, FormulaGuard.isNeeded(for: cell) { bytes.append(UInt8(ascii: "'")) }
     for index in cell.indices {

@@ -53,7 +53,7 @@ private struct LedgerLine {
   private let cells: [String]
 
   /// - Parameter cells: as many as a ledger has columns.
-  init(_ cells: [String]) { self.cells = cells.map { $0.withoutGuard } }
+  init(_ cells: [String]) { self.cells = cells.map(FormulaGuard.unguarded) }
 
   var entity: String { cells[0] }
   var id: String { cells[1] }
@@ -77,15 +77,5 @@ private struct LedgerLine {
     path.say("decided by", decider(cells[4]))
     path.say("to change", rule?.help ?? "")
     return path
-  }
-}
-
-extension String {
-  /// The text without the apostrophe that keeps a spreadsheet from running it.
-  fileprivate var withoutGuard: String {
-    let signs = Array("=+-@\t\r".utf8)
-    guard utf8.first == UInt8(ascii: "'"), let next = utf8.dropFirst().first, signs.contains(next)
-    else { return self }
-    return String(dropFirst())
   }
 }
