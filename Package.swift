@@ -237,8 +237,8 @@ let package = Package(
     tests(
       "ImportStages",
       [
-        "Pipeline", "RosterRules", "RosterTransform", "RunReport", "Roster", "SafeFiles",
-        "FlatTables", "Findings", "TestSupport",
+        "Pipeline", "RosterRules", "RosterTransform", "RunReport", "Roster", "BloomzBundle",
+        "BloomzModel", "SafeFiles", "FlatTables", "Findings", "TestSupport",
       ]
     ),
     .testTarget(

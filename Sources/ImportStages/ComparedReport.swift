@@ -24,7 +24,7 @@ struct ComparedReport {
   /// Nothing to compare with.
   init() {}
 
-  /// The report that `plan` names, else the one that stands where its own goes.
+  /// The report that `plan` names, else the one that is where its own goes.
   ///
   /// Unless it is named, a report of another pipeline is not compared with, and one that is not
   /// there is not missed.
@@ -42,7 +42,7 @@ struct ComparedReport {
     let folder = options[ReportOptions.folder]
     self.init(at: folder)
     isReplaced = true
-    // Nobody asked for it, so it is no finding that it cannot be read.
+    // The pipeline file did not ask for it, so it is no finding that it cannot be read.
     limits = findings.map {
       "The report that stands in \(folder) was not compared with: \($0.message)."
     }
@@ -55,7 +55,7 @@ struct ComparedReport {
     }
   }
 
-  /// The report at `path`, a `report.json` or the folder it stands in.
+  /// The report at `path`, a `report.json` or its folder.
   init(at path: String?) {
     guard let path else { return }
     let file = ComparedReport.file(of: path)

@@ -4,7 +4,7 @@ import MailMessage
 import Pipeline
 import SafeFiles
 
-/// How the program ends, for whoever calls it: the one table of exit codes.
+/// How the program ends, for the program that called it: the one table of exit codes.
 ///
 /// From 64 on the numbers are those of `sysexits.h`.
 public enum ImportExit: Int32, Sendable, Hashable, CaseIterable {
@@ -12,8 +12,6 @@ public enum ImportExit: Int32, Sendable, Hashable, CaseIterable {
   case done = 0
   /// Findings at or above `--fail-on`.
   case findings = 1
-  /// Held by a threshold, or a stale plan.
-  case held = 2
   /// The command line is wrong.
   case usage = 64
   /// Input is not what it claims, or incomplete.
@@ -38,7 +36,6 @@ public enum ImportExit: Int32, Sendable, Hashable, CaseIterable {
     switch self {
     case .done: "done, or ready"
     case .findings: "findings at or above --fail-on (default: error)"
-    case .held: "held by a threshold, or a stale plan"
     case .usage: "the command line is wrong"
     case .badInput: "input is not what it claims, or incomplete"
     case .noInput: "input is missing"

@@ -14,8 +14,8 @@ func placed(_ findings: [(finding: Finding, place: RecordPlace?)], in roster: Ro
   }
 }
 
-/// Findings in words that do not have their places yet: what these are looked up by is with them,
-/// so the roster need not be kept any longer.
+/// Findings in words that do not have their places yet, with all that is needed to look these up,
+/// so that the roster can be released.
 struct FindingsToPlace {
   private var list = FindingList()
   private var questions = PlaceResolver.Questions()
@@ -29,7 +29,7 @@ struct FindingsToPlace {
     askers.reserveCapacity(count)
   }
 
-  /// Adds a finding behind the others.
+  /// Adds a finding after the others.
   mutating func append(_ text: FindingText) {
     let finding = Int32(list.count)
     if let place = text.place {

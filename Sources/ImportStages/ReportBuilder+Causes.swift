@@ -5,7 +5,7 @@ import RosterRules
 import RunReport
 
 extension ReportBuilder {
-  /// The causes behind a run's findings, ranked; each finding is given its own.
+  /// The causes of a run's findings, ranked; each finding is given its own.
   static func causes(of findings: inout FindingList, _ record: RunRecord?) -> [Report.Cause] {
     var causes = record?.causes?.value ?? RootCauses()
     causes.settle(&findings) { code in
@@ -26,25 +26,6 @@ extension ReportBuilder {
         fixer: cause.fixer,
         howToFix: cause.howToFix
       )
-    }
-  }
-}
-
-extension ReportBuilder {
-  /// The sharing matrix in the report's words.
-  static func sharing(_ record: RunRecord) -> [Report.Sharing] {
-    record.sharing.compactMap { row in
-      Report.Sharing.Verdict(rawValue: row.verdict.rawValue).map { verdict in
-        Report.Sharing(
-          row.entity.text,
-          row.group,
-          need: row.need.rawValue,
-          shared: row.shared,
-          verdict,
-          screen: row.screen,
-          fixer: row.fixer
-        )
-      }
     }
   }
 }

@@ -52,18 +52,9 @@ struct ReportBuilder {
       report.evidence = evidence(record)
       report.sharing = ReportBuilder.sharing(record)
       report.tally = tally(record)
-      report.completeness = ReportBuilder.completeness(record)
+      report.completeness = record.completeness.filter(\.isMet)
       report.schools = schools(record, levels.value)
-      report.books = record.books.map { book in
-        var fates = Report.FateCounts()
-        for (kind, count) in book.fates { if let fate = Report.Fate(kind) { fates[fate] = count } }
-        return Report.StageBook(
-          book.stage,
-          cameIn: book.cameIn,
-          wentOn: book.wentOn,
-          fates: fates
-        )
-      }
+      report.books = record.books
       report.ruleChanges = Report.RuleChange.all(of: record, on: settings.issueDate)
       report.checksNotRun = (record.rules?.notRun ?? []).map {
         Report.CheckNotRun($0.id, why: $0.why, hides: $0.hides)
@@ -79,12 +70,12 @@ struct ReportBuilder {
     return report
   }
 
-  /// The exit code that the verdict stands for.
+  /// The verdict's exit code.
   func exit(_ report: Report) -> ImportExit {
     ImportExit(rawValue: Int32(report.verdict.exitCode)) ?? .internalError
   }
 
-  /// Where all findings stand, for the place that shows only the first of them.
+  /// Where all findings are, for a form that shows only the first of them.
   private var findingsFile: String {
     guard let options = plan.report else { return "all of them with --verbose" }
     let hasCSV = options[ReportOptions.formats].contains(.csv)
@@ -212,10 +203,9 @@ struct ReportBuilder {
       let read = record.roster.source.files.reduce(0) {
         $0 + $1.recordCounts[Int(entity.rawValue)]
       }
-      var fates = Report.FateCounts()
-      for (kind, number) in count.counts[entity] ?? [:] {
-        if let fate = Report.Fate(kind) { fates[fate] = number }
-      }
+      var fates = count.counts[entity] ?? FateCounts()
+      // A record without a fate is missing from the sum, so that the books do not close.
+      fates[.undecided] = 0
       guard read > 0 || fates.total > 0 else { return nil }
       return Report.TypeTally(entity.text, read: read, fates: fates)
     }
@@ -225,18 +215,18 @@ struct ReportBuilder {
   private static func levels(
     ofSchoolsIn roster: Roster,
     _ findings: FindingList
-  ) -> [Int32: Report.LevelCounts] {
-    var levels: [Int32: Report.LevelCounts] = [:]
+  ) -> [Int32: LevelCounts] {
+    var levels: [Int32: LevelCounts] = [:]
     for (index, record) in roster.records(of: findings).enumerated() {
       guard let record, let school = roster.school(of: record.entity, record.row) else { continue }
-      levels[school, default: Report.LevelCounts()][findings.level(of: index)] += 1
+      levels[school, default: LevelCounts()][findings.level(of: index)] += 1
     }
     return levels
   }
 
   private func schools(
     _ record: RunRecord,
-    _ levels: [Int32: Report.LevelCounts]
+    _ levels: [Int32: LevelCounts]
   ) -> [Report.SchoolTally] {
     let roster = record.roster
     return record.schoolCounts.map { school, count in
@@ -248,7 +238,7 @@ struct ReportBuilder {
         students: count.students,
         memberships: count.memberships,
         contacts: count.contacts,
-        findings: levels[school] ?? Report.LevelCounts()
+        findings: levels[school] ?? LevelCounts()
       )
     }
   }
@@ -301,43 +291,21 @@ struct ReportBuilder {
 
   private func verdict(_ report: Report, _ record: RunRecord?) -> Report.Verdict {
     let counts = report.findingCounts
-    if case .refused(let stage) = outcome.ending {
-      let exit = ImportExit(
-        refusedBy: stage,
-        outcome.findings,
-        gateCodes: Set(GateCode.allCases.map(\.rawValue))
-      )
-      let blockers = counted(counts.blockers, "blocker")
-      let lead =
-        switch exit {
-        case .notPermitted: "Not permitted"
-        case .noInput: "The school is not there"
-        case .badPipeline: "The pipeline file asks for what cannot be"
-        default: "The export cannot be trusted"
-        }
+    guard case .refused(let stage) = outcome.ending else {
       return Report.Verdict(
-        exit == .notPermitted ? .refused : .failed,
-        "\(lead): \(blockers). Nothing was written.",
-        nextStep: exit == .notPermitted
-          ? "Have the blockers put right by whoever they name, export again, and run again."
-          : "Put the blockers right and run again.",
-        exitCode: Int(exit.rawValue)
+        counts,
+        withheld: report.tally.reduce(0) { $0 + $1.fates[.withheld] },
+        failOn: settings.failOn,
+        isDryRun: settings.isDryRun,
+        nextStep: nextStep(record)
       )
     }
-    let isOver =
-      Level.allCases.contains { $0 >= settings.failOn && counts[$0] > 0 }
-    let leftOut = report.tally.reduce(0) { $0 + $1.fates[.withheld] }
-    let withheld =
-      leftOut > 0 ? " \(counted(leftOut, "record")) \(leftOut == 1 ? "was" : "were") withheld." : ""
-    let verb = settings.isDryRun ? "Ready" : "Done"
-    let kind: Report.Verdict.Kind = isOver ? .findings : settings.isDryRun ? .ready : .done
-    return Report.Verdict(
-      kind,
-      "\(verb): \(counted(counts.errors, "error")), "
-        + "\(counted(counts.warnings, "warning")).\(withheld)",
-      nextStep: nextStep(record),
-      exitCode: isOver ? 1 : 0
+    let exit = ImportExit(
+      refusedBy: stage,
+      outcome.findings,
+      gateCodes: Set(GateCode.allCases.map(\.rawValue))
     )
+    return Report.Verdict(refusedWith: exit, counts)
   }
 
   private func nextStep(_ record: RunRecord?) -> String {
@@ -354,21 +322,6 @@ struct ReportBuilder {
     default:
       return "Hand \(bundle.path) to the Bloomz importer\(mail); when all teachers have joined, "
         + "run step two."
-    }
-  }
-}
-
-extension Report.Fate {
-  /// The report's word for a kind of fate; nil for none.
-  init?(_ kind: FateKind) {
-    switch kind {
-    case .undecided: return nil
-    case .bundled: self = .bundled
-    case .mergedInto: self = .mergedInto
-    case .withheld: self = .withheld
-    case .filtered: self = .filtered
-    case .outOfScope: self = .outOfScope
-    case .unreadable: self = .unreadable
     }
   }
 }

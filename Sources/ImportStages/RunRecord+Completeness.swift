@@ -2,22 +2,42 @@ import BloomzModel
 import Findings
 import Roster
 import RosterRules
-import RunReport
 
 extension RunRecord {
-  /// The tables of a bundle in which a row that is gone was removed: every record of their kinds is
-  /// in the export, no rule withheld one, and nothing that goes in names one that is not there.
-  /// Whom a class still names has not left, but is not shared.
+  /// The tables of a bundle in which a missing row means that the record was removed.
+  ///
+  /// For that every record of the table's kinds must be in the export, no rule may have withheld
+  /// one, and no record that goes in may name one that is not in the export: a student whom a
+  /// class still names did not leave, but is not shared.
   var completeTables: Set<ProfileTable> {
-    let fates = FateCount(of: roster).counts
-    let named = Set(
-      RunRecord.rulesOfAbsence.filter { !(rules?.hits(of: $0.rule).isEmpty ?? false) }.map(\.kind)
+    // Before the rules ran, nothing shows that no record names one that is missing.
+    let named = RunRecord.rulesOfAbsence.filter { !(rules?.hits(of: $0.rule).isEmpty ?? false) }
+    let whole = RunRecord.wholeKinds(
+      completeness,
+      FateCount(of: roster).counts,
+      named: Set(named.map(\.kind))
     )
-    let whole = Set(
-      completeness.lazy.filter { $0.verdict == .proved }.compactMap { Entity(text: $0.type) }
-    )
-    .subtracting(named)
-    .filter { fates[$0]?[.withheld] ?? 0 == 0 }
+    return RunRecord.tables(of: whole, step: step, takesOtherStaff: takesOtherStaff)
+  }
+
+  /// The kinds that are proved complete, have no withheld record, and are not in `named`.
+  static func wholeKinds(
+    _ completeness: [Completeness],
+    _ fates: [Entity: FateCounts],
+    named: Set<Entity>
+  ) -> Set<Entity> {
+    let proved = completeness.lazy.filter { $0.verdict == .proved }
+    return Set(proved.compactMap { Entity(text: $0.type) })
+      .subtracting(named)
+      .filter { (fates[$0] ?? FateCounts())[.withheld] == 0 }
+  }
+
+  /// The tables of a bundle that are made of nothing but the kinds `whole`.
+  static func tables(
+    of whole: Set<Entity>,
+    step: GuideStep,
+    takesOtherStaff: Bool
+  ) -> Set<ProfileTable> {
     let staff: Set<Entity> = takesOtherStaff ? [.teacher, .schoolAdmin] : [.teacher]
     var tables: [(table: ProfileTable, kinds: Set<Entity>)] = [
       (.schools, [.school]), (.classes, [.section]), (.staff, staff), (.students, [.student]),
@@ -38,28 +58,4 @@ extension RunRecord {
     ("student-names-unknown-school", .school), ("teacher-names-unknown-school", .school),
     ("admin-names-unknown-school", .school),
   ]
-}
-
-extension ReportBuilder {
-  /// What is known of the kinds that the export has something of.
-  static func completeness(_ record: RunRecord) -> [Report.Completeness] {
-    record.completeness.filter(\.isMet).map { kind in
-      Report.Completeness(
-        kind.type,
-        records: kind.records,
-        Report.Completeness.Verdict(kind.verdict),
-        reasons: kind.reasons.map(\.words)
-      )
-    }
-  }
-}
-
-extension Report.Completeness.Verdict {
-  init(_ verdict: Completeness.Verdict) {
-    switch verdict {
-    case .proved: self = .proved
-    case .notProved: self = .notProved
-    case .incomplete: self = .incomplete
-    }
-  }
 }

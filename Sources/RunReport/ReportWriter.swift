@@ -7,7 +7,7 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   case html
   /// `report.json`, for programs.
   case json
-  /// `findings.csv`, for the person who mends what was found.
+  /// `findings.csv`, for the people who put the findings right.
   case csv
   /// `fix-lists/`, a list for each school and for each person who can put things right.
   case fixLists = "fix-lists"

@@ -1,6 +1,6 @@
 /// A JSON value that is written as it was put together: members keep their order.
 ///
-/// Literals stand for values, so that a small document reads like what it becomes:
+/// Literals are values, so that a small document reads like what is written:
 /// `["type": "object", "required": ["id", "name"]]`.
 public indirect enum JSONValue: Sendable {
   /// A string.

@@ -28,49 +28,58 @@ public struct JSONWriter {
   /// A text as the member `key`.
   ///
   /// Keys, here and in the other members, are words of the program's own: they are not escaped.
-  public mutating func member(_ key: String, _ value: String) {
+  public mutating func member(_ key: String, _ value: String) { put(value, as: key) }
+
+  /// A text as the member `key`; `null` if there is none.
+  public mutating func member(_ key: String, _ value: String?) {
+    if let value { put(value, as: key) } else { putNull(as: key) }
+  }
+
+  /// A number as the member `key`.
+  public mutating func member(_ key: String, _ value: Int) { put(value, as: key) }
+
+  /// A number as the member `key`; `null` if there is none.
+  public mutating func member(_ key: String, _ value: Int?) {
+    if let value { put(value, as: key) } else { putNull(as: key) }
+  }
+
+  /// `true` or `false` as the member `key`.
+  public mutating func member(_ key: String, _ value: Bool) { put(value, as: key) }
+
+  /// `null` as the member `key`.
+  public mutating func null(_ key: String) { putNull(as: key) }
+
+  /// A text as the member `key`, or as an element.
+  public mutating func put(_ value: String, as key: String?) {
     begin(key)
     putQuoted(value)
   }
 
-  /// A text as the member `key`; `null` if there is none.
-  public mutating func member(_ key: String, _ value: String?) {
-    if let value { member(key, value) } else { null(key) }
-  }
-
-  /// A number as the member `key`.
-  public mutating func member(_ key: String, _ value: Int) {
+  /// A number as the member `key`, or as an element.
+  public mutating func put(_ value: Int, as key: String?) {
     begin(key)
     put(String(value))
   }
 
-  /// A number as the member `key`; `null` if there is none.
-  public mutating func member(_ key: String, _ value: Int?) {
-    if let value { member(key, value) } else { null(key) }
-  }
-
-  /// `true` or `false` as the member `key`.
-  public mutating func member(_ key: String, _ value: Bool) {
+  /// `true` or `false` as the member `key`, or as an element.
+  public mutating func put(_ value: Bool, as key: String?) {
     begin(key)
     put(value ? "true" : "false")
   }
 
-  /// `null` as the member `key`.
-  public mutating func null(_ key: String) {
+  /// `null` as the member `key`, or as an element.
+  public mutating func putNull(as key: String?) {
     begin(key)
     put("null")
   }
 
   /// A text as the next element of the array.
-  public mutating func element(_ value: String) {
-    begin(nil)
-    putQuoted(value)
-  }
+  public mutating func element(_ value: String) { put(value, as: nil) }
 
   /// A value as the next element of the array, or as the document.
   public mutating func element(_ value: JSONValue) {
     begin(nil)
-    put(value)
+    putInside(value)
   }
 
   /// Writes what `body` writes of `value`; if `value` equals the last one, the same bytes again.
@@ -114,13 +123,13 @@ public struct JSONWriter {
     enclose("{", "}", body)
   }
 
-  /// An array as the member `key`, an element a line.
-  public mutating func array(_ key: String, _ body: (inout JSONWriter) -> Void) {
+  /// An array, an element a line: a member when it has a key, else an element or the document.
+  public mutating func array(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) {
     begin(key)
     enclose("[", "]", body)
   }
 
-  private mutating func put(_ value: JSONValue) {
+  private mutating func putInside(_ value: JSONValue) {
     switch value {
     case .text(let text): putQuoted(text)
     case .number(let number): put(String(number))
@@ -130,7 +139,7 @@ public struct JSONWriter {
       put("[")
       for (index, item) in items.enumerated() {
         if index > 0 { put(", ") }
-        put(item)
+        putInside(item)
       }
       put("]")
     case .list(let items):
@@ -143,7 +152,7 @@ public struct JSONWriter {
           json.begin(nil)
           json.putQuoted(key)
           json.put(": ")
-          json.put(value)
+          json.putInside(value)
         }
       }
     }

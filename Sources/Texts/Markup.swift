@@ -1,6 +1,6 @@
 /// Escapes for HTML and XML.
 public enum Markup {
-  /// What stands for `byte` in markup, `&lt;` for `<`; nil if the byte stands for itself.
+  /// What `byte` is written as in markup, `&lt;` for `<`; nil for a byte that is written as it is.
   @inlinable
   public static func entity(for byte: UInt8) -> StaticString? {
     switch byte {

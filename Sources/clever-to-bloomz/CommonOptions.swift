@@ -5,6 +5,7 @@ import ImportStages
 public import Pipeline
 public import RunReport
 import SafeFiles
+import Texts
 
 #if canImport(Glibc)
   import Glibc
@@ -154,7 +155,8 @@ extension Level: ExpressibleByArgument {
 
 /// Refuses an `--issue-date` that is no day of the calendar.
 func checkIssueDate(_ text: String?) throws {
-  guard let text, !isDay(text) else { return }
+  // Mail has no form for a day before 1900 (RFC 5322, section 3.3).
+  guard let text, CalendarDay(text)?.year ?? 0 < 1900 else { return }
   throw ValidationError(
     "'\(text)' is no day of the calendar; write it as YYYY-MM-DD, '2026-08-15' for instance"
   )

@@ -39,7 +39,7 @@ func interruptible(
 }
 
 /// Lets a crash end the program without a report: the runtime's own shows registers and the memory
-/// they point at, which may be a record. A user who sets `SWIFT_BACKTRACE` asks for it.
+/// they point at, which may be a record. A user who sets `SWIFT_BACKTRACE` asks for it all the same.
 func forbidCrashReports() {
   guard ProcessInfo.processInfo.environment["SWIFT_BACKTRACE"] == nil else { return }
   for number in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGQUIT] {

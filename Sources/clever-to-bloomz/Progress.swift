@@ -7,7 +7,7 @@ import Synchronization
 final class Progress: Sendable {
   /// Clears the line and goes to its beginning (ECMA-48, EL and CR).
   private static let clear = "\r\u{1B}[2K"
-  /// No more lines than these a second: a person does not read faster, and slow terminals keep up.
+  /// No more lines than these a second: no one reads faster, and slow terminals keep up.
   private static let pause = Duration.milliseconds(100)
 
   private let start = ContinuousClock.now
@@ -18,7 +18,7 @@ final class Progress: Sendable {
     var shownAt: Duration?
   }
 
-  /// Shows one event, from whatever thread.
+  /// Shows one event; may be called on any thread.
   @Sendable func show(_ event: ProgressEvent) {
     let now = start.duration(to: .now)
     state.withLock { state in

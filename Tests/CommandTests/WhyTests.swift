@@ -107,7 +107,7 @@ import Testing
       )
     )
     #expect(bundles.output.contains("  not in this export: 0042/000002\n"))
-    #expect(bundles.output.contains("  the export is not proved complete, so nobody is taken out"))
+    #expect(bundles.output.contains("  the export is not proved complete, so no one is taken out"))
     let same = try bench.run("diff", "old/bundle", "old/bundle")
     #expect(same.output.contains("the bundles hold the same rows\n"))
 

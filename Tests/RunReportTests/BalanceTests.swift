@@ -30,8 +30,8 @@ struct BalanceTests {
   @Test
   func `counts below zero are found even where they add up`() {
     var report = fullReport()
-    report.tally[1].fates = Report.FateCounts(bundled: 13, withheld: -1)
-    report.books[0].fates = Report.FateCounts(withheld: 4, unreadable: -1)
+    report.tally[1].fates = FateCounts(bundled: 13, withheld: -1)
+    report.books[0].fates = FateCounts(withheld: 4, unreadable: -1)
     #expect(
       report.imbalances().map(\.description) == [
         "teachers: a count is below zero", "stage 'validate': a count is below zero",

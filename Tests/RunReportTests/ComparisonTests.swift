@@ -71,8 +71,12 @@ struct ComparisonTests {
   }
 
   @Test(arguments: [
-    ("", "report.json:1:1: it is no report of ours: an end in the middle of a value"),
-    ("[]", "report.json:1:1: it is no report of ours: a character that JSON does not allow here"),
+    ("", "report.json:1:1: it is no report of this program: an end in the middle of a value"),
+    (
+      "[]",
+      "report.json:1:1: it is no report of this program: a character that JSON does not allow "
+        + "here"
+    ),
     ("{}", "report.json: it does not say which layout it has"),
     (
       "{\"report\": 2, \"rules\": []}",
@@ -81,15 +85,15 @@ struct ComparisonTests {
     ("{\"report\": 1}", "report.json: it has no list of rules"),
     (
       "{\"report\": 1,\n \"rules\": [{\"code\": \"x\"}]}",
-      "report.json:2:12: it is no report of ours: a character that JSON does not allow here"
+      "report.json:2:12: it is no report of this program: a character that JSON does not allow here"
     ),
     (
       "{\"report\": 1, \"report\": 1, \"rules\": []}",
-      "report.json:1:15: it is no report of ours: a key that stands twice in one object"
+      "report.json:1:15: it is no report of this program: a key that stands twice in one object"
     ),
     (
       "{\"report\": 1, \"rules\": []} x",
-      "report.json:1:28: it is no report of ours: more text after the end of the value"
+      "report.json:1:28: it is no report of this program: more text after the end of the value"
     ),
   ])
   func `a file that is no report is told by its place`(text: String, words: String) {

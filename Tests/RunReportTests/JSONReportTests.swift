@@ -16,7 +16,7 @@ struct JSONReportTests {
         findings: [teacherFinding("T-\"1\u{202E}\u{E0041}", line: 41)]
       )
     ]
-    report.tally = [Report.TypeTally("teacher", read: 2, fates: Report.FateCounts(withheld: 2))]
+    report.tally = [Report.TypeTally("teacher", read: 2, fates: FateCounts(withheld: 2))]
     #expect(JSONReport.render(report) == smallReportJSON)
   }
 
@@ -130,7 +130,7 @@ struct JSONReportTests {
     #expect(row?.array.compactMap(\.string) == Report.Evidence.Verdict.allCases.map(\.rawValue))
     let fixer = schema["$defs"]?["fixer"]?["enum"]
     #expect(fixer?.array.compactMap(\.string) == Fixer.allCases.map(\.rawValue))
-    let level = schema["properties"]?["rules"]?["items"]?["properties"]?["level"]?["enum"]
+    let level = schema["$defs"]?["level"]?["enum"]
     #expect(level?.array.compactMap(\.string) == Level.allCases.reversed().map(\.description))
     #expect(schema["properties"]?["report"]?["const"] == .int(Report.version))
   }

@@ -32,8 +32,8 @@ struct ReportMaker {
     values.randomElement(using: &numbers) ?? other
   }
 
-  mutating func fates() -> Report.FateCounts {
-    Report.FateCounts(
+  mutating func fates() -> FateCounts {
+    FateCounts(
       bundled: number(below: 3_000_000),
       mergedInto: number(below: 3),
       withheld: number(below: 2000),
@@ -186,11 +186,11 @@ struct ReportMaker {
       )
     }
     report.completeness = list { maker in
-      Report.Completeness(
+      Completeness(
         maker.text(),
         records: maker.number(below: 1 << 20),
-        maker.one(of: Report.Completeness.Verdict.allCases, else: .proved),
-        reasons: [maker.text()] + maker.list { $0.text() }
+        maker.one(of: Completeness.Verdict.allCases, else: .proved),
+        [.counted(maker.number(below: 99))] + maker.list { .filesCut($0.number(below: 9)) }
       )
     }
     for rule in report.rules.indices {
@@ -249,12 +249,12 @@ struct ReportMaker {
           maker.text(),
           name: maker.bool() ? nil : maker.text(),
           classes: maker.number(below: 2000),
-          findings: Report.LevelCounts(errors: maker.number(below: 3))
+          findings: LevelCounts(errors: maker.number(below: 3))
         )
       },
       books: list { maker in
         let fates = maker.fates()
-        return Report.StageBook(maker.text(), cameIn: fates.total + 5, wentOn: 5, fates: fates)
+        return StageBook(maker.text(), cameIn: fates.total + 5, wentOn: 5, fates: fates)
       },
       rules: rules,
       ruleChanges: list { $0.ruleChange() },

@@ -17,23 +17,23 @@ func fullReport() -> Report {
     )
   ]
   report.completeness = [
-    Report.Completeness(
+    Completeness(
       "school_admin",
       records: 1,
       .notProved,
-      reasons: ["no list page with links holds them, so nothing shows where they end"]
+      [.noList]
     ),
-    Report.Completeness(
+    Completeness(
       "teacher",
       records: 12,
       .proved,
-      reasons: ["saved from the first page to the last (1 page)"]
+      [.wholeList(pages: 1)]
     ),
-    Report.Completeness(
+    Completeness(
       "student",
       records: 1412,
       .incomplete,
-      reasons: ["a page of the list is missing", "Clever counted 1500, there are 1412"]
+      [.pageMissing, .countedMore(1500, than: 1412)]
     ),
   ]
   report.causes = [
@@ -145,12 +145,12 @@ private func partlyFullReport() -> Report {
       ),
     ],
     tally: [
-      Report.TypeTally("school_admin", read: 1, fates: Report.FateCounts(outOfScope: 1)),
-      Report.TypeTally("teacher", read: 12, fates: Report.FateCounts(bundled: 10, withheld: 2)),
+      Report.TypeTally("school_admin", read: 1, fates: FateCounts(outOfScope: 1)),
+      Report.TypeTally("teacher", read: 12, fates: FateCounts(bundled: 10, withheld: 2)),
       Report.TypeTally(
         "student",
         read: 1412,
-        fates: Report.FateCounts(bundled: 1400, mergedInto: 4, filtered: 7, unreadable: 1)
+        fates: FateCounts(bundled: 1400, mergedInto: 4, filtered: 7, unreadable: 1)
       ),
     ],
     schools: [
@@ -161,15 +161,15 @@ private func partlyFullReport() -> Report {
         teachers: 10,
         students: 1400,
         memberships: 2840,
-        findings: Report.LevelCounts(errors: 2, notes: 1)
+        findings: LevelCounts(errors: 2, notes: 1)
       )
     ],
     books: [
-      Report.StageBook(
+      StageBook(
         "validate",
         cameIn: 1425,
         wentOn: 1422,
-        fates: Report.FateCounts(withheld: 2, unreadable: 1)
+        fates: FateCounts(withheld: 2, unreadable: 1)
       )
     ],
     rules: [

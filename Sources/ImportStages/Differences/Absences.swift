@@ -7,8 +7,8 @@ import Roster
 /// Tells why a row of an earlier bundle is not in the new one: whether the export still has the
 /// records it was made of.
 ///
-/// A record in the export is proof of what it says itself: a person who is at another school now, or in
-/// a class no more, left there. A record that is not in the export proves nothing, unless the
+/// A record in the export proves what it says: a student who is at another school now, or no longer
+/// in a class, left there. A record that is not in the export proves nothing, unless the
 /// export is proved to hold all of its kind.
 final class Absences {
   private let roster: Roster
@@ -68,7 +68,7 @@ final class Absences {
     }
   }
 
-  /// Classes stand in the order of their schools first.
+  /// Classes are in the order of their schools, and of keys in each school.
   private func classesHave(_ key: [UInt8]) -> Bool {
     let classes = bloomz.classes
     var start = 0

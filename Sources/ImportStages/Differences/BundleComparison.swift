@@ -4,14 +4,14 @@ import Roster
 import RunReport
 import SafeFiles
 
-/// How the bundle that is made differs from one that stands, or why that cannot be said.
+/// How the bundle that is made differs from an earlier one, or why that cannot be said.
 ///
-/// It changes nothing about the bundle, so whatever is wrong with the earlier one does not stop the
+/// It changes nothing about the bundle, so a fault of the earlier one does not stop the
 /// run: the report says that nothing was compared, and why.
 struct BundleComparison: Sendable {
   /// What differs; nil where nothing was compared.
   private(set) var changes: Report.BundleChanges?
-  /// Why nothing was compared; nil where something was, or where no bundle stands and none was named.
+  /// Why nothing was compared; nil if something was, or if there is no bundle and none was named.
   private(set) var whyNot: String?
 
   /// The keys of a kind that a report holds for each table; all are counted.

@@ -14,7 +14,7 @@ public struct Differences: Sendable {
   /// How many keys or findings of a kind the text names; JSON names all.
   private static let shown = 10
 
-  /// Compares what stands at two paths: bundles where the old one is a bundle, else reports.
+  /// Compares what is at two paths: bundles if one of them is a bundle, else reports.
   ///
   /// - Parameters:
   ///   - old: the earlier bundle's folder, report's folder, or `report.json`.
@@ -40,7 +40,7 @@ public struct Differences: Sendable {
   private init(_ difference: BundleDifference, _ old: String, _ new: String) {
     var lines = ["\(printable(old)) -> \(printable(new))"]
     if difference.isEmpty { lines.append("the bundles hold the same rows") }
-    var tables: [String] = []
+    var tables: [JSONValue] = []
     for table in difference.tables {
       let (added, changed, missing) = (table.added, table.changed, table.notInExport)
       let removed = table.removed
@@ -54,18 +54,19 @@ public struct Differences: Sendable {
       lines += Differences.list("removed", removed.shown)
       lines += Differences.list("not in this export", missing.shown)
       if missing.count > 0 {
-        lines.append("  the export is not proved complete, so nobody is taken out")
+        lines.append("  the export is not proved complete, so no one is taken out")
       }
-      tables.append(
-        "    {\"name\": \(quoted(table.name)), \"same\": \(table.same), "
-          + "\"added\": \(quoted(added.shown)), \"changed\": \(quoted(changed.shown)), "
-          + "\"removed\": \(quoted(removed.shown)), \"missing\": \(quoted(missing.shown))}"
-      )
+      tables.append([
+        "name": .text(table.name), "same": .number(table.same),
+        "added": JSONValue(added.shown), "changed": JSONValue(changed.shown),
+        "removed": JSONValue(removed.shown), "missing": JSONValue(missing.shown),
+      ])
     }
     text = lines.joined(separator: "\n") + "\n"
-    json =
-      "{\n  \"diff\": 1,\n  \"of\": \"bundles\",\n  \"old\": \(quoted(old)),\n"
-      + "  \"new\": \(quoted(new)),\n  \"tables\": [\n\(tables.joined(separator: ",\n"))\n  ]\n}\n"
+    let document: JSONValue = [
+      "diff": 1, "of": "bundles", "old": .text(old), "new": .text(new), "tables": .list(tables),
+    ]
+    json = document.document
   }
 
   private static func list(_ word: String, _ keys: [String]) -> [String] {
@@ -88,13 +89,15 @@ public struct Differences: Sendable {
     lines += Differences.list("new", difference.new)
     lines += Differences.list("fixed", difference.fixed)
     text = lines.joined(separator: "\n") + "\n"
-    json =
-      "{\n  \"diff\": 1,\n  \"of\": \"reports\",\n"
-      + "  \"old\": \(quoted(old.path)),\n  \"oldSHA256\": \(quoted(old.sha256)),\n"
-      + "  \"new\": \(quoted(new.path)),\n  \"newSHA256\": \(quoted(new.sha256)),\n"
-      + "  \"stillThere\": \(difference.stillThere),\n"
-      + "  \"newFindings\": \(Differences.array(difference.new)),\n"
-      + "  \"fixed\": \(Differences.array(difference.fixed))\n}\n"
+    let document: JSONValue = [
+      "diff": 1, "of": "reports",
+      "old": .text(old.path), "oldSHA256": .text(old.sha256),
+      "new": .text(new.path), "newSHA256": .text(new.sha256),
+      "stillThere": .number(difference.stillThere),
+      "newFindings": .list(difference.new.map(Differences.json)),
+      "fixed": .list(difference.fixed.map(Differences.json)),
+    ]
+    json = document.document
   }
 
   private static func list(_ word: String, _ items: [EarlierReport.Item]) -> [String] {
@@ -105,17 +108,16 @@ public struct Differences: Sendable {
     return lines
   }
 
-  private static func array(_ items: [EarlierReport.Item]) -> String {
-    let lines = items.map { item in
-      "\n    {\"code\": \(quoted(item.code)), \"level\": \(quoted(item.level.description)), "
-        + "\"entity\": \(quoted(item.entity)), \"record\": \(quoted(item.record)), "
-        + "\"field\": \(quoted(item.field)), \"message\": \(quoted(item.message))}"
-    }
-    return "[\(lines.joined(separator: ","))\(lines.isEmpty ? "" : "\n  ")]"
+  private static func json(_ item: EarlierReport.Item) -> JSONValue {
+    [
+      "code": .text(item.code), "level": .text(item.level.description),
+      "entity": .text(item.entity), "record": .text(item.record), "field": .text(item.field),
+      "message": .text(item.message),
+    ]
   }
 }
 
-/// Whether a bundle's declaration stands at the top of `path`.
+/// Whether a bundle's declaration is at the top of `path`.
 private func isBundle(_ path: String) throws(FileError) -> Bool {
   do throws(FileError) {
     _ = try InputFile("\(path)/bagit.txt")
@@ -123,9 +125,4 @@ private func isBundle(_ path: String) throws(FileError) -> Bool {
   } catch  where error.kind == .missing {
     return false
   }
-}
-
-/// `texts` as a JSON array on one line.
-private func quoted(_ texts: [String]) -> String {
-  "[\(texts.map { quoted($0) }.joined(separator: ", "))]"
 }

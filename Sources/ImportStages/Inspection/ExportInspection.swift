@@ -13,7 +13,7 @@ public struct ExportInspection: Sendable {
   public internal(set) var kinds: [Kind] = []
   /// The schools that are in the export, in the order of their keys.
   public internal(set) var schools: [School] = []
-  /// The people who have the role that may import, whoever was signed in first, then by id.
+  /// The people who have the role that may import: those who were signed in first, then by id.
   public internal(set) var operators: [Operator] = []
   /// What is missing or could not be read, gravest first.
   public let gaps: [Finding]
@@ -53,7 +53,7 @@ public struct ExportInspection: Sendable {
     public var key: String { sisID.isEmpty ? id : sisID }
   }
 
-  /// Somebody who may import.
+  /// A person who may import.
   public struct Operator: Sendable, Hashable {
     /// Their Clever id.
     public var id: String

@@ -70,12 +70,10 @@ public struct Extract: Stage {
     let count = FateCount(of: roster)
     record.books.append(
       StageBook(
-        stage: Extract.card.name,
+        Extract.card.name,
         cameIn: count.total,
         wentOn: count.total(.undecided),
-        fates: FateKind.allCases.reduce(into: [:]) { fates, kind in
-          if kind != .undecided, count.total(kind) > 0 { fates[kind] = count.total(kind) }
-        }
+        fates: count.decided
       )
     )
     context.tell(Extract.card.name, did: count.total, "records")

@@ -2,7 +2,7 @@ internal import Findings
 internal import Texts
 
 extension TerminalPage {
-  /// What differs from the bundle that stood before, table by table.
+  /// What differs from the earlier bundle, table by table.
   mutating func bundleChanges(_ changes: Report.BundleChanges) {
     let tables = changes.tables.filter { $0.differing > 0 }
     put(
@@ -16,7 +16,7 @@ extension TerminalPage {
 }
 
 extension MarkupWriter {
-  /// What differs from the bundle that stood before: numbers for all tables, then keys, folded.
+  /// What differs from the earlier bundle: numbers for all tables, then keys, folded.
   mutating func bundleChanges(_ changes: Report.BundleChanges, _ rowLimit: Int) {
     element("h3", "The bundle")
     lead("\(capitalized(changes.sentence)).")
@@ -54,32 +54,6 @@ extension MarkupWriter {
             }
             let more = rows.count - min(rows.shown.count, rowLimit)
             if more > 0 { words.say(" and \(grouped(more)) more") }
-          }
-        }
-      }
-    }
-  }
-}
-
-extension JSONWriter {
-  /// What differs from the bundle that stood before, as a member; null where nothing was compared.
-  mutating func bundleChanges(_ changes: Report.BundleChanges?) {
-    guard let changes else { return null("bundleComparison") }
-    object("bundleComparison") { json in
-      json.member("path", changes.path)
-      json.member("sha256", changes.digest)
-      json.member("issueDate", changes.issueDate)
-      json.array("tables") { json in
-        for table in changes.tables {
-          json.object { json in
-            json.member("name", table.name)
-            json.member("same", table.same)
-            for kind in Report.BundleChanges.Kind.allCases {
-              json.object(kind.rawValue) { json in
-                json.member("count", table[kind].count)
-                json.array("keys") { json in table[kind].shown.forEach { json.element($0) } }
-              }
-            }
           }
         }
       }

@@ -1,7 +1,7 @@
 internal import Texts
 
 extension Report {
-  /// What differs between the bundle that is made and one that stood before it.
+  /// What differs between the bundle that is made and an earlier one.
   public struct BundleChanges: Sendable, Hashable {
     /// The earlier bundle's folder.
     public var path: String

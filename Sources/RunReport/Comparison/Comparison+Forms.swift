@@ -51,34 +51,3 @@ extension MarkupWriter {
     }
   }
 }
-
-extension JSONWriter {
-  /// The comparison as a member; null without one.
-  mutating func comparison(_ comparison: Report.Comparison?) {
-    guard let comparison else { return null("comparison") }
-    object("comparison") { json in
-      json.member("path", comparison.path)
-      if let sha256 = comparison.sha256 {
-        json.member("sha256", sha256)
-      } else {
-        json.null("sha256")
-      }
-      json.member("pipeline", comparison.pipeline)
-      json.member("issueDate", comparison.issueDate)
-      json.member("new", comparison.new)
-      json.member("stillThere", comparison.stillThere)
-      json.array("fixed") { json in
-        for item in comparison.fixed {
-          json.object { json in
-            json.member("code", item.code)
-            json.member("level", item.level.description)
-            json.member("entity", item.entity)
-            json.member("record", item.record)
-            json.member("field", item.field)
-            json.member("message", item.message)
-          }
-        }
-      }
-    }
-  }
-}

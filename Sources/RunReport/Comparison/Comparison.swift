@@ -5,8 +5,8 @@ extension Report {
   public struct Comparison: Sendable, Hashable {
     /// The earlier report's path, as it was given.
     public var path: String
-    /// SHA-256 of its file; nil for the report whose place this one takes, since that report cannot be
-    /// looked at any more, and a third run of the same input says what the second said.
+    /// SHA-256 of its file; nil if this report replaces it. The file is gone then, and without the
+    /// hash a third run of the same input says what the second said.
     public var sha256: String?
     /// The pipeline that made it.
     public var pipeline: String
@@ -14,12 +14,12 @@ extension Report {
     public var issueDate: String
     /// What the earlier report had and this one has not, in its order.
     public var fixed: [EarlierReport.Item]
-    /// How many findings the earlier report lacks.
+    /// How many findings are not in the earlier report.
     public var new: Int
     /// How many both have.
     public var stillThere: Int
 
-    /// A comparison; whatever is left out is empty.
+    /// A comparison; what is left out is empty.
     public init(
       path: String,
       sha256: String?,
@@ -54,7 +54,7 @@ extension Report {
 
   /// Compares the findings with those of an earlier report, by their fingerprints.
   ///
-  /// A finding is the same when rule, record and field are; where in its file the record stands
+  /// A finding is the same when rule, record and field are; where in its file the record is
   /// and how the finding is worded do not matter. Every finding that the report holds is compared.
   ///
   /// - Parameters:

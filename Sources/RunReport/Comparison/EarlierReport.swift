@@ -34,7 +34,7 @@ public struct EarlierReport: Sendable, Hashable {
     public var help = ""
     /// The key of its cause; empty if none.
     public var cause = ""
-    /// Where it stood; nil if nowhere.
+    /// Its place; nil if it has none.
     public var place: Place?
 
     /// A finding; texts that are left out are empty.

@@ -19,7 +19,7 @@ struct EarlierReportReader {
     do throws(JSONFault) {
       try walk(bytes)
     } catch {
-      throw Fault(offset: error.offset, what: "it is no report of ours: \(error.words)")
+      throw Fault(offset: error.offset, what: "it is no report of this program: \(error.words)")
     }
   }
 
@@ -56,7 +56,7 @@ struct EarlierReportReader {
     }
   }
 
-  /// A rule's findings may stand before its code and level, which they get at its end.
+  /// A rule's findings may come before its code and level, so they get both at the rule's end.
   private mutating func readRule(_ cursor: inout JSONCursor) throws(JSONFault) {
     let first = items.count
     let start = cursor.offset

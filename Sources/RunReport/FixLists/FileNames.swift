@@ -5,8 +5,8 @@ package enum FileNames {
   /// A name that is the same file on every system: small letters, digits and hyphens.
   ///
   /// An id of nothing else, and of at most 48 of them, is its own name. Any other keeps what it can
-  /// and gets eight digits of its SHA-256, so that no two ids share a file, whatever a system makes
-  /// of capitals.
+  /// and gets eight digits of its SHA-256, so that no two ids share a file, not even on a
+  /// system that takes `A` and `a` for one.
   package static func safe(_ id: String) -> String {
     let bytes = Array(id.utf8)
     if !bytes.isEmpty, bytes.count <= 48, bytes.allSatisfy(isPlain) { return id }

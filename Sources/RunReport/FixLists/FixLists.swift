@@ -21,7 +21,7 @@ struct FixLists {
     /// What the list is: whose, or of which school.
     var title: String
     /// How many things of each level it has.
-    var counts: Report.LevelCounts
+    var counts: LevelCounts
     /// Positions in ``things``.
     fileprivate var rows: [Int]
   }
@@ -60,7 +60,7 @@ struct FixLists {
   }
 
   private mutating func add(_ fileName: String, _ title: String, _ rows: [Int]) {
-    var counts = Report.LevelCounts()
+    var counts = LevelCounts()
     for row in rows { counts[rules[things[row].rule].level] += 1 }
     entries.append(Entry(fileName: fileName, title: title, counts: counts, rows: rows))
   }
@@ -117,7 +117,7 @@ struct FixList {
   /// What the list is: whose, or of which school.
   var title: String
   /// How many rows there are of each level.
-  var counts: Report.LevelCounts
+  var counts: LevelCounts
   /// What is to be done, gravest effect first.
   var rows: [Row]
 

@@ -2,7 +2,7 @@ internal import Findings
 internal import Texts
 
 extension MarkupWriter {
-  /// What is behind the findings, ranked by the people it holds up.
+  /// The causes of the findings, ranked by the number of people they hold up.
   mutating func causes(_ report: Report, _ rowLimit: Int) {
     if let sentence = report.causesSentence { lead(sentence) }
     let causes = report.causesToFix

@@ -1,11 +1,12 @@
+internal import Findings
 internal import Texts
 
 extension MarkupWriter {
   /// Whether the export holds every record of each type, and how that is known.
-  mutating func completeness(_ rows: [Report.Completeness], _ rowLimit: Int) {
+  mutating func completeness(_ rows: [Completeness], _ rowLimit: Int) {
     lead(
       "Where a type is proved complete, a record that is not here is gone. Everywhere else it may "
-        + "only not have been saved, and nobody is to be removed for it."
+        + "only not have been saved, so no one is to be removed for it."
     )
     table(
       id: "completeness",
@@ -23,7 +24,7 @@ extension MarkupWriter {
         case .incomplete: cell.badge(.octagon, .bad, row.verdict.words)
         }
       }
-      table.cell(capitalized(clipped(row.reasons.joined(separator: "; "))))
+      table.cell(capitalized(clipped(row.reasons.map(\.words).joined(separator: "; "))))
     }
   }
 }

@@ -59,9 +59,9 @@ extension MarkupWriter {
     } foot: { foot in
       foot.rowHead("All")
       foot.cell(rows.reduce(0) { $0 + $1.read })
-      var sums = Report.FateCounts()
+      var sums = FateCounts()
       for row in rows {
-        for fate in Report.Fate.allCases { sums[fate] += row.fates[fate] }
+        for fate in FateKind.decided { sums[fate] += row.fates[fate] }
       }
       foot.fateCells(sums)
       foot.element("td", "")
@@ -99,7 +99,7 @@ extension MarkupWriter {
   }
 
   /// What came into each stage, and what went on.
-  mutating func books(_ rows: [Report.StageBook], _ rowLimit: Int) {
+  mutating func books(_ rows: [StageBook], _ rowLimit: Int) {
     lead("What came in is what went on and what got its fate there.")
     table(
       id: "stages",
@@ -122,7 +122,7 @@ extension MarkupWriter {
         list.element("dt") { $0.badge(level, level.description) }
         list.element("dd", capitalized(level.effect))
       }
-      for fate in Report.Fate.allCases {
+      for fate in FateKind.decided {
         list.element("dt", capitalized(fate.words))
         list.element("dd", capitalized(fate.meaning))
       }
@@ -135,11 +135,11 @@ extension MarkupWriter {
   }
 
   private var fateColumns: [TableColumn] {
-    Report.Fate.allCases.map { .number(capitalized($0.words)) }
+    FateKind.decided.map { .number(capitalized($0.words)) }
   }
 
-  private mutating func fateCells(_ fates: Report.FateCounts) {
-    for fate in Report.Fate.allCases { cell(fates[fate]) }
+  private mutating func fateCells(_ fates: FateCounts) {
+    for fate in FateKind.decided { cell(fates[fate]) }
   }
 
   /// Bundled, merged and left out side by side; heights tell them apart where colours do not.

@@ -217,9 +217,9 @@ extension MarkupWriter {
     }
   }
 
-  /// Checks that could not be made, and what may hide behind that.
+  /// Checks that could not be made, and what may be wrong unseen.
   mutating func checksNotRun(_ checks: [Report.CheckNotRun], _ rowLimit: Int) {
-    lead("The export lacks what these checks need, so their silence means nothing.")
+    lead("The export does not have what these checks need, so their silence means nothing.")
     table(
       id: "checks",
       caption: counted(checks.count, "check"),

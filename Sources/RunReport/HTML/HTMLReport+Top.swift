@@ -1,3 +1,4 @@
+internal import Findings
 internal import Texts
 
 extension MarkupWriter {
@@ -49,7 +50,6 @@ extension MarkupWriter {
       case .ready, .done: (.tick, .good)
       case .refused: (.octagon, .bad)
       case .failed: (.cross, .bad)
-      case .held: (.pause, .warn)
       case .findings: (.triangle, .warn)
       }
     element(

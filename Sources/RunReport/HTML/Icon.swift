@@ -3,7 +3,7 @@ internal import Texts
 
 /// The page's symbols: shapes that differ without their colour, drawn in a 16 by 16 box.
 enum Icon: CaseIterable {
-  case tick, octagon, cross, triangle, letter, pause, diamond, ring
+  case tick, octagon, cross, triangle, letter, diamond, ring
 
   var id: String {
     switch self {
@@ -12,7 +12,6 @@ enum Icon: CaseIterable {
     case .cross: "i-cross"
     case .triangle: "i-triangle"
     case .letter: "i-letter"
-    case .pause: "i-pause"
     case .diamond: "i-diamond"
     case .ring: "i-ring"
     }
@@ -29,7 +28,6 @@ enum Icon: CaseIterable {
         + "L6.9 8 4.2 5.3z"
     case .triangle: "M8 1.2 15.5 14.5H.5zM7.2 6v4.3h1.6V6zM7.2 11.3v1.7h1.6v-1.7z"
     case .letter: "\(disc)M7.1 7v5h1.8V7zM7.1 3.9v1.8h1.8V3.9z"
-    case .pause: "\(disc)M5.5 5v6h1.8V5zM8.7 5v6h1.8V5z"
     case .diamond: "M8 .8 15.2 8 8 15.2.8 8zM8 5.2 5.2 8 8 10.8 10.8 8z"
     case .ring: "\(disc)M8 3.4a4.6 4.6 0 1 1 0 9.2 4.6 4.6 0 0 1 0-9.2z"
     }

@@ -22,7 +22,7 @@ extension Report {
     public var contacts: Int
     /// Other staff.
     public var staff: Int
-    /// Classes that are left out or lack a member.
+    /// Classes that are left out or miss a member.
     public var classes: Int
     /// Who can put it right.
     public var fixer: Fixer

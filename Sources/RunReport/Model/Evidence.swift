@@ -11,9 +11,9 @@ extension Report {
       case notMet = "not-met"
       /// The files cannot show it; the pipeline file declares it.
       case declared
-      /// The files say nothing, and the pipeline file does not declare it.
+      /// The files say nothing, and it is not declared.
       case notKnown = "not-known"
-      /// It is not as it should be, or not known; the run goes on, and a person looks at it.
+      /// It is not as it should be, or not known; the run goes on, and a person should look at it.
       case toLookAt = "to-look-at"
 
       /// The verdict as words for a person.

@@ -59,7 +59,7 @@ extension Report {
     /// People who get no mail, though they would be due one.
     public var mailsWithheld: Int
 
-    /// Outputs; whatever is left out is empty.
+    /// Outputs; what is left out is empty.
     public init(
       bundle: String = "",
       predicted: String = "",

@@ -1,7 +1,7 @@
 internal import Findings
 
 extension Report {
-  /// A row whose numbers contradict each other: a bug of ours, never a fault of the data.
+  /// A row whose numbers contradict each other: a fault of the program, never of the data.
   public struct Imbalance: Error, Sendable, Hashable, CustomStringConvertible {
     /// What does not add up, in words.
     public var description: String
@@ -11,8 +11,8 @@ extension Report {
   ///
   /// Every record that was read has one fate; every stage passes on or gives a fate to what came
   /// in; no rule holds more findings than it counted, or findings of another rule or level; no
-  /// count is below zero. The code that publishes asks first, and stops with an internal error (exit 70)
-  /// at any answer: a report that does not add up hides a record.
+  /// count is below zero. The publisher calls this first. If it returns anything, the run stops with
+  /// an internal error (exit 70), because a report that does not add up hides a record.
   public func imbalances() -> [Imbalance] {
     var found: [Imbalance] = []
     for row in tally {
@@ -75,7 +75,8 @@ extension Report {
   }
 
   private func negatives(of row: String, _ counts: [Int], _ fates: FateCounts) -> [Imbalance] {
-    guard (counts + Fate.allCases.map { fates[$0] }).contains(where: { $0 < 0 }) else { return [] }
+    let all = counts + FateKind.allCases.map { fates[$0] }
+    guard all.contains(where: { $0 < 0 }) else { return [] }
     return [Imbalance(description: "\(row): a count is below zero")]
   }
 }

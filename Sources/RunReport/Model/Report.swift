@@ -1,9 +1,9 @@
-internal import Findings
+public import Findings
 
 /// Everything a run has to say, as plain text and numbers, before anyone decides how it looks.
 ///
 /// One value feeds every form (terminal, JSON, CSV, HTML), so that no two of them can disagree.
-/// It knows nothing of Clever or Bloomz: the code that fills it in translates. Names of people never
+/// It knows nothing of Clever or Bloomz; the code that fills it in translates. Names of people never
 /// enter; people appear by id.
 public struct Report: Sendable, Hashable {
   /// The number of the JSON form's layout; it grows when a reader of the old one would misread.
@@ -25,9 +25,9 @@ public struct Report: Sendable, Hashable {
   public var schools: [SchoolTally]
   /// What came into each stage and what went on, in the order the stages ran.
   public var books: [StageBook]
-  /// The findings, a section a rule; the writers show them worst first, whatever the order here.
+  /// The findings, a section a rule; the writers show them worst first, in any order here.
   public var rules: [RuleSection]
-  /// What is behind the findings, the one to fix first at the start; `Finding.cause` counts here.
+  /// The causes of the findings, the one to fix first at the start; `Finding.cause` is a position here.
   public var causes: [Cause] = []
   /// What is new and what was fixed since an earlier report; nil without one.
   public var comparison: Comparison?
@@ -48,7 +48,7 @@ public struct Report: Sendable, Hashable {
   /// The file that lists every finding, as the terminal should name it.
   public var findingsFile: String
 
-  /// A report; whatever is left out is empty.
+  /// A report; what is left out is empty.
   public init(
     verdict: Verdict,
     run: RunFacts,

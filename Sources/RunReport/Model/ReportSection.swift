@@ -1,3 +1,5 @@
+internal import Findings
+
 /// The sections a report can have, in the order a reader needs them.
 enum ReportSection: CaseIterable {
   case permission, causes, comparison, records, completeness, schools, findings, changes, checks

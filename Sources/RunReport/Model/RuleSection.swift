@@ -23,7 +23,7 @@ extension Report {
     public var total: Int
     /// The findings in `Finding`'s order: all of them, or the first when there are too many.
     public var findings: FindingSelection
-    /// For each finding whether an earlier report lacks it; empty where none was compared with.
+    /// For each finding whether it is new since the earlier report; empty without an earlier one.
     public var isNew: [Bool] = []
 
     /// A section; without `total`, the findings given are all there are.
@@ -68,11 +68,11 @@ extension Report {
     public var asked: String
     /// What came of it, in words.
     public var result: String
-    /// Why the findings were put aside; empty where they were not.
+    /// Why the findings were suppressed; empty if they were not.
     public var reason: String
-    /// The last day on which they are put aside, `YYYY-MM-DD`; empty where they were not.
+    /// The last day of the suppression, `YYYY-MM-DD`; empty if there is none.
     public var until: String
-    /// The findings that were put aside, in `Finding`'s order: they count nowhere else.
+    /// The suppressed findings, in `Finding`'s order: they count nowhere else.
     public var suppressed: [Finding]
 
     /// A change.

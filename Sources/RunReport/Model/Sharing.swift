@@ -11,7 +11,7 @@ extension Report {
       case partly
       /// It is needed, and nothing of it is there.
       case missing
-      /// It is there and not needed.
+      /// It is there, and is not needed.
       case overShared = "over-shared"
       /// It is neither needed nor there.
       case notShared = "not-shared"
@@ -62,7 +62,7 @@ extension Report {
       self.fixer = fixer
     }
 
-    /// Whether it should be changed: something required lacks, or too much is shared.
+    /// Whether a person should change it: something required is missing, or too much is shared.
     var needsChange: Bool {
       verdict == .overShared || (verdict == .missing && need == "required")
     }

@@ -1,3 +1,5 @@
+public import Findings
+
 extension Report {
   /// What became of the records of one type.
   public struct TypeTally: Sendable, Hashable {
@@ -54,26 +56,6 @@ extension Report {
       self.memberships = memberships
       self.contacts = contacts
       self.findings = findings
-    }
-  }
-
-  /// The books of one stage: what came in is what went on and what got a fate there.
-  public struct StageBook: Sendable, Hashable {
-    /// The stage's name in the pipeline file.
-    public var stage: String
-    /// Records that came in.
-    public var cameIn: Int
-    /// Records that went on to the next stage.
-    public var wentOn: Int
-    /// Fates this stage gave.
-    public var fates: FateCounts
-
-    /// A stage's books.
-    public init(_ stage: String, cameIn: Int, wentOn: Int, fates: FateCounts = FateCounts()) {
-      self.stage = stage
-      self.cameIn = cameIn
-      self.wentOn = wentOn
-      self.fates = fates
     }
   }
 }

@@ -9,11 +9,9 @@ extension Report {
       case done
       /// The permission gate said no; nothing was written.
       case refused
-      /// A threshold stopped the run until a person confirms.
-      case held
       /// The input, the pipeline file or the disk stopped the run.
       case failed
-      /// It went through, with findings that a person should look at.
+      /// It went through, with findings to look at.
       case findings
 
       /// The end in a word or two, for a badge.
@@ -22,7 +20,6 @@ extension Report {
         case .ready: "Ready"
         case .done: "Done"
         case .refused: "Not permitted"
-        case .held: "Held"
         case .failed: "Stopped"
         case .findings: "With findings"
         }

@@ -1,4 +1,4 @@
-internal import Findings
+package import Findings
 internal import Texts
 
 /// `1 person`, `2 people`.
@@ -10,20 +10,19 @@ func plural(_ type: String) -> String {
   return words.hasSuffix("s") || words == "staff" ? words : "\(words)s"
 }
 
-extension Report.LevelCounts {
+extension LevelCounts {
   /// The counts in words, gravest first: `2 blockers, 1 note`; `none` when there are none.
   package var words: String {
-    let parts = [
-      (blockers, "blocker"), (errors, "error"), (warnings, "warning"), (notes, "note"),
-    ].filter { $0.0 > 0 }
-    return parts.isEmpty ? "none" : parts.map { counted($0.0, $0.1) }.joined(separator: ", ")
+    let levels = Level.allCases.reversed().filter { self[$0] > 0 }
+    guard !levels.isEmpty else { return "none" }
+    return levels.map { counted(self[$0], $0.description) }.joined(separator: ", ")
   }
 }
 
-extension Report.FateCounts {
+extension FateCounts {
   /// The counts in words, without those that are 0: `10 bundled, 2 withheld`.
   var words: String {
-    let parts = Report.Fate.allCases.filter { self[$0] != 0 }
+    let parts = FateKind.decided.filter { self[$0] != 0 }
     return parts.map { "\(grouped(self[$0])) \($0.words)" }.joined(separator: ", ")
   }
 }

@@ -129,7 +129,7 @@ extension JSONWriter {
     }
   }
 
-  /// One finding. `state` tells how it stands against the earlier report (`baselineState`, 3.27.24);
+  /// One finding. `state` compares it with the earlier report (`baselineState`, 3.27.24);
   /// `putAside` why the pipeline file suppresses its rule, and until when (`suppressions`, 3.27.23).
   fileprivate mutating func result(
     _ finding: Finding,

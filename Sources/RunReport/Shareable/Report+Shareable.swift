@@ -1,14 +1,14 @@
 internal import Findings
 
 extension Report {
-  /// The report for somebody outside the school: counts, codes, ids and the program's own words.
+  /// The report for a person outside the school: counts, codes, ids and the program's own words.
   ///
-  /// Nothing that stood in a file, in the pipeline file or on the command line is in it but ids and
+  /// Nothing that was in a file, in the pipeline file or on the command line is in it but ids and
   /// the pipeline's name: a finding says what its rule says, a file is `file-3`, and an id that could
   /// be a name or an address is numbered. Every count is that of the report.
   ///
   /// Made anew from what may be shared, never by striking out: a part that the report gets one day
-  /// is not in it until somebody has thought about it.
+  /// is not in it until it is added here on purpose.
   public func shareable() -> Report {
     var veil = Veil(self)
     var report = Report(

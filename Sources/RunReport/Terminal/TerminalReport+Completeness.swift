@@ -6,14 +6,14 @@ extension TerminalPage {
   mutating func completeness(_ report: Report) {
     guard !report.completeness.isEmpty else { return }
     heading(ReportSection.completeness.title(of: report))
-    for verdict in Report.Completeness.Verdict.allCases {
+    for verdict in Completeness.Verdict.allCases {
       let (mark, ink): (String, TerminalStyle.Ink) =
         switch verdict {
         case .proved: ("✔", .green)
         case .notProved: ("▲", .yellow)
         case .incomplete: ("✖", .red)
         }
-      var groups: [(reasons: [String], types: [String])] = []
+      var groups: [(reasons: [Completeness.Reason], types: [String])] = []
       for row in report.completeness where row.verdict == verdict {
         // What proves it differs in numbers only.
         let reasons = verdict == .proved ? [] : row.reasons
@@ -27,7 +27,7 @@ extension TerminalPage {
         let names = types.map { printable(plural($0)) }.joined(separator: ", ")
         put("  \(style.paint(ink, "\(mark) \(verdict.words)")): \(names)", hanging: 4)
         guard !reasons.isEmpty else { continue }
-        let why = reasons.map { printable($0) }.joined(separator: "; ")
+        let why = reasons.map(\.words).joined(separator: "; ")
         put("    \(style.paint(.dim, "why:")) \(why)", hanging: 6)
       }
     }

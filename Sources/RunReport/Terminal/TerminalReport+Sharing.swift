@@ -2,7 +2,7 @@ internal import Findings
 internal import Texts
 
 extension TerminalPage {
-  /// What should be changed, by the sharing matrix: a line a kind of record and verdict.
+  /// What should be shared otherwise: one line for each kind of record and verdict.
   mutating func sharing(_ report: Report) {
     let changes = report.sharing.filter(\.needsChange)
     for verdict in Report.Sharing.Verdict.allCases {

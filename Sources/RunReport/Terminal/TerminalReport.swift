@@ -35,7 +35,6 @@ extension TerminalPage {
       switch verdict.kind {
       case .ready, .done: ("✔", .green)
       case .refused, .failed: ("✖", .red)
-      case .held: ("■", .yellow)
       case .findings: ("▲", .yellow)
       }
     put("\(style.paint(ink, "\(symbol) \(printable(verdict.sentence))"))", hanging: 2)

@@ -2,7 +2,7 @@ public import Findings
 
 /// How text for a terminal looks: its width, and whether it has colours.
 public struct TerminalStyle: Sendable, Hashable {
-  /// The choice behind `--color`.
+  /// The choice that `--color` makes.
   public enum ColorOption: String, Sendable, Hashable, CaseIterable {
     /// Colours where a person reads: on a terminal that has them.
     case auto

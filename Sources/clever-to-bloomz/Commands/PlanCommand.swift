@@ -9,7 +9,7 @@ struct PlanCommand: AsyncParsableCommand {
     abstract: "Does everything but publish, and predicts the bundle's SHA-256.",
     discussion: """
       The report is written; bundle and mail are not. An invitation key that is not there yet is \
-      made, since without it nobody can tell the bundle's hash.
+      made, since the bundle's hash depends on it.
 
       EXAMPLES
         clever-to-bloomz plan pipelines/onboard-teachers.yaml --out out/plan.json

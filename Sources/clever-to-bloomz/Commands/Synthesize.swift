@@ -52,7 +52,7 @@ struct Synthesize: ParsableCommand {
   @Option(help: "Records of a page.")
   var pageSize = 100
 
-  @Option(help: "What stands around a record: wrapped, without-uri or bare.")
+  @Option(help: "What is around a record: wrapped, without-uri or bare.")
   var envelope: ExportForm.Envelope = .wrapped
 
   @Flag(help: "Puts the links of a page before its data.")

@@ -1,28 +1,14 @@
 import ConcurrentWork
-public import Findings
+import Findings
 import Roster
-
-/// What one stage did with the records: came in = went on + fates given.
-///
-/// Every stage closes its books; a difference is a fault of the program, and nothing is published.
-public struct StageBook: Sendable, Hashable {
-  /// The stage.
-  public var stage: String
-  /// Records without a fate before the stage.
-  public var cameIn: Int
-  /// Records without a fate after it.
-  public var wentOn: Int
-  /// Fates given, by kind.
-  public var fates: [FateKind: Int]
-}
 
 /// The count of records by fate, over all tables, taken before and after each stage.
 struct FateCount {
   /// Records of each kind of entity with each kind of fate.
-  private(set) var counts: [Entity: [FateKind: Int]] = [:]
+  private(set) var counts: [Entity: FateCounts] = [:]
 
-  /// Counts every record of `roster`: one fate for each, whatever table or list holds it; the
-  /// tables side by side.
+  /// Counts every record of `roster`: one fate for each, in any table or list; tables are
+  /// counted concurrently.
   init(of roster: Roster) {
     let kindsOfTables = concurrentMap(Entity.allCases.count) { number -> [Int] in
       let entity = Entity.allCases[number]
@@ -34,17 +20,17 @@ struct FateCount {
     for (entity, kinds) in zip(Entity.allCases, kindsOfTables) {
       guard !kinds.isEmpty else { continue }
       for kind in FateKind.allCases where kinds[Int(kind.rawValue)] > 0 {
-        counts[entity, default: [:]][kind] = kinds[Int(kind.rawValue)]
+        counts[entity, default: FateCounts()][kind] = kinds[Int(kind.rawValue)]
       }
     }
     for other in roster.others {
-      counts[other.entity, default: [:]][other.fate.kind, default: 0] += 1
+      counts[other.entity, default: FateCounts()][other.fate.kind] += 1
     }
     for copy in roster.source.copies {
-      counts[copy.entity, default: [:]][.mergedInto, default: 0] += 1
+      counts[copy.entity, default: FateCounts()][.mergedInto] += 1
     }
     for record in roster.source.unreadable {
-      counts[record.entity ?? .user, default: [:]][.unreadable, default: 0] += 1
+      counts[record.entity ?? .user, default: FateCounts()][.unreadable] += 1
     }
   }
 
@@ -54,8 +40,8 @@ struct FateCount {
     where counts: (Int) -> Bool
   ) -> [Int] {
     var kinds = [Int](repeating: 0, count: FateKind.allCases.count)
-    // Most have the fate of the one before, and are counted with it: to count each in memory is to
-    // wait for the count before.
+    // Most records have the fate of the one before. They are counted as a run in a register, since
+    // an addition in memory must wait for the addition before it.
     var last = Fate.undecided
     var run = 0
     for row in 0..<records.count where records.isRecord(row) && counts(row) {
@@ -73,12 +59,17 @@ struct FateCount {
 
   /// Records with this fate.
   func total(_ kind: FateKind) -> Int {
-    counts.values.reduce(0) { $0 + ($1[kind] ?? 0) }
+    counts.values.reduce(0) { $0 + $1[kind] }
+  }
+
+  /// The records that have a fate, by its kind.
+  var decided: FateCounts {
+    FateKind.decided.reduce(into: FateCounts()) { $0[$1] = total($1) }
   }
 
   /// All records.
   var total: Int {
-    counts.values.reduce(0) { $0 + $1.values.reduce(0, +) }
+    counts.values.reduce(0) { $0 + $1.total }
   }
 
   /// The book of a stage that found this count and left `after`.
@@ -88,13 +79,10 @@ struct FateCount {
     guard total == after.total else {
       throw BooksOpen(stage: stage, before: total, after: after.total)
     }
-    var fates: [FateKind: Int] = [:]
-    for kind in FateKind.allCases where kind != .undecided {
-      let given = after.total(kind) - total(kind)
-      if given != 0 { fates[kind] = given }
-    }
+    var fates = FateCounts()
+    for kind in FateKind.decided { fates[kind] = after.total(kind) - total(kind) }
     return StageBook(
-      stage: stage,
+      stage,
       cameIn: total(.undecided),
       wentOn: after.total(.undecided),
       fates: fates
