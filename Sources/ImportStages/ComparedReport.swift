@@ -44,13 +44,13 @@ struct ComparedReport {
     isReplaced = true
     // The pipeline file did not ask for it, so it is no finding that it cannot be read.
     limits = findings.map {
-      "The report that stands in \(folder) was not compared with: \($0.message)."
+      "The report in \(folder) was not compared with: \($0.message)."
     }
     findings = []
     if let other = report?.pipeline, !other.utf8.elementsEqual(plan.name.utf8) {
       report = nil
       limits.append(
-        "The report that stands in \(folder) is of pipeline '\(other)', so nothing was compared."
+        "The report in \(folder) is of pipeline '\(other)', so nothing was compared."
       )
     }
   }
@@ -65,7 +65,7 @@ struct ComparedReport {
         path: file
       )
     } catch let error as FileError where error.kind == .missing {
-      limits.append("No earlier report stands at \(file), so nothing was compared.")
+      limits.append("There is no earlier report at \(file), so nothing was compared.")
     } catch let fault as EarlierReportFault {
       findings.append(ComparedReport.finding(fault.what, at: fault.place))
     } catch {
@@ -84,7 +84,7 @@ struct ComparedReport {
       unreadable,
       .warning,
       "the earlier report cannot be compared with: \(what)",
-      help: "name a report.json that this program wrote and nobody changed, or leave "
+      help: "name a report.json that this program wrote and that was not changed since, or leave "
         + "'compare-with' out; 'compare: false' compares with nothing",
       fixer: .importer,
       at: place

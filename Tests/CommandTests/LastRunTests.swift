@@ -187,7 +187,7 @@ import Testing
     #expect(named.bundleComparison == nil)
     #expect(
       named.limits.contains(
-        "No bundle stands at last-year/bundle, so nothing was compared with it."
+        "There is no bundle at last-year/bundle, so nothing was compared with it."
       )
     )
     // A report of another pipeline stands there, and is not taken for this one's last.
@@ -195,6 +195,6 @@ import Testing
     try bench.write(renamed, to: "another.yaml")
     let other = try run(bench, "run", "another.yaml")
     #expect(other.comparison == nil)
-    #expect(other.limits.contains { $0.hasPrefix("The report that stands in out/report is of ") })
+    #expect(other.limits.contains { $0.hasPrefix("The report in out/report is of ") })
   }
 }

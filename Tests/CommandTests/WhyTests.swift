@@ -150,7 +150,7 @@ import Testing
     #expect(first["comparison"] is NSNull)
     #expect(
       (first["limits"] as? [String])?.first
-        == "No earlier report stands at out/report/report.json, so nothing was compared."
+        == "There is no earlier report at out/report/report.json, so nothing was compared."
     )
     let second = try #require(try run()["comparison"] as? [String: Any])
     #expect(second["new"] as? Int == 0)

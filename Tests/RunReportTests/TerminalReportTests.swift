@@ -102,7 +102,7 @@ private let fullText = """
                 removed, 1,397 the same
       Left out now: the export has the record, and this import does not take it;
         'why' and the ledger say why.
-      Not in this export: the export is not proved to be complete, so nobody can
+      Not in this export: the export is not proved to be complete, so no one can
         tell whether they left. An importer set to Full Data may take them out:
         make sure before you hand the bundle over.
     report of 2026-05-03 in out/may/report/report.json: 2 new, 1 fixed, 1 still

@@ -36,7 +36,7 @@ struct BundleComparison: Sendable {
   ) {
     do {
       guard let earlier = try StandingBundle(at: path) else {
-        if isNamed { whyNot = "No bundle stands at \(path), so nothing was compared with it." }
+        if isNamed { whyNot = "There is no bundle at \(path), so nothing was compared with it." }
         return
       }
       let absences = Absences(roster, bloomz, complete: complete)

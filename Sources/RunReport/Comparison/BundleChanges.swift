@@ -113,7 +113,7 @@ extension Report {
       }
       if count(.notInExport) > 0 {
         parts.append(
-          "Not in this export: the export is not proved to be complete, so nobody can tell whether "
+          "Not in this export: the export is not proved to be complete, so no one can tell whether "
             + "they left. An importer set to Full Data may take them out: make sure before you "
             + "hand the bundle over."
         )

@@ -55,7 +55,7 @@ struct ReportForm {
       .init(
         "causes",
         .list(of: ReportForm.cause)
-          .described(as: "what is behind the findings, the one to fix first at the start"),
+          .described(as: "the causes of the findings, the one to fix first at the start"),
         \.causes
       ),
       .init(

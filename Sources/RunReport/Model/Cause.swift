@@ -61,14 +61,14 @@ extension Report {
     /// All people it keeps out.
     public var people: Int { students + teachers + contacts + staff }
 
-    /// The people and classes in words: `240 students, 11 teachers, 12 classes`; `nobody`.
+    /// The people and classes in words: `240 students, 11 teachers, 12 classes`; `no one`.
     var blocked: String {
       let parts = [
         (students, "student", "students"), (teachers, "teacher", "teachers"),
         (contacts, "parent or contact", "parents and contacts"),
         (staff, "other employee", "other employees"), (classes, "class", "classes"),
       ].filter { $0.0 > 0 }
-      guard !parts.isEmpty else { return "nobody" }
+      guard !parts.isEmpty else { return "no one" }
       return parts.map { "\(grouped($0.0)) \($0.0 == 1 ? $0.1 : $0.2)" }.joined(separator: ", ")
     }
 

@@ -116,7 +116,7 @@ struct Synthesize: ParsableCommand {
         """
         \(folder)/\(SynthesisSummary.exportFolder): \(lists); \(summary.byteCount) bytes
         planted faults: \(summary.planted.count { $0.fault.rule != nil })
-        somebody who may import every school: \(summary.importer)
+        a person who may import every school: \(summary.importer)
 
         """
       )

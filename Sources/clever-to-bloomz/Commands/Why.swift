@@ -9,7 +9,7 @@ struct Why: AsyncParsableCommand {
     abstract: "Tells the path of one record: where it was read, what was found, its fate.",
     discussion: """
       From a finished run's report, or by running a pipeline's stages anew without writing \
-      anything; that tells also whom the record names, who names it, and which rows it became. \
+      anything; that also tells which records it names, which name it, and which rows it became. \
       Ids only, no names.
 
       EXAMPLES
