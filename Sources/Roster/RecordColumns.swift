@@ -59,13 +59,7 @@ public struct RecordColumns: Sendable {
   ///
   /// Faster than one look-up after another: see ``FlatTables/HashIndex/appendNumbers(of:hash:_:to:)``.
   package func appendRows(of wanted: Span<RecordID>, to rows: inout [Int32]) {
-    let ids = ids.span
-    index.appendNumbers(
-      of: wanted.count,
-      hash: { wanted[$0].indexHash },
-      { ids[$1] == wanted[$0] },
-      to: &rows
-    )
+    index.appendRows(of: wanted, in: ids.span, to: &rows)
   }
 
   /// Finds rows as they are now, on any thread.
