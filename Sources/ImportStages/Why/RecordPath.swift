@@ -1,7 +1,4 @@
-import BloomzModel
 import Findings
-import Roster
-import RosterRules
 import Texts
 
 /// What became of one record and why, as lines for a person.
@@ -44,36 +41,6 @@ struct RecordPath: Hashable {
     }
     return text
   }
-}
-
-/// The answer to `why`: the records with an id, or what may have been meant.
-public struct WhyAnswer: Sendable {
-  /// The paths of the records with the id, or that there are none.
-  public let text: String
-  /// Whether there are any.
-  public let isFound: Bool
-
-  init(_ paths: [RecordPath]) {
-    text = paths.map(\.text).joined(separator: "\n")
-    isFound = true
-  }
-
-  /// No record has the id; `help` says which are near.
-  init(unknown id: String, in place: String, help: String) {
-    text =
-      "error: no record with the id '\(printable(id))' is in \(printable(place))\n"
-      + "  help: \(printable(help))\n"
-    isFound = false
-  }
-}
-
-/// What decided a fate: a rule, or a stage in one of the guide's steps.
-func decider(_ reason: String) -> String {
-  if RuleCatalogue.rule(reason) != nil { return "rule '\(reason)' in stage 'validate'" }
-  if reason == "run-refused" { return "the run, which was refused" }
-  if reason == "deleted-by-event" { return "an event in the export, in stage 'extract'" }
-  return GuideStep(rawValue: reason) != nil
-    ? "stage 'transform', step '\(reason)'" : "stage '\(reason)'"
 }
 
 /// The first few of `words`, and how many more there are.
