@@ -28,7 +28,7 @@ struct ComparedReport {
   ///
   /// Unless it is named, a report of another pipeline is not compared with, and one that is not
   /// there is not missed.
-  init(for plan: Plan) {
+  init(for plan: ImportPlan) {
     guard let options = plan.report, options[ReportOptions.compare] else {
       self.init()
       return

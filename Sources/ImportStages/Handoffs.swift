@@ -1,27 +1,26 @@
-public import BloomzBundle
 public import BloomzModel
+public import Pipeline
 public import Reachability
 public import RosterTransform
-public import SafeFiles
 
 /// What `extract` gives: a roster as it was read.
-public struct ExtractedRoster: Sendable {
+public struct ExtractedRoster: StageOutput {
   /// The run so far.
   public var record: RunRecord
 }
 
 /// What `select` gives: a roster whose scope is decided.
-public struct SelectedRoster: Sendable {
+public struct SelectedRoster: StageOutput {
   /// The run so far.
   public var record: RunRecord
 }
 
 /// What `validate` gives, and only `validate` can make: a roster that may be imported.
-public struct ValidatedRoster: Sendable {
+public struct ValidatedRoster: StageOutput {
   /// The run so far.
-  public internal(set) var record: RunRecord
+  public var record: RunRecord
   /// How its contacts can be reached, as the rules had it.
-  public internal(set) var reach: ContactReach
+  public let reach: ContactReach
 
   init(record: RunRecord, reach: ContactReach) {
     self.record = record
@@ -30,7 +29,7 @@ public struct ValidatedRoster: Sendable {
 }
 
 /// What `transform` gives: what Bloomz is to get.
-public struct BloomzHandoff: Sendable {
+public struct BloomzHandoff: StageOutput {
   /// The run so far.
   public var record: RunRecord
   /// The entities in Bloomz's terms.
@@ -40,23 +39,17 @@ public struct BloomzHandoff: Sendable {
 }
 
 /// What `load` gives: a bundle written aside, not yet sealed, so that `invite` may add to it.
-public struct LoadedBundle: Sendable {
-  /// The run so far.
+public struct LoadedBundle: StageOutput {
+  /// The run so far, the bundle with it.
   public var record: RunRecord
   /// The entities in Bloomz's terms.
   public var bloomz: BloomzRoster
   /// Which record each row came from.
   public var sources: SourceRows
-  /// The bundle.
-  public var bundle: BundleWriter
 }
 
 /// What `invite` gives: the bundle with its list of invitations, and the mail written aside.
-public struct BundleWithMail: Sendable {
-  /// The run so far.
+public struct BundleWithMail: StageOutput {
+  /// The run so far, bundle and mail with it.
   public var record: RunRecord
-  /// The bundle.
-  public var bundle: BundleWriter
-  /// The mail.
-  public var mail: OutputFolder
 }

@@ -5,7 +5,6 @@ import Roster
 import RosterRules
 public import RunReport
 import SafeFiles
-import Synchronization
 
 /// One run of an import pipeline: the stages, then the report, then publishing, in this order and
 /// all or nothing.
@@ -13,7 +12,7 @@ import Synchronization
 /// A dry run does the same work and writes the bundle and the mail to nothing but a hash; its
 /// report is the same but for what it says was written.
 public struct ImportRun: Sendable {
-  private let plan: Plan
+  private let plan: ImportPlan
   private let settings: Settings
 
   /// What the command line says of a run.
@@ -62,7 +61,7 @@ public struct ImportRun: Sendable {
   }
 
   /// A run of `plan`.
-  public init(_ plan: Plan, _ settings: Settings) {
+  public init(_ plan: ImportPlan, _ settings: Settings) {
     self.plan = plan
     self.settings = settings
   }
@@ -72,38 +71,32 @@ public struct ImportRun: Sendable {
     defer { settings.ended() }
     let reportFolder = plan.report?[ReportOptions.folder]
     do {
-      // One run per output place; the report's folder stands for all of them, since every shipped
-      // pipeline puts its outputs side by side.
+      // One run per output place. The lock of the report's folder is the lock of all of them, since
+      // every shipped pipeline puts its outputs side by side.
       let lock = try reportFolder.map { LockBox(try RunLock($0)) }
       defer { withExtendedLifetime(lock) {} }
       return try await execute(reportFolder: reportFolder)
     } catch {
-      return failed(error, after: [], [])
+      return failed(error, after: nil, [])
     }
   }
 
   private func execute(reportFolder: String?) async throws -> Result {
-    // Noted as soon as they are known: a stage that fails takes all that it was given with it.
-    let inputs = Mutex<[Report.Input]>([])
     let context = RunContext(
       issueDate: settings.issueDate,
       isDryRun: settings.isDryRun,
-      progress: settings.progress,
-      handedOn: { output in
-        if let extracted = output as? ExtractedRoster {
-          inputs.withLock { $0 = ReportBuilder.inputs(extracted.record) }
-        }
-      }
+      progress: settings.progress
     )
-    var outcome = await plan.run(context)
-    // What only a stage needs, such as the bundle's tables, goes before the report is made.
-    var products = RunProducts(outcome.takeOutput())
+    // Without the output: what only a stage needs, such as the bundle's tables, goes before the
+    // report is made.
+    let outcome = await plan.run(context).withoutOutput
+    var record = outcome.record
     var published: [String] = []
     do {
-      return try conclude(outcome, &products, reportFolder, &published)
+      return try conclude(outcome, &record, reportFolder, &published)
     } catch {
-      products.discard()
-      return failed(error, after: inputs.withLock { $0 }, published)
+      record?.written.discard()
+      return failed(error, after: record, published)
     }
   }
 
@@ -112,17 +105,17 @@ public struct ImportRun: Sendable {
   /// Everything that may fail for the place it goes to has been written before the first thing
   /// appears; `published` says what did, should the system fail in between.
   private func conclude(
-    _ outcome: RunOutcome,
-    _ products: inout RunProducts,
+    _ outcome: RunOutcome<RunRecord>,
+    _ record: inout RunRecord?,
     _ reportFolder: String?,
     _ published: inout [String]
   ) throws -> Result {
     if case .failed(_, let error) = outcome.ending { throw error }
-    // Asked once more here: a stage may have ended well after somebody asked the run to stop.
+    // Asked once more here: the last stage may have ended well after the run was told to stop.
     if case .cancelled = outcome.ending { throw CancellationError() }
     try Task.checkCancellation()
-    products.record?.closeFates(hasRefused: outcome.isRefused)
-    let sealed = try products.seal()
+    record?.closeFates(hasRefused: outcome.isRefused)
+    let sealed = try record?.sealBundle()
     let builder = ReportBuilder(
       plan: plan,
       settings: settings,
@@ -131,25 +124,25 @@ public struct ImportRun: Sendable {
     )
     var folder: ReportFolder?
     if let reportFolder, let options = plan.report {
-      folder = try ReportFolder(reportFolder, options, products.record?.roster)
+      folder = try ReportFolder(reportFolder, options, record?.roster)
     }
     var report: Report
     let publishes = !outcome.isRefused && !settings.isDryRun
     do {
-      report = builder.report(products.record)
+      report = builder.report(record)
       let imbalances = report.imbalances()
       guard imbalances.isEmpty else { throw Imbalances(list: imbalances.map(\.description)) }
       if publishes { report.outputs.published = sealed?.digest ?? "" }
-      try folder?.write(report, named: products.record?.roster)
+      try folder?.write(report, named: record?.roster)
     } catch {
       folder?.discard()
       throw error
     }
-    if outcome.isRefused { products.discard() }
+    if outcome.isRefused { record?.written.discard() }
     if publishes {
-      // The mail before the bundle: whoever sees the bundle may hand it over at once, and its
-      // list of invitations must not name mail that is not there.
-      if let mail = products.mail {
+      // The mail before the bundle: a bundle that appears may be handed over at once, and its list
+      // of invitations must not name mail that is not there.
+      if let mail = record?.written.mail {
         try mail.publish()
         published.append(mail.target)
       }
@@ -164,7 +157,7 @@ public struct ImportRun: Sendable {
 
   private func failed(
     _ error: any Error,
-    after inputs: [Report.Input],
+    after record: RunRecord?,
     _ published: [String]
   ) -> Result {
     let exit = ImportExit(error)
@@ -182,7 +175,7 @@ public struct ImportRun: Sendable {
       ),
       run: ReportBuilder.facts(plan, settings)
     )
-    report.inputs = inputs
+    report.inputs = record.map { ReportBuilder.inputs($0) } ?? []
     return Result(report: report, exit: exit, error: words, wasCancelled: isCancelled)
   }
 }
@@ -206,67 +199,13 @@ private final class LockBox {
   }
 }
 
-/// What a run has made so far, whichever stage was the last.
-struct RunProducts {
-  var record: RunRecord?
-  private(set) var bundle: BundleWriter?
-  private(set) var mail: OutputFolder?
-
-  /// Takes apart what the last stage gave.
-  init(_ output: (any Sendable)?) {
-    switch output {
-    case let state as ExtractedRoster: record = state.record
-    case let state as SelectedRoster: record = state.record
-    case let state as ValidatedRoster: record = state.record
-    case let state as BloomzHandoff: record = state.record
-    case let state as LoadedBundle:
-      record = state.record
-      bundle = state.bundle
-    case let state as BundleWithMail:
-      record = state.record
-      bundle = state.bundle
-      mail = state.mail
-    default: break
-    }
-  }
-
-  /// Closes the bundle, and notes its hash and files.
-  mutating func seal() throws -> SealedBundle? {
-    guard bundle != nil, let sealed = try bundle?.seal() else { return nil }
-    record?.bundle?.digest = sealed.digest
-    let rows = Dictionary(uniqueKeysWithValues: sealed.rowCounts.map { ($0.path, $0.rows) })
-    record?.bundle?.files = sealed.entries.map { entry in
-      BundleRecord.BundleFile(
-        path: entry.path,
-        byteCount: entry.byteCount,
-        sha256: entry.sha256,
-        rows: rows[entry.path]
-      )
-    }
-    return sealed
-  }
-
-  /// Removes what was written aside.
-  func discard() {
-    bundle?.discard()
-    mail?.discard()
-  }
-}
-
-extension RunOutcome {
-  /// Whether a stage would not go on.
-  var isRefused: Bool {
-    if case .refused = ending { true } else { false }
-  }
-}
-
 extension RunRecord {
   /// Decides the fate of what no stage decided: after a refusal nothing goes anywhere, not even
   /// what `transform` had placed, and a pipeline may end before `transform`.
   mutating func closeFates(hasRefused: Bool) {
     let reason = roster.reason(hasRefused ? "run-refused" : "pipeline-ends-before-transform")
     let fate = Fate(hasRefused ? .withheld : .outOfScope, reason: reason)
-    if hasRefused { countedSchools = nil }
+    if hasRefused { schoolCounts = [] }
     roster.districts.closeFates(fate, takesBack: hasRefused)
     roster.schools.closeFates(fate, takesBack: hasRefused)
     roster.teachers.closeFates(fate, takesBack: hasRefused)

@@ -12,15 +12,15 @@ import Texts
 
 /// Makes the report's model of what a run came to: one model, from which every form is written.
 struct ReportBuilder {
-  private let plan: Plan
+  private let plan: ImportPlan
   private let settings: ImportRun.Settings
-  private let outcome: RunOutcome
+  private let outcome: RunOutcome<RunRecord>
   private let earlier: ComparedReport
 
   init(
-    plan: Plan,
+    plan: ImportPlan,
     settings: ImportRun.Settings,
-    outcome: RunOutcome,
+    outcome: RunOutcome<RunRecord>,
     earlier: ComparedReport = ComparedReport()
   ) {
     self.earlier = earlier
@@ -84,7 +84,7 @@ struct ReportBuilder {
 
   // MARK: - Facts
 
-  static func facts(_ plan: Plan, _ settings: ImportRun.Settings) -> Report.RunFacts {
+  static func facts(_ plan: ImportPlan, _ settings: ImportRun.Settings) -> Report.RunFacts {
     Report.RunFacts(
       pipeline: plan.name,
       issueDate: settings.issueDate,

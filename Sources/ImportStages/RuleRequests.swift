@@ -40,7 +40,7 @@ struct RuleRequests: Sendable {
   /// Nothing is asked.
   init() {}
 
-  /// The rule's level in this pipeline; what a text alone stands for.
+  /// The rule's level in this pipeline; a text alone is this option.
   static let level = StageOption(
     optional: "level",
     .choice(of: Level.allCases, named: \.description),

@@ -1,12 +1,11 @@
 public import BloomzModel
-public import ConcurrentWork
 public import Findings
 public import Roster
 public import RosterRules
 public import RosterTransform
 
-/// What a run knows so far: the roster with its fates, and what each stage did. It travels along
-/// with what the stages hand on, so a report can be made wherever a run ends.
+/// What a run knows so far: the roster with its fates, what each stage did, and what is written
+/// aside. It travels along with what the stages give, so a report can be made wherever a run ends.
 public struct RunRecord: Sendable {
   /// The export's path, as the pipeline file names it.
   public var export: String
@@ -26,33 +25,30 @@ public struct RunRecord: Sendable {
   public var step = GuideStep.classesTeachersStudents
   /// How the permission gate decided, once `validate` ran.
   public var gate: GateVerdict?
-  /// What is needed and what is shared, once `validate` ran.
+  /// What is needed and what is shared.
   public var sharing: [SharingRow] = []
   /// What the rules found, once `validate` ran.
   public var rules: RuleOutcome?
-  /// What is behind the findings, once `validate` ran; found out while later stages do.
-  public var causes: LaterValue<RootCauses>?
+  /// What causes the findings. Deferred work of `validate` finds it out, and `sharing` and
+  /// `suppressed`, too.
+  public var causes = RootCauses()
   /// What the pipeline file asks of the rules, once `validate` ran.
   var requests = RuleRequests()
-  /// The findings of suppressed rules, by rule, once `validate` ran.
+  /// The findings of suppressed rules, by rule.
   var suppressed: [String: [Finding]] = [:]
   /// What each stage did with the records.
   public var books: [StageBook] = []
   /// What `transform` changed, once it ran.
   public var notes: TransformNotes?
-  /// The schools of the bundle, as rows of the roster, and what each has in it, once `transform` ran.
-  var countedSchools: (rows: [Int32], roundUp: LaterValue<RosterRoundUp>)?
+  /// The schools of the bundle, as rows of the roster, and what each has in it. Deferred work of
+  /// `transform` counts it.
+  var schoolCounts: [(school: Int32, counts: RosterRoundUp.Counts)] = []
   /// The bundle, once `load` ran.
   public var bundle: BundleRecord?
   /// The mail, once `invite` ran.
   public var mail: MailRecord?
-
-  /// What each school of the bundle has in it, beside its row in the roster.
-  var schoolCounts: [(school: Int32, counts: RosterRoundUp.Counts)] {
-    countedSchools.map { rows, roundUp in
-      zip(rows, roundUp.value.schools).map { (school: $0, counts: $1) }
-    } ?? []
-  }
+  /// What appears when the run has gone well.
+  var written = WrittenAside()
 
   /// The record of a run that has read an export.
   init(export: String, roster: Roster) {
@@ -72,7 +68,7 @@ public struct BundleRecord: Sendable {
   public var digest = ""
   /// Its files, with sizes and hashes, once it is sealed.
   public var files: [BundleFile] = []
-  /// How it differs from an earlier one; nil where nobody asked.
+  /// How it differs from an earlier one; nil if it is not compared.
   var comparison: BundleComparison?
 
   init(path: String, profile: BundleProfile, comparison: BundleComparison? = nil) {

@@ -20,8 +20,7 @@ struct OptionReader {
   mutating func read(
     _ value: SourceValue,
     owner: PlacedText,
-    cards: [OptionCard],
-    former: [FormerOption] = []
+    cards: [OptionCard]
   ) -> StageOptions? {
     guard let entries = value.entries else {
       fault(
@@ -40,15 +39,6 @@ struct OptionReader {
       guard let card = cards.first(where: { $0.name.utf8.elementsEqual(entry.key.text.utf8) })
       else {
         isWhole = false
-        if let former = former.first(where: { $0.name == entry.key.text }) {
-          fault(
-            .formerOption,
-            "'\(owner.text)' takes no '\(former.name)' of its own any more",
-            help: former.help(for: entry.value),
-            at: entry.key.place
-          )
-          continue
-        }
         fault(
           .unknownOption,
           "'\(owner.text)' has no option '\(shown(entry.key.text))'",
@@ -95,7 +85,7 @@ struct OptionReader {
     if case .nothing = value.content {
       fault(
         .missingValue,
-        isElement ? "an entry of '\(name)' is empty" : "'\(name)' has nothing behind its colon",
+        isElement ? "an entry of '\(name)' is empty" : "'\(name)' has nothing after its colon",
         help: "it is: \(card.help)",
         at: key.place
       )
@@ -113,7 +103,7 @@ struct OptionReader {
     default:
       fault(
         .wrongKind,
-        "\(isElement ? "each of " : "")'\(name)' takes \(type.kind), but \(value.kind) stands here",
+        "\(isElement ? "each of " : "")'\(name)' takes \(type.kind), but \(value.kind) is here",
         help: type.advice(on: name, isElement: isElement),
         at: value.place
       )
@@ -145,7 +135,7 @@ struct OptionReader {
             .doubleValue,
             "'\(shown(text))' comes twice in '\(key.text)'",
             at: item.place,
-            notes: [.init("it stands here first", at: first)]
+            notes: [.init("it is here first", at: first)]
           )
           isWhole = false
         } else {

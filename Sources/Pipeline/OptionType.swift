@@ -67,7 +67,8 @@ public indirect enum OptionType: Sendable, Hashable {
     case .number(let range):
       complaint(about: text, in: range)
     case .date:
-      isDate(text) ? nil : ("a date", "write it as YYYY-MM-DD, '2026-08-15' for instance")
+      CalendarDay(text) != nil
+        ? nil : ("a date", "write it as YYYY-MM-DD, '2026-08-15' for instance")
     case .choice(let choices):
       choices.contains { $0.utf8.elementsEqual(text.utf8) }
         ? nil : ("a choice", suggestion(for: text, among: choices, lead: "it takes"))
@@ -87,24 +88,6 @@ public indirect enum OptionType: Sendable, Hashable {
     }
     return range.contains(number) ? nil : ("a \(words)", "write a number in that range")
   }
-}
-
-/// Whether `text` is a day of the Gregorian calendar as `YYYY-MM-DD` (RFC 3339, `full-date`).
-private func isDate(_ text: String) -> Bool {
-  let bytes = Array(text.utf8)
-  guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return false }
-  func number(_ range: Range<Int>) -> Int? {
-    bytes[range].reduce(0) { sum, byte in
-      guard let sum, (0x30...0x39).contains(byte) else { return nil }
-      return sum * 10 + Int(byte - 0x30)
-    }
-  }
-  guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
-    (1...12).contains(month)
-  else { return false }
-  let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-  let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  return (1...days[month - 1]).contains(day)
 }
 
 extension OptionType {

@@ -8,6 +8,6 @@ public struct ParameterCard: Sendable, Hashable {
   public let help: String
   /// The value when none is set; nil if one must be set.
   public let defaultValue: String?
-  /// Where the name is in the file.
+  /// The place of the name in the file.
   public let place: Place
 }

@@ -58,11 +58,11 @@ struct ParameterFiller {
             .parameterNotClosed,
             "'${' has no '}' in this text",
             help: "write '${name}', or '$${' for the two signs",
-            at: exactPlace(of: "${", behind: place)
+            at: exactPlace(of: "${", after: place)
           )
         )
       case .name(let name):
-        let use = exactPlace(of: "${\(name)}", behind: place)
+        let use = exactPlace(of: "${\(name)}", after: place)
         guard let parameter = declared.first(where: { $0.name.utf8.elementsEqual(name.utf8) })
         else {
           isWhole = false
@@ -78,7 +78,9 @@ struct ParameterFiller {
           )
           continue
         }
-        uses[parameter.name, default: []].append(use)
+        if uses[parameter.name]?.contains(use) != true {
+          uses[parameter.name, default: []].append(use)
+        }
         filled.parameters.append(parameter)
         guard let value = value(of: parameter) else {
           isWhole = false
@@ -92,7 +94,7 @@ struct ParameterFiller {
   }
 
   /// The place of `word` in the line where a text begins; the beginning if it is elsewhere.
-  private func exactPlace(of word: String, behind place: Place) -> Place {
+  private func exactPlace(of word: String, after place: Place) -> Place {
     let start = Position(line: place.line, column: place.column)
     guard let found = source.find(word, from: start) else { return place }
     return Place(file: place.file, line: found.line, column: found.column)

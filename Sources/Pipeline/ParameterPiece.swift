@@ -1,4 +1,4 @@
-/// A piece of a text that may use parameters: `${name}`; `$$` stands for one `$`.
+/// A piece of a text that may use parameters: `${name}`; `$$` is one `$`.
 enum ParameterPiece: Equatable {
   /// Text as it is to be.
   case text(String)

@@ -35,7 +35,7 @@ public struct PipelineFile: Sendable {
   ///   - bytes: the file as it is on disk, at most 256 KiB of UTF-8; a leading byte order mark is
   ///     passed over.
   ///   - path: how faults name the file.
-  /// - Throws: the faults after which nothing can be read (size, encoding, YAML). Other faults
+  /// - Throws: the faults that hide the rest of the file (size, encoding, YAML). Other faults
   ///   wait for the plan, so that all are reported together.
   public init(parsing bytes: [UInt8], path: String) throws(PlanError) {
     guard bytes.count <= YAMLReader.byteLimit else {

@@ -184,7 +184,7 @@ struct PipelineFileReader {
         )
       case .nothing, .list:
         faults.append(
-          Finding(.stageNotOneKey, "\(item.kind) stands where a stage belongs", at: item.place)
+          Finding(.stageNotOneKey, "\(item.kind) is here, where a stage belongs", at: item.place)
         )
       }
     }
@@ -197,11 +197,11 @@ struct PipelineFileReader {
       faults.append(
         Finding(
           .missingValue,
-          "'\(entry.key.text)' has nothing behind its colon",
+          "'\(entry.key.text)' has nothing after its colon",
           at: entry.key.place
         )
       )
-    case .list, .mapping: refuse(entry, takes: "a text", help: "write one text behind the colon")
+    case .list, .mapping: refuse(entry, takes: "a text", help: "write one text after the colon")
     }
     return nil
   }
@@ -211,7 +211,7 @@ struct PipelineFileReader {
       faults.append(
         Finding(
           .missingValue,
-          "'\(shown(entry.key.text))' has nothing behind its colon",
+          "'\(shown(entry.key.text))' has nothing after its colon",
           help: help,
           at: entry.key.place
         )
@@ -221,7 +221,7 @@ struct PipelineFileReader {
     faults.append(
       Finding(
         .wrongKind,
-        "'\(shown(entry.key.text))' takes \(wanted), but \(entry.value.kind) stands here",
+        "'\(shown(entry.key.text))' takes \(wanted), but \(entry.value.kind) is here",
         help: help,
         at: entry.value.place
       )

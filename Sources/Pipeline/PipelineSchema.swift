@@ -1,3 +1,5 @@
+import Texts
+
 /// The pipeline file's form as a JSON Schema, for editors that check and complete as one types.
 public enum PipelineSchema {
   /// The schema (draft 2020-12) of files for the stages of `registry`, the same text each time.
@@ -5,11 +7,11 @@ public enum PipelineSchema {
   /// It says what the options' cards say. An editor guesses types (`012` a number, `true` a truth
   /// value) where the program reads text; so a text may be any scalar, and where a text of a
   /// special form is wanted, one with a parameter will do.
-  public static func json(registry: StageRegistry) -> String {
-    let stages = JSONText.object(
+  public static func json<Record>(registry: StageRegistry<Record>) -> String {
+    let stages = JSONValue.object(
       registry.cards.map { ($0.name, .object([("$ref", .text("#/$defs/stage-\($0.name)"))])) }
     )
-    let root = JSONText.object([
+    let root = JSONValue.object([
       ("$schema", "https://json-schema.org/draft/2020-12/schema"),
       ("title", "a pipeline file of clever-to-bloomz"),
       ("type", "object"),
@@ -62,22 +64,22 @@ public enum PipelineSchema {
         )
       ),
     ])
-    return root.written() + "\n"
+    return root.document
   }
 
-  private static let name: JSONText = "^[a-z][a-z0-9-]{0,63}$"
+  private static let name: JSONValue = "^[a-z][a-z0-9-]{0,63}$"
 
   /// What the program takes for a text.
-  private static let scalar = JSONText.object([
+  private static let scalar = JSONValue.object([
     ("type", .list(["string", "number", "boolean"]))
   ])
 
   /// A text that a parameter fills; which form it has shows when the plan is made.
-  private static let parameterUse = JSONText.object([
+  private static let parameterUse = JSONValue.object([
     ("type", "string"), ("pattern", "\\$\\{[a-z][a-z0-9-]*\\}"),
   ])
 
-  private static let parameters = JSONText.object([
+  private static let parameters = JSONValue.object([
     ("description", "what can be set with --set name=value"),
     ("type", .list(["object", "null"])),
     ("propertyNames", .object([("pattern", name)])),
@@ -97,13 +99,13 @@ public enum PipelineSchema {
     ),
   ])
 
-  private static func reference(_ definition: String, describedAs text: String) -> JSONText {
+  private static func reference(_ definition: String, describedAs text: String) -> JSONValue {
     .object([("description", .text(text)), ("$ref", .text("#/$defs/\(definition)"))])
   }
 
-  private static func options(_ cards: [OptionCard], describedAs text: String) -> JSONText {
-    let required = cards.filter { $0.presence == .required }.map { JSONText.text($0.name) }
-    var members: [(String, JSONText)] = [
+  private static func options(_ cards: [OptionCard], describedAs text: String) -> JSONValue {
+    let required = cards.filter { $0.presence == .required }.map { JSONValue.text($0.name) }
+    var members: [(String, JSONValue)] = [
       ("description", .text(text)),
       // Nothing after the colon means no options, as '{}' does.
       ("type", required.isEmpty ? .list(["object", "null"]) : "object"),
@@ -114,9 +116,9 @@ public enum PipelineSchema {
     return .object(members)
   }
 
-  private static func schema(of card: OptionCard) -> JSONText {
+  private static func schema(of card: OptionCard) -> JSONValue {
     if case .group(let inner) = card.type { return options(inner, describedAs: card.help) }
-    var members: [(String, JSONText)] = [("description", .text(card.help))]
+    var members: [(String, JSONValue)] = [("description", .text(card.help))]
     if case .defaulting(to: let value) = card.presence {
       members.append(("default", defaultValue(value, of: card.type)))
     }
@@ -124,7 +126,7 @@ public enum PipelineSchema {
   }
 
   /// A default as an editor would put it in.
-  private static func defaultValue(_ value: OptionDefault, of type: OptionType) -> JSONText {
+  private static func defaultValue(_ value: OptionDefault, of type: OptionType) -> JSONValue {
     switch (type, value) {
     case (.flag, .text(let text)): .truth(text == "true")
     case (.number, .text(let text)): Int(text).map { .number($0) } ?? .text(text)
@@ -134,7 +136,7 @@ public enum PipelineSchema {
     }
   }
 
-  private static func schema(of type: OptionType) -> [(String, JSONText)] {
+  private static func schema(of type: OptionType) -> [(String, JSONValue)] {
     switch type {
     case .text, .path: [("$ref", "#/$defs/scalar")]
     case .flag: orParameter([("type", "boolean")])
@@ -168,7 +170,7 @@ public enum PipelineSchema {
     }
   }
 
-  private static func orParameter(_ members: [(String, JSONText)]) -> [(String, JSONText)] {
+  private static func orParameter(_ members: [(String, JSONValue)]) -> [(String, JSONValue)] {
     [("anyOf", .list([.object(members), .object([("$ref", "#/$defs/parameter-use")])]))]
   }
 }

@@ -2,7 +2,7 @@ public import Findings
 
 /// What a pipeline file means: stages that exist, with options that are known, in an order that
 /// fits. A plan is ready to run; one with faults cannot be made.
-public struct Plan: Sendable {
+public struct Plan<Record: Sendable>: Sendable {
   /// The pipeline's name.
   public let name: String
   /// The pipeline file's path as the run was told it.
@@ -13,14 +13,16 @@ public struct Plan: Sendable {
   public let parameters: [ParameterValue]
   /// The options below `report:`; nil if the file has none.
   public let report: StageOptions?
+  /// What runs, but is written differently now, in the file's order.
+  public let warnings: [Finding]
 
   /// A stage with its options.
   public struct PlannedStage: Sendable {
     /// Its name.
     public let name: String
-    /// Where it stands in the pipeline file.
+    /// The place of its name in the pipeline file.
     public let place: Place
-    package let stage: any Stage
+    package let stage: any Stage<Record>
 
     /// What it is, and what its options mean.
     public var card: StageCard { type(of: stage).card }
@@ -35,7 +37,7 @@ public struct Plan: Sendable {
   /// - Throws: every fault of the file and the settings.
   public init(
     _ file: PipelineFile,
-    registry: StageRegistry,
+    registry: StageRegistry<Record>,
     settings: [ParameterSetting] = []
   ) throws(PlanError) {
     var planner = Planner(file: file, registry: registry, settings: settings, standsIn: false)
@@ -46,20 +48,24 @@ public struct Plan: Sendable {
     stages = planner.stages
     parameters = planner.parameters
     report = planner.report
+    warnings = planner.warnings
   }
 
   /// Checks a file that not all parameters have values for yet: all faults but the missing values.
   ///
   /// What depends on a missing value is taken to be right.
   ///
+  /// - Returns: what is written differently now.
   /// - Throws: every other fault of the file and the settings.
+  @discardableResult
   public static func check(
     _ file: PipelineFile,
-    registry: StageRegistry,
+    registry: StageRegistry<Record>,
     settings: [ParameterSetting] = []
-  ) throws(PlanError) {
+  ) throws(PlanError) -> [Finding] {
     var planner = Planner(file: file, registry: registry, settings: settings, standsIn: true)
     planner.plan()
     guard planner.faults.isEmpty else { throw PlanError(planner.faults) }
+    return planner.warnings
   }
 }

@@ -43,7 +43,7 @@ public enum PlanFault: String, Sendable, Hashable, CaseIterable {
   case wrongValue = "wrong-value"
   case doubleValue = "double-value"
 
-  /// The code as it stands in brackets behind a message.
+  /// The code, as messages end with it: `[yaml-alias]`.
   public var code: String { rawValue }
 
   /// What the code means, as one line for a catalogue.
@@ -65,11 +65,14 @@ public enum PlanFault: String, Sendable, Hashable, CaseIterable {
     case .yamlSyntax:
       ("the pipeline file cannot be read as YAML", "look at indentation, quotes and brackets")
     case .yamlSecondDocument:
-      ("a second document begins behind '---'", "keep one document a file")
+      ("a second document begins after '---'", "keep one document a file")
     case .yamlAnchor:
       ("a value has an anchor ('&name')", "use a parameter for a value that comes twice")
     case .yamlAlias:
-      ("an alias ('*name') stands for a value", "write the value out, or use a parameter")
+      (
+        "an alias ('*name') is written in place of a value",
+        "write the value out, or use a parameter"
+      )
     case .yamlTag:
       ("a value has a tag ('!name')", "take the tag away: the option's type decides")
     case .yamlMergeKey:
@@ -83,13 +86,13 @@ public enum PlanFault: String, Sendable, Hashable, CaseIterable {
     case .doubleKey:
       ("a key comes twice in one mapping", "take one of the two away")
     case .wrongKind:
-      ("a list stands where a text or a mapping is needed, or the like", "see the stage's page")
+      ("a value is of another kind than is needed: a list for a text, say", "see the stage's page")
     case .unknownKey:
       ("the file has a key that no pipeline file has", "see the example in the help")
     case .missingKey:
       ("the file lacks a key that every pipeline file has", "add the key")
     case .missingValue:
-      ("a key has nothing behind its colon", "write the value, or take the line away")
+      ("a key has nothing after its colon", "write the value, or take the line away")
     case .unknownVersion:
       ("the version of the file's form is not 1", "write 'version: 1'")
     case .badName:
@@ -119,8 +122,8 @@ public enum PlanFault: String, Sendable, Hashable, CaseIterable {
       ("a stage has no option of that name", "'clever-to-bloomz stages NAME' lists them")
     case .formerOption:
       (
-        "an option is written elsewhere now, or follows from another one",
-        "write what the message names"
+        "a former spelling contradicts the top of the file",
+        "take it away: it follows from the top of the file"
       )
     case .missingOption:
       ("a stage lacks an option that it needs", "add the option")

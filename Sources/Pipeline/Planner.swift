@@ -2,22 +2,25 @@ import Findings
 import Texts
 
 /// Makes a plan of a file, and collects all faults on the way rather than stopping at one.
-struct Planner {
+struct Planner<Record: Sendable> {
   private let file: PipelineFile
-  private let registry: StageRegistry
+  private let registry: StageRegistry<Record>
   private let settings: [ParameterSetting]
   private let standsIn: Bool
   private var reader: OptionReader
   private(set) var faults: [Finding]
-  private(set) var stages: [Plan.PlannedStage] = []
+  private(set) var stages: [Plan<Record>.PlannedStage] = []
   private(set) var report: StageOptions?
+  /// What runs, but is written differently now.
+  private(set) var warnings: [Finding] = []
+  private var former = FormerUses()
   /// The options that all stages share; nil if some of them are faulty or wait for a value.
   private var shared: StageOptions?
 
   /// A planner; when `standsIn`, a parameter without value is taken for any value that fits.
   init(
     file: PipelineFile,
-    registry: StageRegistry,
+    registry: StageRegistry<Record>,
     settings: [ParameterSetting],
     standsIn: Bool
   ) {
@@ -37,11 +40,12 @@ struct Planner {
 
   mutating func plan() {
     checkSettings()
-    var previous: (name: String, type: any Stage.Type)?
+    var previous: (name: String, type: any Stage<Record>.Type)?
+    let stages = takeFormerSpellings()
     shared = readShared()
     // What a stage gives that does not exist is not known.
     var isKnown = true
-    for entry in file.stages {
+    for entry in stages {
       guard let type = registry.stage(named: entry.name.text) else {
         faults.append(
           Finding(
@@ -70,19 +74,18 @@ struct Planner {
     }
   }
 
-  private mutating func make(_ type: any Stage.Type, _ entry: PipelineFile.StageEntry) {
+  private mutating func make(_ type: any Stage<Record>.Type, _ entry: PipelineFile.StageEntry) {
     guard
       let options = reader.read(
         entry.options,
         owner: entry.name,
-        cards: type.card.options,
-        former: type.card.former
+        cards: type.card.options
       )
     else { return }
     do {
       let stage = try type.init(options: options.joined(with: shared ?? unknownShared))
       stages.append(
-        Plan.PlannedStage(name: entry.name.text, place: entry.name.place, stage: stage)
+        Plan<Record>.PlannedStage(name: entry.name.text, place: entry.name.place, stage: stage)
       )
     } catch {
       // A fault may follow from a shared option: without its value no fault of a stage is certain.
@@ -116,6 +119,17 @@ struct Planner {
         )
       )
     }
+    judgeFormerSpellings(besides: entries)
+    let written = entries.map(\.key.text)
+    for name in names where !written.contains(name) {
+      guard let meaning = former.meaning(of: name) else { continue }
+      entries.append(
+        SourceValue.Entry(
+          key: PlacedText(name, at: meaning.place),
+          value: SourceValue(content: .text(meaning.text), place: meaning.place)
+        )
+      )
+    }
     let top = SourceValue(content: .mapping(entries), place: Place(file: file.path))
     let options = reader.read(
       top,
@@ -123,6 +137,29 @@ struct Planner {
       cards: registry.shared
     )
     return reader.standIns.isEmpty ? options : nil
+  }
+
+  /// The stages of the file without former spellings, which ``former`` keeps.
+  private mutating func takeFormerSpellings() -> [PipelineFile.StageEntry] {
+    file.stages.map { entry in
+      guard let card = registry.card(named: entry.name.text) else { return entry }
+      let options = former.take(from: entry.options, card: card, &reader.filler)
+      return PipelineFile.StageEntry(name: entry.name, options: options)
+    }
+  }
+
+  /// Compares former spellings with what is written at the top of the file.
+  private mutating func judgeFormerSpellings(besides entries: [SourceValue.Entry]) {
+    var top: [String: PlacedText] = [:]
+    for entry in entries {
+      guard case .text(let text) = entry.value.content,
+        let value = reader.filler.fill(text, at: entry.value.place).text
+      else { continue }
+      top[entry.key.text] = PlacedText(value, at: entry.value.place)
+    }
+    let findings = former.findings(top: top)
+    faults += findings.filter { $0.level == .error }
+    warnings += findings.filter { $0.level < .error }
   }
 
   /// The shared options as if none was written.
@@ -136,8 +173,8 @@ struct Planner {
   }
 
   private mutating func checkFit(
-    of type: any Stage.Type,
-    after previous: (name: String, type: any Stage.Type)?,
+    of type: any Stage<Record>.Type,
+    after previous: (name: String, type: any Stage<Record>.Type)?,
     at place: Place
   ) {
     let start = previous?.type.outputType ?? ObjectIdentifier(PipelineStart.self)

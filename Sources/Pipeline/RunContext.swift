@@ -4,23 +4,17 @@ public struct RunContext: Sendable {
   public var issueDate: String
   /// Whether nothing is to be published: the same work, written to nothing but a hash.
   public var isDryRun: Bool
-  /// Told how far the run is, from whatever thread a stage works on.
+  /// Told how far the run is, from the thread that a stage works on.
   public var progress: @Sendable (ProgressEvent) -> Void
-
-  /// Told what each stage gives, before the next one takes it: for what must be known of a run
-  /// even if a later stage fails with all it was given.
-  public var handedOn: @Sendable (any Sendable) -> Void
 
   /// The surroundings of one run.
   public init(
     issueDate: String,
     isDryRun: Bool,
-    progress: @escaping @Sendable (ProgressEvent) -> Void = { _ in },
-    handedOn: @escaping @Sendable (any Sendable) -> Void = { _ in }
+    progress: @escaping @Sendable (ProgressEvent) -> Void = { _ in }
   ) {
     self.issueDate = issueDate
     self.isDryRun = isDryRun
     self.progress = progress
-    self.handedOn = handedOn
   }
 }

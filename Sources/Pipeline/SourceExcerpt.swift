@@ -3,8 +3,8 @@ internal import Texts
 
 /// The line a fault is about, and a caret below its column.
 ///
-/// Tabs stay tabs in both lines, so that the caret stands right however wide they are; every other
-/// scalar is taken for one column, which is off only behind wide letters. Signs that steer a
+/// Tabs stay tabs in both lines, so that the caret is right however wide they are; every other
+/// scalar is taken for one column, which is wrong only after wide letters. Signs that steer a
 /// terminal or hide are escaped. Of a long line the part around the column is shown.
 public struct SourceExcerpt: Sendable, Hashable {
   /// The line, or a part of it.
@@ -53,14 +53,27 @@ extension PlanError {
     of path: String,
     paint: (Finding.Paint, String) -> String = { $1 }
   ) -> [String] {
-    faults.flatMap { fault in
-      var lines = fault.lines(paint: paint)
-      if let place = fault.place, place.file == path,
-        let excerpt = SourceExcerpt(of: text, at: place)
-      {
-        lines.insert(contentsOf: excerpt.lines.map { "  | \($0)" }, at: 1)
-      }
-      return lines
+    faults.flatMap { $0.lines(showing: text, of: path, paint: paint) }
+  }
+}
+
+extension Finding {
+  /// The finding as lines of text, with the line of the pipeline file that it is about.
+  ///
+  /// - Parameters:
+  ///   - text: the pipeline file's text.
+  ///   - path: the pipeline file's path, as findings name it.
+  ///   - paint: wraps a piece in colour.
+  /// - Returns: the message, the line and its caret, then help and notes.
+  public func lines(
+    showing text: String,
+    of path: String,
+    paint: (Finding.Paint, String) -> String = { $1 }
+  ) -> [String] {
+    var lines = lines(paint: paint)
+    if let place, place.file == path, let excerpt = SourceExcerpt(of: text, at: place) {
+      lines.insert(contentsOf: excerpt.lines.map { "  | \($0)" }, at: 1)
     }
+    return lines
   }
 }

@@ -18,7 +18,7 @@ package struct SourceText: Sendable {
       previous = scalar
     }
     lines.append(line)
-    // A text that ends a line has an empty one after it: there YAML says that something lacks.
+    // After the last line end comes an empty line: libyaml places there what is missing.
     if previous == "\n" || previous == "\r" { lines.append([]) }
   }
 
@@ -38,7 +38,7 @@ package struct SourceText: Sendable {
     return line[position.column - 1]
   }
 
-  /// Where `word` is in the line of `start`, at or after it; nil if it is not there.
+  /// The first place of `word` in the line of `start`, not before it; nil if there is none.
   package func find(_ word: String, from start: Position) -> Position? {
     let wanted = Array(word.unicodeScalars)
     guard let line = line(start.line), !wanted.isEmpty, line.count >= wanted.count else {

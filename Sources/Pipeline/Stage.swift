@@ -1,12 +1,15 @@
-/// One step of a pipeline: it does one thing, and says so on its card.
+/// One stage of a pipeline: it does one thing, and says so on its card.
 ///
 /// A stage is made from its options when the plan is made, and runs when the plan runs. It takes
-/// what the stage before it gave: the plan holds only stages whose types fit.
-public protocol Stage: Sendable {
-  /// What it needs; `PipelineStart` for a stage that begins a pipeline.
+/// what the stage before it gave: the plan holds only stages whose types fit. It is a plain
+/// sequence: what may run beside other stages it hands back as ``DeferredWork``.
+public protocol Stage<Record>: Sendable {
+  /// What it needs; ``PipelineStart`` for a stage that begins a pipeline.
   associatedtype Input: Sendable
+  /// What is known of a run; the same for all stages of a registry.
+  associatedtype Record: Sendable
   /// What it gives to the next stage.
-  associatedtype Output: Sendable
+  associatedtype Output: StageOutput<Record>
 
   /// Its name in the pipeline file, what it does, and its options.
   static var card: StageCard { get }
@@ -18,9 +21,6 @@ public protocol Stage: Sendable {
   init(options: StageOptions) throws(PlanError)
 
   /// Does the work.
-  ///
-  /// The input is the stage's own: nobody holds it any more, so a stage that takes what is in it
-  /// apart, piece by piece, gives memory back as it goes.
   ///
   /// - Throws: what stops a run (a file that cannot be written); what is wrong with the data is a
   ///   finding in the result.

@@ -1,9 +1,11 @@
+import Texts
+
 extension Stage {
   /// The page as text, at most 80 columns wide: what the stage does, its options, an example.
   static var page: String {
     var lines = ["\(card.name): \(card.summary)", ""]
     for paragraph in paragraphs(of: card.help) {
-      lines += wrapped(paragraph, indent: 2) + [""]
+      lines += wrappedLines(of: paragraph, indent: 2) + [""]
     }
     let needs = Input.self == PipelineStart.self
     lines.append("  needs  \(needs ? "nothing: it begins a pipeline" : withArticle(inputName))")
@@ -22,8 +24,8 @@ extension OptionCard {
     let margin = String(repeating: " ", count: indent)
     return options.flatMap { option in
       var lines = ["\(margin)\(option.name)"]
-      lines += wrapped("\(option.type.words); \(option.remarks)", indent: indent + 4)
-      lines += wrapped(option.help, indent: indent + 4) + [""]
+      lines += wrappedLines(of: "\(option.type.words); \(option.remarks)", indent: indent + 4)
+      lines += wrappedLines(of: option.help, indent: indent + 4) + [""]
       if let inner = option.type.inner {
         lines += page(of: inner, indent: indent + 4)
       }
@@ -71,20 +73,9 @@ private func paragraphs(of text: String) -> [String] {
 }
 
 /// `text` broken between words at 80 columns, each line indented.
-private func wrapped(_ text: String, indent: Int) -> [String] {
+private func wrappedLines(of text: String, indent: Int) -> [String] {
   let margin = String(repeating: " ", count: indent)
-  var lines: [String] = []
-  var line = margin
-  for word in text.split(separator: " ") {
-    if line.unicodeScalars.count > indent,
-      line.unicodeScalars.count + 1 + word.unicodeScalars.count > 80
-    {
-      lines.append(line)
-      line = margin
-    }
-    line += (line.unicodeScalars.count > indent ? " " : "") + word
-  }
-  return lines + [line]
+  return wrapped(margin + text, columns: 80, indent: indent, breaksWords: false)
 }
 
 extension String {

@@ -8,8 +8,8 @@ public struct StageCard: Sendable, Hashable {
   public let help: String
   /// Its options, in the order a person would write them.
   public let options: [OptionCard]
-  /// Options that it took once, each with what to write instead.
-  public let former: [FormerOption]
+  /// Spellings that files of an earlier form have.
+  public let former: [FormerSpelling]
   /// A line or more of a pipeline file, beginning with `- name:`.
   public let example: String
 
@@ -19,7 +19,7 @@ public struct StageCard: Sendable, Hashable {
     summary: String,
     help: String,
     options: [OptionCard],
-    former: [FormerOption] = [],
+    former: [FormerSpelling] = [],
     example: String
   ) {
     self.name = name

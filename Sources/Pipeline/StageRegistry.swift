@@ -1,9 +1,9 @@
 /// The stages there are, listed by hand, and the options that belong to no stage.
 ///
 /// There is no global registry: a plan is made with the one it is given.
-public struct StageRegistry: Sendable {
+public struct StageRegistry<Record: Sendable>: Sendable {
   /// The stages, in the order to show them.
-  public let stages: [any Stage.Type]
+  public let stages: [any Stage<Record>.Type]
   /// The options at the top of a file, which all stages share.
   public let shared: [OptionCard]
   /// The options below `report:`; what is made of them is the caller's business.
@@ -14,7 +14,7 @@ public struct StageRegistry: Sendable {
   /// - Precondition: names are lower-case words, each stage's and each option's name comes once,
   ///   no shared option is required, and every default is a value of its option's type.
   public init(
-    _ stages: [any Stage.Type],
+    _ stages: [any Stage<Record>.Type],
     shared: [OptionCard] = [],
     report: [OptionCard] = []
   ) {
@@ -41,7 +41,7 @@ public struct StageRegistry: Sendable {
     stage(named: name)?.card
   }
 
-  func stage(named name: String) -> (any Stage.Type)? {
+  func stage(named name: String) -> (any Stage<Record>.Type)? {
     stages.first { $0.card.name.utf8.elementsEqual(name.utf8) }
   }
 

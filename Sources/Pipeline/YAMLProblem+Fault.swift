@@ -22,7 +22,7 @@ extension YAMLProblem {
     }
     switch (message, source[position]) {
     case (_, "\t"?):
-      return fault("a tab stands here", help: "indent with spaces", at: place)
+      return fault("a tab is here", help: "indent with spaces", at: place)
     case ("found character that cannot start any token", let start?):
       return fault("'\(start)' cannot begin a text", help: "put the text in quotes", at: place)
     case ("mapping values are not allowed in this context", _):

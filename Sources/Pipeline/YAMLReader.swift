@@ -78,7 +78,7 @@ struct YAMLReader: ~Copyable {
       content = .list(items)
     case .mapping: content = .mapping(try entries(depth: depth + 1))
     case .alias:
-      refuse(.yamlAlias, "an alias stands here: '\(word(at: event.position))'", at: event.position)
+      refuse(.yamlAlias, "an alias is here: '\(word(at: event.position))'", at: event.position)
       content = .nothing
     case .document, .end, .endOfText:
       preconditionFailure("libyaml gives a value where one belongs")
@@ -99,7 +99,7 @@ struct YAMLReader: ~Copyable {
             .doubleKey,
             "the key '\(shown(key.text))' comes twice in this mapping",
             at: key.place,
-            notes: [.init("it stands here first", at: first)]
+            notes: [.init("it is here first", at: first)]
           )
         )
         continue
@@ -115,14 +115,14 @@ struct YAMLReader: ~Copyable {
     let value = try value(event, depth: depth)
     switch event.kind {
     case .text("<<", isPlain: true):
-      refuse(.yamlMergeKey, "the merge key '<<' stands here", at: event.position)
+      refuse(.yamlMergeKey, "the merge key '<<' is here", at: event.position)
       return nil
     case .text(let text, _): return PlacedText(text, at: value.place)
     case .alias: return nil
     default:
       refuse(
         .keyNotText,
-        "a list or a mapping stands where a key must be a word",
+        "a list or a mapping is here, where a key must be a word",
         at: event.position
       )
       return nil
@@ -152,9 +152,9 @@ struct YAMLReader: ~Copyable {
   /// An anchor or a tag is in front of a value; of two the first is named.
   private mutating func refuseProperties(at position: Position) {
     if source[position] == "&" {
-      refuse(.yamlAnchor, "an anchor stands here: '\(word(at: position))'", at: position)
+      refuse(.yamlAnchor, "an anchor is here: '\(word(at: position))'", at: position)
     } else {
-      refuse(.yamlTag, "a tag stands here: '\(word(at: position))'", at: position)
+      refuse(.yamlTag, "a tag is here: '\(word(at: position))'", at: position)
     }
   }
 
@@ -169,7 +169,7 @@ struct YAMLReader: ~Copyable {
         found.append(
           Finding(
             .controlCharacter,
-            "the character U+\(digits) stands here, which cannot be seen",
+            "the character U+\(digits) is here; it cannot be seen",
             at: Place(file: file, line: number, column: index + 1)
           )
         )

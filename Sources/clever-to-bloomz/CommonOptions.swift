@@ -60,10 +60,22 @@ struct PipelineOptions: ParsableArguments {
   /// The plan, and the pipeline file's text to show faults in.
   ///
   /// Faults are printed and end the program with the code for a wrong pipeline file.
-  func plan(_ display: DisplayOptions) throws -> Plan {
+  func plan(_ display: DisplayOptions) throws -> ImportPlan {
     try read(display) { file in
-      try Plan(file, registry: .standard, settings: settings)
+      let plan = try ImportPlan(file, registry: .standard, settings: settings)
+      warn(of: plan.warnings, in: file, display)
+      return plan
     }
+  }
+
+  /// Prints what is written differently now, unless only errors are to be shown.
+  func warn(of warnings: [Finding], in file: PipelineFile, _ display: DisplayOptions) {
+    guard !warnings.isEmpty, !display.quiet else { return }
+    let style = display.errorStyle
+    let lines = warnings.flatMap {
+      $0.lines(showing: file.text, of: file.path, paint: style.paint)
+    }
+    StandardError.write(lines.joined(separator: "\n") + "\n")
   }
 
   /// Reads the file and hands it to `body`; prints what is wrong with it.

@@ -69,8 +69,7 @@ private let toolchain: [String: Set<String>] = [
   "Dispatch": ["ConcurrentWork", "SafeFiles", "clever-to-bloomz"],
   // What a signal or another thread shares with the run.
   "Synchronization": [
-    "CleverReader", "ConcurrentWork", "ImportStages", "RosterRules", "SafeFiles",
-    "clever-to-bloomz",
+    "CleverReader", "ConcurrentWork", "RosterRules", "SafeFiles", "clever-to-bloomz",
   ],
   // Today's date and the environment's variables.
   "FoundationEssentials": ["clever-to-bloomz"],

@@ -11,7 +11,7 @@ import Testing
 @Suite struct ImportRunTests {
   private let samples = packageFolder.appending(path: "samples")
 
-  private func plan(out: URL, isLoaded: Bool = true) throws -> Plan {
+  private func plan(out: URL, isLoaded: Bool = true) throws -> ImportPlan {
     let load = isLoaded ? "- load: { bundle: \"\(out.path)/bundle\" }" : ""
     let text = """
       pipeline: test
@@ -24,7 +24,7 @@ import Testing
         \(load)
       report: { folder: "\(out.path)/report" }
       """
-    return try Plan(PipelineFile(parsing: Array(text.utf8), path: "t"), registry: .standard)
+    return try ImportPlan(PipelineFile(parsing: Array(text.utf8), path: "t"), registry: .standard)
   }
 
   @Test(arguments: ["extract", "transform", "load"])

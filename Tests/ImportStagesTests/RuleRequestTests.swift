@@ -12,7 +12,7 @@ import Testing
 @Suite struct RuleRequestTests {
   private let samples = packageFolder.appending(path: "samples")
 
-  private func plan(_ rules: String) throws -> Plan {
+  private func plan(_ rules: String) throws -> ImportPlan {
     let text = """
       pipeline: test
       version: 1
@@ -29,7 +29,7 @@ import Testing
               \(rules)
         - transform: {}
       """
-    return try Plan(PipelineFile(parsing: Array(text.utf8), path: "t"), registry: .standard)
+    return try ImportPlan(PipelineFile(parsing: Array(text.utf8), path: "t"), registry: .standard)
   }
 
   private func report(_ rules: String, on day: String = "2026-08-20") async throws -> Report {

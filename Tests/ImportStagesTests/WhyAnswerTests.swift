@@ -23,7 +23,10 @@ import Testing
             rules: \(rules)
         - transform: {}
       """
-    let plan = try Plan(PipelineFile(parsing: Array(text.utf8), path: "t"), registry: .standard)
+    let plan = try ImportPlan(
+      PipelineFile(parsing: Array(text.utf8), path: "t"),
+      registry: .standard
+    )
     return try await WhyAnswer(why: id, in: plan, issueDate: day).text
   }
 

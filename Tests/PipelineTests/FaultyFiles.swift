@@ -70,7 +70,7 @@ extension FaultyFile {
       \#t- read: {}
       """#,
       #"""
-      p.yaml:4:1: error: not readable as YAML: a tab stands here [yaml-syntax]
+      p.yaml:4:1: error: not readable as YAML: a tab is here [yaml-syntax]
         help: indent with spaces
       """#
     ),
@@ -178,9 +178,9 @@ extension FaultyFile {
         - read: *words
       """#,
       #"""
-      p.yaml:4:11: error: an anchor stands here: '&words' [yaml-anchor]
+      p.yaml:4:11: error: an anchor is here: '&words' [yaml-anchor]
         help: use a parameter for a value that comes twice
-      p.yaml:5:11: error: an alias stands here: '*words' [yaml-alias]
+      p.yaml:5:11: error: an alias is here: '*words' [yaml-alias]
         help: write the value out, or use a parameter
       """#
     ),
@@ -193,7 +193,7 @@ extension FaultyFile {
         - read: *words
       """#,
       #"""
-      p.yaml:4:11: error: an alias stands here: '*words' [yaml-alias]
+      p.yaml:4:11: error: an alias is here: '*words' [yaml-alias]
         help: write the value out, or use a parameter
       """#
     ),
@@ -206,11 +206,11 @@ extension FaultyFile {
         - &k read: { words: &l [&t b, a] }
       """#,
       #"""
-      p.yaml:4:5: error: an anchor stands here: '&k' [yaml-anchor]
+      p.yaml:4:5: error: an anchor is here: '&k' [yaml-anchor]
         help: use a parameter for a value that comes twice
-      p.yaml:4:23: error: an anchor stands here: '&l' [yaml-anchor]
+      p.yaml:4:23: error: an anchor is here: '&l' [yaml-anchor]
         help: use a parameter for a value that comes twice
-      p.yaml:4:27: error: an anchor stands here: '&t' [yaml-anchor]
+      p.yaml:4:27: error: an anchor is here: '&t' [yaml-anchor]
         help: use a parameter for a value that comes twice
       """#
     ),
@@ -224,19 +224,19 @@ extension FaultyFile {
           !!str sort: x
       """#,
       #"""
-      p.yaml:3:9: error: a tag stands here: '!!seq' [yaml-tag]
+      p.yaml:3:9: error: a tag is here: '!!seq' [yaml-tag]
         help: take the tag away: the option's type decides
       p.yaml:4:5: error: this stage has several keys: 'read', 'sort' [stage-is-not-one-key]
         help: indent the options further than the stage's name, or give each stage its own '-'
-      p.yaml:4:11: error: a tag stands here: '!local' [yaml-tag]
+      p.yaml:4:11: error: a tag is here: '!local' [yaml-tag]
         help: take the tag away: the option's type decides
-      p.yaml:4:28: error: a tag stands here: '!!str' [yaml-tag]
+      p.yaml:4:28: error: a tag is here: '!!str' [yaml-tag]
         help: take the tag away: the option's type decides
-      p.yaml:4:37: error: a tag stands here: '!!str' [yaml-tag]
+      p.yaml:4:37: error: a tag is here: '!!str' [yaml-tag]
         help: take the tag away: the option's type decides
-      p.yaml:4:48: error: a tag stands here: '!' [yaml-tag]
+      p.yaml:4:48: error: a tag is here: '!' [yaml-tag]
         help: take the tag away: the option's type decides
-      p.yaml:5:5: error: a tag stands here: '!!str' [yaml-tag]
+      p.yaml:5:5: error: a tag is here: '!!str' [yaml-tag]
         help: take the tag away: the option's type decides
       """#
     ),
@@ -249,7 +249,7 @@ extension FaultyFile {
         - read: { words: [b], <<: { from: x } }
       """#,
       #"""
-      p.yaml:4:25: error: the merge key '<<' stands here [yaml-merge-key]
+      p.yaml:4:25: error: the merge key '<<' is here [yaml-merge-key]
         help: write the options out
       """#
     ),
@@ -263,11 +263,11 @@ extension FaultyFile {
         - read: { words: [b], <<: *b }
       """#,
       #"""
-      p.yaml:3:7: error: an anchor stands here: '&b' [yaml-anchor]
+      p.yaml:3:7: error: an anchor is here: '&b' [yaml-anchor]
         help: use a parameter for a value that comes twice
-      p.yaml:5:25: error: the merge key '<<' stands here [yaml-merge-key]
+      p.yaml:5:25: error: the merge key '<<' is here [yaml-merge-key]
         help: write the options out
-      p.yaml:5:29: error: an alias stands here: '*b' [yaml-alias]
+      p.yaml:5:29: error: an alias is here: '*b' [yaml-alias]
         help: write the value out, or use a parameter
       """#
     ),
@@ -284,13 +284,13 @@ extension FaultyFile {
       #"""
       p.yaml:3:1: error: the key 'pipeline' comes twice in this mapping [double-key]
         help: take one of the two away
-        note: p.yaml:1:1: it stands here first
+        note: p.yaml:1:1: it is here first
       p.yaml:5:36: error: the key 'from' comes twice in this mapping [double-key]
         help: take one of the two away
-        note: p.yaml:5:25: it stands here first
+        note: p.yaml:5:25: it is here first
       p.yaml:5:45: error: the key 'from' comes twice in this mapping [double-key]
         help: take one of the two away
-        note: p.yaml:5:25: it stands here first
+        note: p.yaml:5:25: it is here first
       """#
     ),
     FaultyFile(
@@ -304,7 +304,7 @@ extension FaultyFile {
       #"""
       p.yaml:4:27: error: the key 'from' comes twice in this mapping [double-key]
         help: take one of the two away
-        note: p.yaml:4:13: it stands here first
+        note: p.yaml:4:13: it is here first
       """#
     ),
     FaultyFile(
@@ -318,7 +318,7 @@ extension FaultyFile {
       #"""
       p.yaml:4:27: error: the key 'from' comes twice in this mapping [double-key]
         help: take one of the two away
-        note: p.yaml:4:13: it stands here first
+        note: p.yaml:4:13: it is here first
       """#
     ),
     FaultyFile(
@@ -332,7 +332,7 @@ extension FaultyFile {
           : c
       """#,
       #"""
-      p.yaml:5:7: error: a list or a mapping stands where a key must be a word [key-is-not-a-text]
+      p.yaml:5:7: error: a list or a mapping is here, where a key must be a word [key-is-not-a-text]
         help: a key is a word
       """#
     ),
@@ -345,11 +345,11 @@ extension FaultyFile {
         - read: { words: ["b\#u{7}", a\#u{200b}, \#u{85}] }
       """#,
       #"""
-      p.yaml:4:23: error: the character U+0007 stands here, which cannot be seen [control-character]
+      p.yaml:4:23: error: the character U+0007 is here; it cannot be seen [control-character]
         help: take the character away
-      p.yaml:4:28: error: the character U+200B stands here, which cannot be seen [control-character]
+      p.yaml:4:28: error: the character U+200B is here; it cannot be seen [control-character]
         help: take the character away
-      p.yaml:4:31: error: the character U+0085 stands here, which cannot be seen [control-character]
+      p.yaml:4:31: error: the character U+0085 is here; it cannot be seen [control-character]
         help: take the character away
       """#
     ),
@@ -362,7 +362,7 @@ extension FaultyFile {
         - read: { words: [\#u{100000}] }
       """#,
       #"""
-      p.yaml:4:21: error: the character U+100000 stands here, which cannot be seen [control-character]
+      p.yaml:4:21: error: the character U+100000 is here; it cannot be seen [control-character]
         help: take the character away
       """#
     ),
@@ -423,11 +423,11 @@ extension FaultyFile {
       report:
       """#,
       #"""
-      p.yaml:1:1: error: 'pipeline' has nothing behind its colon [missing-value]
+      p.yaml:1:1: error: 'pipeline' has nothing after its colon [missing-value]
         help: write the value, or take the line away
-      p.yaml:2:1: error: 'version' has nothing behind its colon [missing-value]
+      p.yaml:2:1: error: 'version' has nothing after its colon [missing-value]
         help: write the value, or take the line away
-      p.yaml:3:1: error: 'stages' has nothing behind its colon [missing-value]
+      p.yaml:3:1: error: 'stages' has nothing after its colon [missing-value]
         help: write '- name: { options }', one line a stage
       p.yaml:5:1: error: 'report' needs the option 'folder' [missing-option]
         help: add 'folder': where the report goes
@@ -481,8 +481,8 @@ extension FaultyFile {
         - read: { words: [b, a] }
       """#,
       #"""
-      p.yaml:1:11: error: 'pipeline' takes a text, but a list stands here [wrong-kind]
-        help: write one text behind the colon
+      p.yaml:1:11: error: 'pipeline' takes a text, but a list is here [wrong-kind]
+        help: write one text after the colon
       """#
     ),
     FaultyFile(
@@ -506,7 +506,7 @@ extension FaultyFile {
         read: { words: [b] }
       """#,
       #"""
-      p.yaml:4:3: error: 'stages' takes a list of stages, but a mapping stands here [wrong-kind]
+      p.yaml:4:3: error: 'stages' takes a list of stages, but a mapping is here [wrong-kind]
         help: write '- name: { options }', one line a stage
       """#
     ),
@@ -549,9 +549,9 @@ extension FaultyFile {
         - {}
       """#,
       #"""
-      p.yaml:4:4: error: nothing stands where a stage belongs [stage-is-not-one-key]
+      p.yaml:4:4: error: nothing is here, where a stage belongs [stage-is-not-one-key]
         help: write '- name: { options }'
-      p.yaml:5:5: error: a list stands where a stage belongs [stage-is-not-one-key]
+      p.yaml:5:5: error: a list is here, where a stage belongs [stage-is-not-one-key]
         help: write '- name: { options }'
       p.yaml:6:5: error: this stage has no name [stage-is-not-one-key]
         help: write '- name: { options }'
@@ -568,7 +568,7 @@ extension FaultyFile {
         - read: { words: [b, a] }
       """#,
       #"""
-      p.yaml:4:8: error: 'who' takes a mapping, but a text stands here [wrong-kind]
+      p.yaml:4:8: error: 'who' takes a mapping, but a text is here [wrong-kind]
         help: write '{ help: "…", default: … }'
       """#
     ),
@@ -582,7 +582,7 @@ extension FaultyFile {
         - read: { words: [b, a] }
       """#,
       #"""
-      p.yaml:3:13: error: 'parameters' takes a mapping of names, but a list stands here [wrong-kind]
+      p.yaml:3:13: error: 'parameters' takes a mapping of names, but a list is here [wrong-kind]
         help: write 'name: { help: "…", default: … }'
       """#
     ),
@@ -627,8 +627,8 @@ extension FaultyFile {
         - read: { words: [b, a] }
       """#,
       #"""
-      p.yaml:4:19: error: 'default' takes a text, but a list stands here [wrong-kind]
-        help: write one text behind the colon
+      p.yaml:4:19: error: 'default' takes a text, but a list is here [wrong-kind]
+        help: write one text after the colon
       """#
     ),
   ]
@@ -761,7 +761,7 @@ extension FaultyFile {
       """#,
       settings: ["words=[a, b]"],
       #"""
-      p.yaml:6:20: error: 'words' takes a list, but a text stands here [wrong-kind]
+      p.yaml:6:20: error: 'words' takes a list, but a text is here [wrong-kind]
         help: write 'words: [ … ]'
       """#
     ),
@@ -862,7 +862,7 @@ extension FaultyFile {
             words:
       """#,
       #"""
-      p.yaml:5:7: error: 'words' has nothing behind its colon [missing-value]
+      p.yaml:5:7: error: 'words' has nothing after its colon [missing-value]
         help: it is: the words
       """#
     ),
@@ -888,7 +888,7 @@ extension FaultyFile {
         - read: { words: b }
       """#,
       #"""
-      p.yaml:4:20: error: 'words' takes a list, but a text stands here [wrong-kind]
+      p.yaml:4:20: error: 'words' takes a list, but a text is here [wrong-kind]
         help: write 'words: [ … ]'
       """#
     ),
@@ -901,7 +901,7 @@ extension FaultyFile {
         - read: { words: [b], from: [x] }
       """#,
       #"""
-      p.yaml:4:31: error: 'from' takes one text, but a list stands here [wrong-kind]
+      p.yaml:4:31: error: 'from' takes one text, but a list is here [wrong-kind]
         help: write 'from: …' with a path
       """#
     ),
@@ -914,7 +914,7 @@ extension FaultyFile {
         - read: { words: [[b]] }
       """#,
       #"""
-      p.yaml:4:21: error: each of 'words' takes one text, but a list stands here [wrong-kind]
+      p.yaml:4:21: error: each of 'words' takes one text, but a list is here [wrong-kind]
         help: write a text there
       """#
     ),
@@ -942,7 +942,7 @@ extension FaultyFile {
       #"""
       p.yaml:4:27: error: 'b' comes twice in 'words' [double-value]
         help: take one of the two away
-        note: p.yaml:4:21: it stands here first
+        note: p.yaml:4:21: it is here first
       """#
     ),
     FaultyFile(
@@ -1153,7 +1153,7 @@ extension FaultyFile {
         - sort: { weights: heavy }
       """#,
       #"""
-      p.yaml:5:22: error: 'weights' takes a mapping, but a text stands here [wrong-kind]
+      p.yaml:5:22: error: 'weights' takes a mapping, but a text is here [wrong-kind]
         help: write 'weights: { words: … }'
       """#
     ),
@@ -1213,7 +1213,7 @@ extension FaultyFile {
         - send: { to: Pat }
       """#,
       #"""
-      p.yaml:6:17: error: 'to' takes a mapping, but a text stands here [wrong-kind]
+      p.yaml:6:17: error: 'to' takes a mapping, but a text is here [wrong-kind]
         help: write 'to: { name: … }'
       """#
     ),
@@ -1228,24 +1228,47 @@ extension FaultyFile {
         - send: { to: { name: Pat }, kinds: [letter, { card: x }] }
       """#,
       #"""
-      p.yaml:6:48: error: each of 'kinds' takes one text, but a mapping stands here [wrong-kind]
+      p.yaml:6:48: error: each of 'kinds' takes one text, but a mapping is here [wrong-kind]
         help: write one of letter, card there
       """#
     ),
     FaultyFile(
-      "options that are written elsewhere now",
+      "former spellings that contradict the top of the file, and one of no meaning",
+      #"""
+      pipeline: toy
+      version: 1
+      size: small
+      stages:
+        - read: { words: [b] }
+        - sort: { size: large, at-most: many }
+        - sort: { size: big }
+      """#,
+      #"""
+      p.yaml:6:13: error: 'size: large' means 'size: large', but the file says 'size: small' [former-option]
+        help: take it away: it follows from 'size' at the top of the file
+        note: p.yaml:3:7: it is said here
+      p.yaml:6:26: error: 'at-most: many' means 'size: large', but the file says 'size: small' [former-option]
+        help: take it away: it follows from 'size' at the top of the file
+        note: p.yaml:3:7: it is said here
+      p.yaml:7:5: error: 'sort' needs a WordList, but 'sort' gives a SortedList [stages-do-not-fit]
+        help: no stages lead from a SortedList to a WordList; see the order of the stages
+      p.yaml:7:13: error: 'sort' has no option 'size' [unknown-option]
+        help: it has: at-most, order, refuse, since, weights
+      """#
+    ),
+    FaultyFile(
+      "former spellings that contradict each other, without a word at the top",
       #"""
       pipeline: toy
       version: 1
       stages:
         - read: { words: [b] }
-        - sort: { size: large, reverse: true }
+        - sort: { size: large, at-most: few }
       """#,
       #"""
-      p.yaml:5:13: error: 'sort' takes no 'size' of its own any more [former-option]
-        help: take it away and write 'size: large' at the top of the file, beside 'version:'
-      p.yaml:5:26: error: 'sort' takes no 'reverse' of its own any more [former-option]
-        help: write 'order: descending'
+      p.yaml:5:26: error: 'at-most: few' means 'size: small', but the file says 'size: large' [former-option]
+        help: take it away: it follows from 'size' at the top of the file
+        note: p.yaml:5:13: it is said here
       """#
     ),
     FaultyFile(
@@ -1417,7 +1440,7 @@ extension FaultyFile {
         help: did you mean 'who'? there are: who, WHO
       p.yaml:9:63: error: 'letter' comes twice in 'kinds' [double-value]
         help: take one of the two away
-        note: p.yaml:9:55: it stands here first
+        note: p.yaml:9:55: it is here first
       p.yaml:10:1: error: a pipeline file has no key 'reports' [unknown-key]
         help: did you mean 'report'? it has: pipeline, version, size, parameters, stages, report
       """#

@@ -37,8 +37,8 @@ import Testing
 
     init(options: StageOptions) throws(PlanError) { words = options[WeighStage.words] }
 
-    func run(_ input: PipelineStart, context: RunContext) async throws -> StageResult<Int> {
-      .done(words.count, [])
+    func run(_ input: PipelineStart, context: RunContext) async throws -> StageResult<Nothing> {
+      .done(Nothing(), [])
     }
   }
 
@@ -47,7 +47,7 @@ import Testing
       "pipeline: t\nversion: 1\nparameters: { w: { default: heavy } }\nstages:\n  - weigh: \(yaml)\n"
     let plan = try Plan(
       PipelineFile(parsing: Array(text.utf8), path: "p.yaml"),
-      registry: StageRegistry([WeighStage.self])
+      registry: ToyRegistry([WeighStage.self])
     )
     return try #require(plan.stages.first?.stage as? WeighStage).words
   }
@@ -80,11 +80,11 @@ import Testing
     ),
     (
       "{ words: { apple: } }",
-      "p.yaml:5:23: error: 'apple' has nothing behind its colon [missing-value]\n  help: it is: how heavy it is"
+      "p.yaml:5:23: error: 'apple' has nothing after its colon [missing-value]\n  help: it is: how heavy it is"
     ),
     (
       "{ words: light }",
-      "p.yaml:5:21: error: 'words' takes a mapping, but a text stands here [wrong-kind]\n  help: "
+      "p.yaml:5:21: error: 'words' takes a mapping, but a text is here [wrong-kind]\n  help: "
         + "write 'words: { words: … }'"
     ),
   ])
@@ -100,7 +100,7 @@ import Testing
   }
 
   @Test func `the schema has the names, the short form and the options`() {
-    let schema = PipelineSchema.json(registry: StageRegistry([WeighStage.self]))
+    let schema = PipelineSchema.json(registry: ToyRegistry([WeighStage.self]))
       .split { $0.isWhitespace }.joined(separator: " ")
     #expect(schema.contains(#""propertyNames": { "enum": ["apple", "pear"] }"#))
     #expect(
@@ -112,7 +112,7 @@ import Testing
   }
 
   @Test func `the page shows the type and the options below it`() {
-    let registry = StageRegistry([WeighStage.self])
+    let registry = ToyRegistry([WeighStage.self])
     let page = (registry.page(of: "weigh") ?? "").split { $0.isWhitespace }.joined(separator: " ")
     #expect(
       page.contains(

@@ -5,7 +5,7 @@ import Testing
 @Suite struct ParameterTests {
   /// What `from` comes out as, with `value` for the parameter it names.
   private func read(_ scalar: String, value: String) throws -> [String] {
-    let stages = StageRegistry([EchoStage.self])
+    let stages = ToyRegistry([EchoStage.self])
     let plan = try Plan(
       PipelineFile(
         parsing: Array(
@@ -90,12 +90,12 @@ struct EchoStage: Stage {
     text = options[EchoStage.option]
   }
 
-  func run(_ input: PipelineStart, context: RunContext) async throws -> StageResult<String> {
-    .done(text, [])
+  func run(_ input: PipelineStart, context: RunContext) async throws -> StageResult<Envelope> {
+    .done(Envelope(text: text), [])
   }
 
   /// What the echo stages of a plan were told.
-  static func heard(by plan: Plan) -> [String] {
+  static func heard(by plan: Plan<ToyRecord>) -> [String] {
     plan.stages.compactMap { ($0.stage as? EchoStage)?.text }
   }
 }

@@ -3,10 +3,10 @@ import Pipeline
 import Testing
 
 @Suite struct PipelineSchemaTests {
-  private let registry = StageRegistry(
+  private let registry = ToyRegistry(
     [SortStage.self, SendStage.self],
-    shared: StageRegistry.toys.shared,
-    report: StageRegistry.toys.report
+    shared: ToyRegistry.toys.shared,
+    report: ToyRegistry.toys.report
   )
 
   @Test func `the schema says what the cards say`() {
@@ -297,14 +297,14 @@ import Testing
   }
 
   @Test func `the schema is JSON, also with signs that JSON escapes`() throws {
-    for registry in [registry, .toys, StageRegistry([QuoteStage.self]), StageRegistry([])] {
+    for registry in [registry, .toys, ToyRegistry([QuoteStage.self]), ToyRegistry([])] {
       let json = Data(PipelineSchema.json(registry: registry).utf8)
       let object = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
       #expect(object["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
       let definitions = try #require(object["$defs"] as? [String: Any])
       #expect(definitions.count == 3 + registry.stages.count)
     }
-    let json = Data(PipelineSchema.json(registry: StageRegistry([QuoteStage.self])).utf8)
+    let json = Data(PipelineSchema.json(registry: ToyRegistry([QuoteStage.self])).utf8)
     let object = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
     let definitions = try #require(object["$defs"] as? [String: Any])
     let stage = try #require(definitions["stage-quote"] as? [String: Any])
@@ -324,7 +324,7 @@ struct QuoteStage: Stage {
 
   init(options: StageOptions) throws(PlanError) {}
 
-  func run(_ input: PipelineStart, context: RunContext) async throws -> StageResult<Int> {
-    .done(0, [])
+  func run(_ input: PipelineStart, context: RunContext) async throws -> StageResult<Nothing> {
+    .done(Nothing(), [])
   }
 }

@@ -31,8 +31,8 @@ import Testing
     #expect(plan.path == "p.yaml")
     #expect(plan.stages.map(\.name) == ["read", "sort"])
     #expect(plan.stages.map(\.card) == [ReadStage.card, SortStage.card])
-    #expect(plan.report?[StageRegistry.folder] == "out")
-    #expect(plan.report?[StageRegistry.formats] == [.html])
+    #expect(plan.report?[ToyReport.folder] == "out")
+    #expect(plan.report?[ToyReport.formats] == [.html])
     let without = try planned("pipeline: t\nversion: 1\nstages: [read: { words: [a] }]\n")
     #expect(without.report == nil)
   }
@@ -40,7 +40,7 @@ import Testing
   @Test func `a check finds all faults but the missing values`() throws {
     let file = try PipelineFile(parsing: Array(yaml.utf8), path: "p.yaml")
     do {
-      try Plan.check(file, registry: .toys)
+      try Plan<ToyRecord>.check(file, registry: .toys)
       Issue.record("the misspelt word was passed over")
     } catch {
       #expect(
@@ -51,7 +51,7 @@ import Testing
       )
     }
     let mended = yaml.replacing("aple", with: "apple")
-    try Plan.check(
+    try Plan<ToyRecord>.check(
       PipelineFile(parsing: Array(mended.utf8), path: "p.yaml"),
       registry: .toys
     )
@@ -83,14 +83,51 @@ import Testing
       ),
       path: "p.yaml"
     )
-    try Plan.check(file, registry: .toys)
+    try Plan<ToyRecord>.check(file, registry: .toys)
     #expect(throws: PlanError.self) {
-      try Plan.check(
+      try Plan<ToyRecord>.check(
         file,
         registry: .toys,
         settings: [ParameterSetting(name: "size", value: "small")]
       )
     }
+  }
+
+  @Test(arguments: ["", "size: large\n"])
+  func `a former spelling that agrees is a warning, and stands for what is not at the top`(
+    top: String
+  ) throws {
+    let text = """
+      pipeline: toy
+      version: 1
+      \(top)stages:
+        - read: { words: [a] }
+        - sort: { size: large, at-most: "${many}" }
+        - send: { to: { name: Pat }, pin: 1 }
+      parameters: { many: { default: many } }
+      """
+    let plan = try planned(text)
+    let line = top.isEmpty ? 5 : 6
+    let mend =
+      top.isEmpty
+      ? "write 'size: large' at the top of the file, beside 'version:', and take this away"
+      : "take it away"
+    #expect(
+      plan.warnings.flatMap { $0.lines(showing: text, of: "p.yaml") }.joined(separator: "\n") == """
+        p.yaml:\(line):13: warning: 'size: large' is a former spelling: it follows from 'size' at \
+        the top of the file [former-option]
+          |   - sort: { size: large, at-most: "${many}" }
+          |             ^
+          help: \(mend)
+        p.yaml:\(line):26: warning: 'at-most: many' is a former spelling: it follows from 'size' at \
+        the top of the file [former-option]
+          |   - sort: { size: large, at-most: "${many}" }
+          |                          ^
+          help: \(mend)
+        """
+    )
+    let file = try PipelineFile(parsing: Array(text.utf8), path: "p.yaml")
+    #expect(try Plan<ToyRecord>.check(file, registry: .toys) == plan.warnings)
   }
 
   @Test func `a check takes the values it is given`() throws {
@@ -99,16 +136,16 @@ import Testing
       path: "p.yaml"
     )
     do {
-      try Plan.check(
+      try Plan<ToyRecord>.check(
         file,
         registry: .toys,
-        settings: [ParameterSetting(name: "count", value: "many")]
+        settings: [ParameterSetting(name: "count", value: "lots")]
       )
       Issue.record("the wrong number was passed over")
     } catch {
       #expect(
         error.description == """
-          p.yaml:9:41: error: 'at-most' is 'many', not a whole number [wrong-value]
+          p.yaml:9:41: error: 'at-most' is 'lots', not a whole number [wrong-value]
             help: write it in digits, without point, plus sign or leading zeros
             note: p.yaml:6:3: the value comes from the parameter 'count'
           """

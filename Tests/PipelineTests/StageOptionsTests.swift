@@ -9,7 +9,7 @@ import Testing
         parsing: Array("pipeline: t\nversion: 1\n\(top)stages:\n  - keep: \(yaml)\n".utf8),
         path: "p.yaml"
       ),
-      registry: StageRegistry([KeepStage.self], shared: [ToySize.option.card])
+      registry: ToyRegistry([KeepStage.self], shared: [ToySize.option.card])
     )
     return try #require(plan.stages.first?.stage as? KeepStage).options
   }
@@ -71,10 +71,10 @@ import Testing
 
   @Test func `a registry with a default of another type traps`() async {
     await #expect(processExitsWith: .failure) {
-      _ = StageRegistry([], report: [StageOption("n", .number(0...9), default: 10, help: "").card])
+      _ = ToyRegistry([], report: [StageOption("n", .number(0...9), default: 10, help: "").card])
     }
     await #expect(processExitsWith: .failure) {
-      _ = StageRegistry([ReadStage.self, ReadStage.self])
+      _ = ToyRegistry([ReadStage.self, ReadStage.self])
     }
   }
 }
@@ -116,7 +116,7 @@ struct KeepStage: Stage {
 
   init(options: StageOptions) throws(PlanError) { self.options = options }
 
-  func run(_ input: PipelineStart, context: RunContext) async throws -> StageResult<Int> {
-    .done(0, [])
+  func run(_ input: PipelineStart, context: RunContext) async throws -> StageResult<Nothing> {
+    .done(Nothing(), [])
   }
 }

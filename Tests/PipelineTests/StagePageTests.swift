@@ -4,7 +4,7 @@ import Testing
 @Suite struct StagePageTests {
   @Test func `a page says what the card says`() {
     #expect(
-      StageRegistry.toys.page(of: "read") == """
+      ToyRegistry.toys.page(of: "read") == """
         read: reads words
 
           Takes the words of its option, in their order, and gives them on as they are,
@@ -35,7 +35,7 @@ import Testing
 
   @Test func `a page lists the options of groups below them`() {
     #expect(
-      StageRegistry.toys.page(of: "send") == """
+      ToyRegistry.toys.page(of: "send") == """
         send: sends words to someone
 
           Puts the words in an envelope.
@@ -79,7 +79,7 @@ import Testing
 
   @Test func `the options at the top of the file have a page`() {
     #expect(
-      StageRegistry.toys.sharedPage == """
+      ToyRegistry.toys.sharedPage == """
         file: what is written at the top of the file, beside 'version:'
 
         options
@@ -94,7 +94,7 @@ import Testing
 
   @Test func `the report's options have a page, too`() {
     #expect(
-      StageRegistry.toys.reportPage == """
+      ToyRegistry.toys.reportPage == """
         report: what the report is written as, and where
 
         options
@@ -112,9 +112,9 @@ import Testing
   }
 
   @Test func `a stage without options says so`() {
-    let page = StageRegistry([BareStage.self]).page(of: "bare")
+    let page = ToyRegistry([BareStage.self]).page(of: "bare")
     #expect(page?.contains("\noptions\n\n  none\n\nexample\n") == true)
-    #expect(StageRegistry.toys.page(of: "bare") == nil)
+    #expect(ToyRegistry.toys.page(of: "bare") == nil)
   }
 }
 
@@ -130,7 +130,7 @@ struct BareStage: Stage {
 
   init(options: StageOptions) throws(PlanError) {}
 
-  func run(_ input: PipelineStart, context: RunContext) async throws -> StageResult<Int> {
-    .done(0, [])
+  func run(_ input: PipelineStart, context: RunContext) async throws -> StageResult<Nothing> {
+    .done(Nothing(), [])
   }
 }

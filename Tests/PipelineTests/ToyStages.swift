@@ -2,19 +2,32 @@ import Findings
 import Pipeline
 import Texts
 
+/// What is known of a run of toys.
+struct ToyRecord: Sendable, Hashable {
+  var notes: [String] = []
+}
+
+/// What a stage gives that gives nothing.
+struct Nothing: StageOutput {
+  var record = ToyRecord()
+}
+
 /// Words that were read, in the order of the file.
-struct WordList: Sendable, Hashable {
+struct WordList: StageOutput, Hashable {
   var words: [String]
+  var record = ToyRecord()
 }
 
 /// Words in order.
-struct SortedList: Sendable, Hashable {
+struct SortedList: StageOutput, Hashable {
   var words: [String]
+  var record = ToyRecord()
 }
 
 /// Words as they are sent.
-struct Envelope: Sendable, Hashable {
+struct Envelope: StageOutput, Hashable {
   var text: String
+  var record = ToyRecord()
 }
 
 /// What all toy stages share.
@@ -57,7 +70,7 @@ struct ReadStage: Stage {
     context.progress(
       .counted(stage: "read", things: "words", done: words.count, total: words.count)
     )
-    return .done(WordList(words: words), [])
+    return .done(WordList(words: words, record: ToyRecord(notes: ["read"])), [])
   }
 }
 
@@ -103,8 +116,8 @@ struct SortStage: Stage {
     help: "Sorts by UTF-8 bytes.",
     options: [order.card, atMost.card, weights.card, refuse.card, since.card],
     former: [
-      .movedToTop("size"),
-      .left("reverse", help: "write 'order: descending'"),
+      FormerSpelling("size", of: "size", meanings: ["small": "small", "large": "large"]),
+      FormerSpelling("at-most", of: "size", meanings: ["few": "small", "many": "large"]),
     ],
     example: "- sort: { order: descending }"
   )
@@ -148,7 +161,7 @@ struct SortStage: Stage {
     let findings =
       kept.count < words.count
       ? [Finding("words-left-out", .warning, "some words were left out", help: "keep more")] : []
-    return .done(SortedList(words: kept), findings)
+    return .done(SortedList(words: kept, record: input.record), findings)
   }
 }
 
@@ -217,24 +230,32 @@ struct SendStage: Stage {
 
   func run(_ input: SortedList, context: RunContext) async throws -> StageResult<Envelope> {
     if fails { throw PostFailed() }
-    return .done(Envelope(text: "\(name): \(input.words.joined(separator: " "))"), [])
+    let text = "\(name): \(input.words.joined(separator: " "))"
+    return .done(Envelope(text: text, record: input.record), [])
   }
 }
 
-extension StageRegistry {
-  /// The three toy stages and a small report.
-  static let toys = StageRegistry(
-    [ReadStage.self, SortStage.self, SendStage.self],
-    shared: [ToySize.option.card],
-    report: [folder.card, formats.card]
-  )
+typealias ToyRegistry = StageRegistry<ToyRecord>
 
-  enum ToyFormat: String, CaseIterable { case html, json }
+extension StageRegistry<ToyRecord> {
+  /// The three toy stages and a small report.
+  static var toys: ToyRegistry { toyStages }
+}
+
+private let toyStages = ToyRegistry(
+  [ReadStage.self, SortStage.self, SendStage.self],
+  shared: [ToySize.option.card],
+  report: [ToyReport.folder.card, ToyReport.formats.card]
+)
+
+/// The options of the toys' report.
+enum ToyReport {
+  enum Format: String, CaseIterable { case html, json }
 
   static let folder = StageOption("folder", .path, help: "where the report goes")
   static let formats = StageOption(
     "formats",
-    .list(of: .choice(ToyFormat.self)),
+    .list(of: .choice(Format.self)),
     default: [.html],
     help: "what is written"
   )
@@ -244,8 +265,8 @@ extension StageRegistry {
 func planned(
   _ yaml: String,
   settings: [String] = [],
-  registry: StageRegistry = .toys
-) throws(PlanError) -> Plan {
+  registry: ToyRegistry = .toys
+) throws(PlanError) -> Plan<ToyRecord> {
   try Plan(
     PipelineFile(parsing: Array(yaml.utf8), path: "p.yaml"),
     registry: registry,
@@ -254,7 +275,7 @@ func planned(
 }
 
 /// The faults of a file as one text; empty if it has none.
-func faults(of yaml: String, settings: [String] = [], registry: StageRegistry = .toys) -> String {
+func faults(of yaml: String, settings: [String] = [], registry: ToyRegistry = .toys) -> String {
   do {
     _ = try planned(yaml, settings: settings, registry: registry)
     return ""

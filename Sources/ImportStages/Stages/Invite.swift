@@ -110,12 +110,12 @@ public struct Invite: Stage {
       validDays.card, nameChildren.card,
     ],
     former: [
-      .left(
-        "to",
-        help: "take it away: 'step' at the top of the file decides; "
-          + "'\(GuideStep.classesTeachersStudents.rawValue)' invites teachers, "
-          + "'\(GuideStep.parentsContacts.rawValue)' parents"
-      )
+      FileOptions.formerStep("to", one: "teachers", two: "parents"),
+      FileOptions.formerStep(
+        "template",
+        one: "invitations/teacher",
+        two: "invitations/parent"
+      ),
     ],
     example: """
       - invite:
@@ -149,17 +149,6 @@ public struct Invite: Stage {
     validDays = options[Invite.validDays]
     namesChildren = options[Invite.nameChildren] == .firstName
     var faults: [Finding] = []
-    if let template, InvitationWording.names.contains(template) {
-      faults.append(
-        Finding(
-          "template-is-built-in",
-          .error,
-          "'\(template)' is no file: the built-in wording follows from 'step' at the top of the file",
-          help: "take 'template' away, or name an XHTML file of your own",
-          at: templatePlace
-        )
-      )
-    }
     let link = TemplateLink(options[Invite.link])
     if link == nil {
       faults.append(
@@ -261,7 +250,9 @@ public struct Invite: Stage {
       context.isDryRun
       ? OutputFolder.predicting(path)
       : try OutputFolder.staging(path, mark: InvitationWriter.mark)
-    var bundle = input.bundle
+    guard var bundle = input.record.written.bundle else {
+      preconditionFailure("'load' has written a bundle")
+    }
     do {
       let outcome = try writer.write(
         input.bloomz,
@@ -289,12 +280,13 @@ public struct Invite: Stage {
         keyWasMade: secret.wasMade,
         key: key
       )
+      record.written = WrittenAside(bundle: bundle, mail: folder)
       let findings = placed(
         outcome.withheld.map { text(of: $0, in: input) },
         in: record.roster
       )
       context.tell(Invite.card.name, did: outcome.invited.count, "mails")
-      return .done(BundleWithMail(record: record, bundle: bundle, mail: folder), findings)
+      return .done(BundleWithMail(record: record), findings)
     } catch {
       folder.discard()
       throw error

@@ -41,7 +41,7 @@ public struct Load: Stage {
       The bundle is a BagIt 1.0 bag: CSV files in the layout of the profile, the same facts as \
       JSON, a Data Package that describes them, and a SHA-256 of every file. It is written aside \
       and appears by one rename when the run is done; an older bundle at that place is replaced \
-      whole, anything else that stands there is left alone. What it held is compared with what \
+      whole, anything else at that place is left alone. What it held is compared with what \
       the new one holds, and the report says what is added, changed and removed. A record that is \
       not in this export is called removed only if the export is proved to hold all of its kind.
 
@@ -126,12 +126,12 @@ public struct Load: Stage {
       "records"
     )
     record.bundle = BundleRecord(path: path, profile: profile, comparison: comparison)
+    record.written.bundle = bundle
     return .done(
       LoadedBundle(
         record: record,
         bloomz: bloomz,
-        sources: sources,
-        bundle: bundle
+        sources: sources
       ),
       []
     )

@@ -1,4 +1,5 @@
 import BloomzModel
+import ConcurrentWork
 import Findings
 import FlatTables
 public import Pipeline
@@ -33,7 +34,7 @@ public struct Transform: Stage {
       switches all of them off.
       """,
     options: [classOptions.card],
-    former: [.movedToTop("step")],
+    former: [FileOptions.formerStep],
     example: """
       - transform: { class-options: [behavior-management, student-portfolios] }
       """
@@ -65,7 +66,6 @@ public struct Transform: Stage {
     let outcome = try transform.apply(to: &record.roster, reach: reach)
     record.books.append(try before.close(Transform.card.name, FateCount(of: record.roster)))
     record.notes = outcome.notes
-    record.countedSchools = (outcome.sources.schools, outcome.roundUp)
     let findings = placed(texts(of: outcome.notes, in: record), in: record.roster)
     context.tell(Transform.card.name, did: before.total(.undecided), "records")
     return .done(
@@ -74,7 +74,12 @@ public struct Transform: Stage {
         bloomz: outcome.bloomz,
         sources: outcome.sources
       ),
-      findings
+      findings,
+      deferred: DeferredWork {
+        let counts = zip(outcome.sources.schools, outcome.roundUp.value.schools)
+          .map { (school: $0, counts: $1) }
+        return DeferredWork.Result { $0.schoolCounts = counts }
+      }
     )
   }
 

@@ -1,5 +1,4 @@
 import BloomzModel
-import ConcurrentWork
 import Findings
 public import Pipeline
 import Roster
@@ -89,7 +88,7 @@ public struct Validate: Stage {
       `operator`.card, application.card, declared.card, acceptDistrictAdmin.card,
       teachersJoined.card, teachersJoinedOverride.card, rules.card,
     ],
-    former: [.movedToTop("step")],
+    former: [FileOptions.formerStep],
     example: """
       - validate:
           operator: "${operator}"
@@ -150,6 +149,7 @@ public struct Validate: Stage {
   ) async throws -> StageResult<ValidatedRoster> {
     var record = input.record
     record.step = step
+    record.requests = requests
     let before = FateCount(of: record.roster)
     if record.takesAllSchools { narrowToImportersList(&record) }
 
@@ -163,13 +163,33 @@ public struct Validate: Stage {
       budgets: requests.budgets,
       reach: reach
     )
-    let sharing = LaterValue { [roster = record.roster] in
-      SharingMatrix.rows(of: roster, step: step)
-    }
-    let explained = LaterValue { [roster = record.roster] in ExplainedHits(of: roster, outcome) }
-    // Asked after the rules: a teacher whom a rule withheld is not invited, so step two does not
-    // wait for them.
-    let verdict = Gate.judge(
+    record.rules = outcome
+    // The gate comes after the rules, because step two must not wait for teachers that a rule
+    // withheld.
+    let verdict = try judge(record)
+    record.gate = verdict
+    record.books.append(try before.close(Validate.card.name, FateCount(of: record.roster)))
+
+    let words = ValidationWords(
+      of: outcome,
+      gate: verdict.findings,
+      roster: record.roster,
+      step: step,
+      unsharedSchools: record.takesAllSchools
+        ? record.roster.unsharedSchools(ofImporter: importer) : [],
+      suppressed: Set(requests.suppressions(on: context.issueDate).keys)
+    )
+    let expired = requests.expired(on: context.issueDate)
+    context.tell(Validate.card.name, did: before.total(.undecided), "records")
+    let state = ValidatedRoster(record: record, reach: reach)
+    return verdict.isPermitted && !outcome.hasBlocker
+      ? .done(state, expired, deferred: words.work)
+      : .refused(soFar: state, expired, deferred: words.work)
+  }
+
+  /// Asks the permission gate.
+  private func judge(_ record: RunRecord) throws -> GateVerdict {
+    Gate.judge(
       GateQuestion(
         record.roster,
         step: step,
@@ -182,62 +202,6 @@ public struct Validate: Stage {
         )
       )
     )
-    record.gate = verdict
-    record.rules = outcome
-    record.books.append(try before.close(Validate.card.name, FateCount(of: record.roster)))
-
-    record.sharing = sharing.value
-    // What is behind the findings decides nothing, so it is found out while the next stages run:
-    // now that neither of the two holds on to all of the roster.
-    let unshared =
-      record.takesAllSchools ? record.roster.unsharedSchools(ofImporter: importer) : []
-    let held = TakenOnce(explained.value)
-    let causes = LaterValue {
-      RootCauses(held.take(), gate: verdict.findings, unsharedSchools: unshared)
-    }
-    record.causes = causes
-    record.requests = requests
-    let later = words(of: outcome, verdict.findings, causes, &record, on: context.issueDate)
-    let expired = requests.expired(on: context.issueDate)
-    context.tell(Validate.card.name, did: before.total(.undecided), "records")
-    let state = ValidatedRoster(record: record, reach: reach)
-    return verdict.isPermitted && !outcome.hasBlocker
-      ? .done(state, expired, later: later) : .refused(soFar: state, expired, later: later)
-  }
-
-  /// What gate and rules found, in words and with places, made while the next stages run. What is
-  /// suppressed is put aside, in `record`.
-  private func words(
-    of outcome: RuleOutcome,
-    _ gateFindings: [FindingText],
-    _ causes: LaterValue<RootCauses>,
-    _ record: inout RunRecord,
-    on issueDate: String
-  ) -> LaterFindings {
-    let roster = record.roster
-    let files = roster.source.files
-    let suppressed = requests.suppressions(on: issueDate)
-    let isSuppressed = RuleCatalogue.all.map { suppressed[$0.id] != nil }
-    @Sendable func findings(areSuppressed: Bool, in roster: Roster) -> FindingsToPlace {
-      let causes = causes.value
-      var findings = FindingsToPlace(reserving: gateFindings.count + outcome.hits.count)
-      for (index, finding) in gateFindings.enumerated()
-      where (suppressed[finding.code] != nil) == areSuppressed {
-        findings.append(finding.caused(by: causes.ofGateFindings[index]))
-      }
-      outcome.visitTexts(in: roster, where: { isSuppressed[$0] == areSuppressed }) { index, text in
-        findings.append(text.caused(by: causes.ofHits[index]))
-      }
-      return findings
-    }
-    var aside = FindingList()
-    if !suppressed.isEmpty {
-      aside = findings(areSuppressed: true, in: roster).placed(in: files)
-      record.suppressed = Dictionary(grouping: aside, by: \.code)
-    }
-    return LaterFindings(count: gateFindings.count + outcome.hits.count - aside.count) {
-      findings(areSuppressed: false, in: roster).placed(in: files)
-    }
   }
 
   /// With 'all', only the schools on the importer's own list stay; the others are out of scope.
@@ -246,19 +210,9 @@ public struct Validate: Stage {
     guard !list.isEmpty else { return }
     let listed = Set(list)
     let schools = record.schools.filter { listed.contains($0) }
-    // Nobody is further out of scope where all of them are on the list.
+    // If all of them are on the list, no record leaves the scope.
     guard schools.count < record.schools.count else { return }
     record.schools = schools
     record.limitScope()
-  }
-
-}
-
-extension FindingText {
-  /// The finding with the position of its cause.
-  fileprivate func caused(by cause: Int32) -> FindingText {
-    var finding = self
-    finding.cause = cause
-    return finding
   }
 }

@@ -1,7 +1,7 @@
 import FlatTables
 import Roster
 
-/// The records that a record names, and those that name it, in words.
+/// The records that a record names and those that name it, as text.
 struct RecordLinks {
   /// What it names, a kind an entry.
   private(set) var named: [String] = []

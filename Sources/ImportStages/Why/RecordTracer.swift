@@ -5,12 +5,11 @@ import Pipeline
 import Roster
 import RosterRules
 
-/// Tells of single records where they stood, whom they name, who names them, and what became of
-/// them. One pass over the tables a question; for a person who asks, not for a run.
+/// Tells the path of single records: where they were read, which records they name, which name
+/// them, and what became of them. A question costs one pass over the tables; it is for a person, not
+/// for a run.
 struct RecordTracer {
   let record: RunRecord
-  /// The roster with all its links: `transform` moves those that become the bundle's.
-  let linked: Roster
   let handoff: BloomzHandoff?
   let findings: [Finding]
   let causes: [RootCause]
@@ -136,19 +135,19 @@ struct RecordTracer {
   }
 
   private func sayLinks(_ entity: Entity, _ row: Int, _ path: inout RecordPath) {
-    let links = RecordLinks(linked, entity, row)
+    let links = RecordLinks(roster, entity, row)
     path.say("names", links.named.joined(separator: "; "))
     path.say("named by", links.naming.joined(separator: "; "))
   }
 
-  /// The causes that may be behind a record's absence: those of its kind or its school.
+  /// The possible causes of a record's absence: those of its kind or its school.
   private func causesNaming(
     _ entity: Entity,
     _ row: Int,
     _ records: RecordColumns
   ) -> [RootCause] {
     let id = roster.idText(records.ids[row])
-    let schools = RecordLinks(linked, entity, row).schools.map {
+    let schools = RecordLinks(roster, entity, row).schools.map {
       roster.idText(roster.schools.records.ids[Int($0)])
     }
     return causes.filter { cause in

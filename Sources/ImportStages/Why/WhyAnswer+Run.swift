@@ -1,11 +1,9 @@
 import CleverReader
-import ConcurrentWork
 import Findings
 import FlatTables
 public import Pipeline
 import Roster
 import RosterRules
-import Synchronization
 internal import Texts
 
 extension WhyAnswer {
@@ -20,26 +18,17 @@ extension WhyAnswer {
   ///   - issueDate: the day the run counts from, `YYYY-MM-DD`: rules ask whether a term is over,
   ///     and a suppression has a last day.
   /// - Throws: what a stage throws.
-  public init(why id: String, in plan: Plan, issueDate: String) async throws {
-    let validated = Mutex<Roster?>(nil)
-    let context = RunContext(
-      issueDate: issueDate,
-      isDryRun: true,
-      handedOn: { output in
-        guard let state = output as? ValidatedRoster else { return }
-        validated.withLock { $0 = state.record.roster }
-      }
-    )
+  public init(why id: String, in plan: ImportPlan, issueDate: String) async throws {
+    let context = RunContext(issueDate: issueDate, isDryRun: true)
     let outcome = await plan.run(context, through: Transform.card.name)
     if case .failed(_, let error) = outcome.ending { throw error }
-    guard var record = RunProducts(outcome.output).record else { throw CancellationError() }
+    guard var record = outcome.record else { throw CancellationError() }
     record.closeFates(hasRefused: outcome.isRefused)
     var findings = outcome.findings
-    var causes = record.causes?.value ?? RootCauses()
+    var causes = record.causes
     causes.settle(&findings) { CodeTitles.title(of: $0) }
     let tracer = RecordTracer(
       record: record,
-      linked: validated.withLock { $0 } ?? record.roster,
       handoff: outcome.output as? BloomzHandoff,
       findings: Array(findings),
       causes: causes.all

@@ -20,7 +20,12 @@ struct Check: ParsableCommand {
 
   func run() throws {
     try pipeline.read(display) { file in
-      try Plan.check(file, registry: .standard, settings: pipeline.settings)
+      let warnings = try ImportPlan.check(
+        file,
+        registry: .standard,
+        settings: pipeline.settings
+      )
+      pipeline.warn(of: warnings, in: file, display)
     }
     if !display.quiet {
       try StandardOutput.write("\(pipeline.pipeline): no faults\n")
