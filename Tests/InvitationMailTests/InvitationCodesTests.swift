@@ -1,5 +1,4 @@
 import BloomzModel
-import Crypto
 import Testing
 
 @testable import InvitationMail
@@ -50,18 +49,30 @@ struct InvitationCodesTests {
     #expect(Set(all).count == all.count)
   }
 
-  @Test func `the keyed hash and its derived key are what the library makes`() {
-    let master = (0..<32).map { UInt8($0) }
-    let hash = KeyedHash(masterKey: master, purpose: "invite-code")
-    let key = HKDF<SHA256>.deriveKey(
-      inputKeyMaterial: SymmetricKey(data: master),
-      info: Array("invite-code".utf8),
-      outputByteCount: 32
+  @Test func `a key of its own is derived as RFC 5869, appendix A.3, has it`() {
+    let derived = KeyedHash(masterKey: [UInt8](repeating: 0x0B, count: 22), purpose: "")
+    // The first 32 bytes of the test case's OKM.
+    let expected = KeyedHash(
+      key: bytes("8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d")
     )
-    for length in [0, 1, 55, 56, 63, 64, 65, 200] {
-      let message = [UInt8](repeating: 0x61, count: length)
-      let expected = HMAC<SHA256>.authenticationCode(for: message, using: key)
-      #expect(hash.digest(message) == Array(expected))
+    #expect(derived.digest(Array("message".utf8)) == expected.digest(Array("message".utf8)))
+  }
+
+  @Test func `a keyed hash is that of RFC 4231, section 4.2, again and again`() {
+    let hash = KeyedHash(key: [UInt8](repeating: 0x0B, count: 20))
+    for _ in 0..<3 {
+      #expect(
+        hash.digest(Array("Hi There".utf8))
+          == bytes("b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7")
+      )
+    }
+  }
+
+  /// The bytes of pairs of hexadecimal digits.
+  private func bytes(_ hex: String) -> [UInt8] {
+    let digits = Array(hex)
+    return stride(from: 0, to: digits.count, by: 2).compactMap {
+      UInt8(String(digits[$0...$0 + 1]), radix: 16)
     }
   }
 
