@@ -19,11 +19,6 @@ public struct InvitationSettings: Sendable {
   public var joinLink: TemplateLink
   /// Whether a parent's mail names the children, by their first names.
   public var namesChildren: Bool
-  /// 1, and one more for each time the same people are invited again on purpose; it changes the
-  /// Message-IDs, not the codes.
-  public var attempt: Int
-  /// Which files are written.
-  public var forms: InvitationForms
 
   /// Settings; what is left out has its default.
   public init(
@@ -33,9 +28,7 @@ public struct InvitationSettings: Sendable {
     issueDate: CalendarDay,
     lastDate: CalendarDay? = nil,
     joinLink: TemplateLink,
-    namesChildren: Bool = false,
-    attempt: Int = 1,
-    forms: InvitationForms = .all
+    namesChildren: Bool = false
   ) {
     self.role = role
     self.sender = sender
@@ -44,8 +37,6 @@ public struct InvitationSettings: Sendable {
     self.lastDate = lastDate ?? issueDate.adding(days: InvitationSettings.daysOfCode)
     self.joinLink = joinLink
     self.namesChildren = namesChildren
-    self.attempt = attempt
-    self.forms = forms
   }
 
   /// How long a code is promised to work when nobody says otherwise.
@@ -66,9 +57,6 @@ public struct InvitationSender: Sendable, Hashable {
   public var phone: String
   /// The person who invites, in words: `Pat Doe, principal`; may be empty.
   public var person: String
-  /// An https address where one can leave the list; nil where the school has none. A one-click
-  /// address works only when the relay's DKIM signs both List-Unsubscribe fields (RFC 8058).
-  public var unsubscribe: String?
 
   /// A sender; what is left out is empty.
   public init(
@@ -76,42 +64,12 @@ public struct InvitationSender: Sendable, Hashable {
     address: MailAddress,
     replyTo: MailAddress? = nil,
     phone: String = "",
-    person: String = "",
-    unsubscribe: String? = nil
+    person: String = ""
   ) {
     self.name = name
     self.address = address
     self.replyTo = replyTo
     self.phone = phone
     self.person = person
-    self.unsubscribe = unsubscribe
   }
-}
-
-/// The forms in which the same mails are written.
-public struct InvitationForms: OptionSet, Sendable, Hashable {
-  /// One bit a form.
-  public var rawValue: UInt8
-
-  /// Forms from their bits.
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
-
-  /// One `.eml` a person, and `envelopes.csv`.
-  public static let files = InvitationForms(rawValue: 1 << 0)
-  /// `mail.mbox`: all mails in one file, many times as fast to write.
-  public static let mbox = InvitationForms(rawValue: 1 << 1)
-  /// `merge.csv`, for a mail merge of the school's own.
-  public static let mergeSheet = InvitationForms(rawValue: 1 << 2)
-  /// All of them.
-  public static let all: InvitationForms = [.files, .mbox, .mergeSheet]
-
-  /// Every form with its spelling in pipeline files.
-  public static let names: [(name: String, form: InvitationForms)] = [
-    ("files", .files), ("mbox", .mbox), ("merge-sheet", .mergeSheet),
-  ]
-}
-
-extension CalendarDay {
-  /// The year in which the school year of this day began; school years begin on 1 July.
-  public var schoolYear: Int { month >= 7 ? year : year - 1 }
 }

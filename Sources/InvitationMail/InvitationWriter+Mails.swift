@@ -5,8 +5,7 @@ import MailTemplate
 import SafeFiles
 
 extension InvitationWriter {
-  /// Writes one `.eml` a person and their envelopes. A mail that our own check finds wrong is
-  /// kept back.
+  /// Writes one `.eml` a person, and their envelopes.
   func writeFiles(
     _ people: InvitedPeople,
     _ personID: (Int, inout [UInt8]) -> Void,
@@ -17,7 +16,7 @@ extension InvitationWriter {
     let firstEntry = folder.entries.count
     let role = outcome.role.rawValue
     let hash = composer.hash
-    try forEachMail(people, personID, &composer, &outcome, isChecked: false) { row, mail in
+    try forEachMail(people, personID, &composer, &outcome) { row, mail in
       let key = people.roster.text.span(people.key(row))
       let name = MailFileName.make(role: role, key: key, hash: hash)
       try folder.write(name) { $0.put(mail) }
@@ -39,8 +38,7 @@ extension InvitationWriter {
     try folder.write("mail.mbox") { file in
       var entry: [UInt8] = []
       let series = composer.series
-      let isChecked = settings.forms.contains(.files)
-      try forEachMail(people, personID, &composer, &outcome, isChecked: isChecked) { _, mail in
+      try forEachMail(people, personID, &composer, &outcome) { _, mail in
         entry.removeAll(keepingCapacity: true)
         Mbox.append(mail.span, of: series, to: &entry)
         file.put(entry)
@@ -48,26 +46,23 @@ extension InvitationWriter {
     }
   }
 
-  /// Composes the mail of everybody who is invited, checks it unless the same bytes were checked
-  /// before, and gives it to `body`. Whoever's mail is not correct is withheld from then on.
+  /// Composes the mail of each person who is invited, and passes it to `body`. A person whose mail
+  /// cannot be sent is moved from the invited to the withheld.
   private func forEachMail(
     _ people: InvitedPeople,
     _ personID: (Int, inout [UInt8]) -> Void,
     _ composer: inout InvitationComposer,
     _ outcome: inout InvitationOutcome,
-    isChecked: Bool,
     _ body: (Int, [UInt8]) throws -> Void
   ) throws {
     var mail: [UInt8] = []
     var id: [UInt8] = []
-    var wrong: [(index: Int, fault: MailFault)] = []
+    var wrong: [(index: Int, fault: String)] = []
     for (index, invited) in outcome.invited.enumerated() {
       let row = Int(invited.person)
       id.removeAll(keepingCapacity: true)
       personID(row, &id)
-      var fault = composer.compose(row, of: people, id: id, code: invited.code, into: &mail)
-      if fault == nil, !isChecked { fault = MailLint.faults(in: mail).first }
-      if let fault {
+      if let fault = composer.compose(row, of: people, id: id, code: invited.code, into: &mail) {
         wrong.append((index, fault))
       } else {
         try body(row, mail)

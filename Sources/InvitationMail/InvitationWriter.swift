@@ -40,14 +40,13 @@ public struct InvitationWriter: Sendable {
       throw HeaderFault(field: "Date")
     }
     let run = hash.digest(
-      Array("run \(settings.district) \(settings.role) \(date) \(settings.attempt)".utf8)
+      Array("run \(settings.district) \(settings.role) \(date) 1".utf8)
     )
     series = try MailSeries(
       from: Mailbox(name: sender.name, address: sender.address),
       replyTo: sender.replyTo,
       date: noon,
       language: [template.language],
-      unsubscribe: sender.unsubscribe,
       kind: "\(settings.role.rawValue)-invitation",
       run: "\(date)-\(hex(run[..<4]))"
     )
@@ -81,16 +80,10 @@ public struct InvitationWriter: Sendable {
       origin: source.origin,
       hash: hash
     )
-    if settings.forms.contains(.files) {
-      try writeFiles(people, personID, &composer, &outcome, &folder)
-    }
-    if settings.forms.contains(.mbox) {
-      try writeMbox(people, personID, &composer, &outcome, &folder)
-    }
-    if settings.forms.contains(.mergeSheet) {
-      try folder.write("merge.csv") { file in
-        MailSheets.writeMerge(outcome, people, settings, template.language, to: &file)
-      }
+    try writeFiles(people, personID, &composer, &outcome, &folder)
+    try writeMbox(people, personID, &composer, &outcome, &folder)
+    try folder.write("merge.csv") { file in
+      MailSheets.writeMerge(outcome, people, settings, template.language, to: &file)
     }
     outcome.withheld.sort { $0.person < $1.person }
     try folder.write(InvitationWriter.mark) { file in

@@ -18,32 +18,14 @@ enum MailReadMe {
 
       Nothing has been sent. To send:
 
-      """
-    if settings.forms.contains(.files) {
-      text += """
+      *.eml, envelopes.csv   one mail a person. A mail program opens it; a server takes
+                             it with 'sendmail -t -oi < FILE' or 'msmtp --read-recipients'.
+                             envelopes.csv has the receiver and the hash of each file.
 
-        *.eml, envelopes.csv   one mail a person. A mail program opens it; a server takes
-                               it with 'sendmail -t -oi < FILE' or 'msmtp --read-recipients'.
-                               envelopes.csv has the receiver and the hash of each file.
+      mail.mbox              the same mails in one file, for programs that import mbox.
 
-        """
-    }
-    if settings.forms.contains(.mbox) {
-      text += """
-
-        mail.mbox              the same mails in one file, for programs that import mbox.
-
-        """
-    }
-    if settings.forms.contains(.mergeSheet) {
-      text += """
-
-        merge.csv              the same people as a table, for a mail merge of your own.
-                               Cells that a spreadsheet might run begin with an apostrophe.
-
-        """
-    }
-    text += """
+      merge.csv              the same people as a table, for a mail merge of your own.
+                             Cells that a spreadsheet might run begin with an apostrophe.
 
       preview.html           the mail with a made-up person in it.
 
@@ -60,15 +42,6 @@ enum MailReadMe {
       text += """
 
         The codes are those that Bloomz gave.
-
-        """
-    }
-    if settings.sender.unsubscribe != nil {
-      text += """
-
-        The mails offer to leave the list with one click (RFC 8058). That works only when
-        your mail server's DKIM signature covers List-Unsubscribe and
-        List-Unsubscribe-Post: ask whoever runs it.
 
         """
     }

@@ -21,8 +21,8 @@ public struct WithheldInvitation: Sendable, Hashable {
     case hiddenCharacter(in: String)
     /// The list of codes that Bloomz gave has none for this person.
     case noCode
-    /// The finished mail did not pass our own check; a bug of ours.
-    case notCorrect(MailFault)
+    /// The mail could not be made, or could not be sent as it is, for this reason.
+    case notCorrect(String)
 
     /// A stable word for files and reports.
     public var code: String {

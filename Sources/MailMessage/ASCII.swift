@@ -24,15 +24,6 @@
   value < 10 ? 0x30 + value : 0x37 + value
 }
 
-/// The value of an upper-case hexadecimal digit; nil for any other byte.
-@inline(__always) func hexValue(_ byte: UInt8) -> UInt8? {
-  switch byte {
-  case 0x30...0x39: byte - 0x30
-  case 0x41...0x46: byte - 0x37
-  default: nil
-  }
-}
-
 extension [UInt8] {
   /// Appends the bytes of `text`.
   @inline(__always) mutating func put(_ text: String) { append(contentsOf: text.utf8) }

@@ -14,8 +14,6 @@ public struct MailSeries: Sendable {
   ///   - replyTo: an address that a person reads; left out, answers go to `from`.
   ///   - date: the issue date; never the clock, so that a second run gives the same bytes.
   ///   - language: the language tags of the bodies (RFC 3282, RFC 5646), the main one first.
-  ///   - unsubscribe: an https address for List-Unsubscribe-Post (RFC 8058), where the school has
-  ///     one; its office's address is always given.
   ///   - kind: what sort of mail it is, as one word; goes into a field of our own.
   ///   - run: the run's id, as one word; goes into a field of our own.
   /// - Throws: ``HeaderFault`` when one of the values does not fit its field.
@@ -24,7 +22,6 @@ public struct MailSeries: Sendable {
     replyTo: MailAddress? = nil,
     date: MailDate,
     language: [String],
-    unsubscribe: String? = nil,
     kind: String,
     run: String
   ) throws(HeaderFault) {
@@ -49,14 +46,7 @@ public struct MailSeries: Sendable {
     field("Auto-Submitted") { $0.put(words: "auto-generated") }
     field("X-Auto-Response-Suppress") { $0.put(words: "OOF, AutoReply") }
     let office = replyTo ?? from.address
-    if let unsubscribe {
-      try HeaderFault.check(token: unsubscribe, in: "List-Unsubscribe")
-      guard unsubscribe.hasPrefix("https://") else { throw HeaderFault(field: "List-Unsubscribe") }
-      field("List-Unsubscribe") { $0.put(words: "<\(office.mailto)>, <\(unsubscribe)>") }
-      field("List-Unsubscribe-Post") { $0.put(words: "List-Unsubscribe=One-Click") }
-    } else {
-      field("List-Unsubscribe") { $0.put(words: "<\(office.mailto)>") }
-    }
+    field("List-Unsubscribe") { $0.put(words: "<\(office.mailto)>") }
     // Without X-: RFC 6648.
     try HeaderFault.check(token: kind, in: "Clever-To-Bloomz-Kind")
     try HeaderFault.check(token: run, in: "Clever-To-Bloomz-Run")

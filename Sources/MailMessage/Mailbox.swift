@@ -48,8 +48,12 @@ extension HeaderWriter {
 private enum PhraseForm {
   case none, atoms, quoted, encoded
 
-  /// Longer names are encoded, which may be folded anywhere; a quoted string may not.
-  static let longestQuoted = 60
+  /// Longer names are written as encoded words, between which a line may be folded. A quoted string
+  /// stays on one line.
+  static let longestName = 60
+  /// The longest quoted string that fits a header line of 78 bytes with its field's name:
+  /// `Reply-To: ` or shorter.
+  static let longestQuoted = 68
 
   init(_ name: String) {
     guard !name.isEmpty else {
@@ -57,6 +61,7 @@ private enum PhraseForm {
       return
     }
     var isAtoms = true
+    var quotedLength = 2
     var previous: UInt8 = 0x20
     for byte in name.utf8 {
       guard (0x20..<0x7F).contains(byte) else {
@@ -69,10 +74,12 @@ private enum PhraseForm {
         self = .encoded
         return
       }
+      quotedLength += byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") ? 2 : 1
       previous = byte
     }
     if previous == 0x20 { isAtoms = false }
-    let isLong = name.utf8.count > PhraseForm.longestQuoted
+    let isLong =
+      name.utf8.count > PhraseForm.longestName || quotedLength > PhraseForm.longestQuoted
     self = isLong ? .encoded : isAtoms ? .atoms : .quoted
   }
 }

@@ -50,39 +50,6 @@ func appendQuotedPrintable(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
   }
 }
 
-/// The bytes that the lines of strict quoted-printable stand for; nil for a lone `=`, digits in
-/// lower case or raw octets.
-func decodeQuotedPrintable(_ mail: Span<UInt8>, _ lines: ArraySlice<Range<Int>>) -> [UInt8]? {
-  var bytes: [UInt8] = []
-  var isStrict = true
-  let room = lines.reduce(0) { $0 + $1.count + 1 }
-  bytes.append(addingCapacity: room) { output in
-    for line in lines {
-      var index = line.lowerBound
-      var isSoft = false
-      while index < line.upperBound {
-        let byte = mail[index]
-        index += 1
-        if byte != UInt8(ascii: "=") {
-          output.append(byte)
-          if byte < 0x20 && byte != 0x09 || byte >= 0x7F { isStrict = false }
-        } else if index == line.upperBound {
-          isSoft = true
-        } else if index + 1 < line.upperBound, let high = hexValue(mail[index]),
-          let low = hexValue(mail[index + 1])
-        {
-          output.append(high << 4 | low)
-          index += 2
-        } else {
-          isStrict = false
-        }
-      }
-      if !isSoft { output.append(0x0A) }
-    }
-  }
-  return isStrict ? bytes : nil
-}
-
 /// Whether `byte` may stand for itself; a blank at the end of a line may not.
 @inline(__always) private func isLiteral(_ byte: UInt8) -> Bool {
   byte &- 0x20 < 0x5F && byte != UInt8(ascii: "=")

@@ -9,39 +9,6 @@ extension Span<UInt8> {
     }
     return true
   }
-
-  /// Whether `word`, in lower case, stands at `index` in letters of either case.
-  func hasLetters(_ word: String, at index: Int) -> Bool {
-    guard index + word.utf8.count <= count else { return false }
-    var place = index
-    for byte in word.utf8 {
-      let here = self[place]
-      guard here == byte || (isLetter(here) && here | 0x20 == byte) else { return false }
-      place += 1
-    }
-    return true
-  }
-
-  /// Whether `range` is exactly `word`.
-  func isWord(_ word: String, in range: Range<Int>) -> Bool {
-    range.count == word.utf8.count && has(word, at: range.lowerBound)
-  }
-
-  /// Whether `range` holds `byte`.
-  func contains(_ byte: UInt8, in range: Range<Int>) -> Bool {
-    for index in range where self[index] == byte { return true }
-    return false
-  }
-
-  /// A copy of `range`.
-  func bytes(_ range: Range<Int>) -> [UInt8] {
-    var copy: [UInt8] = []
-    copy.append(self, range)
-    return copy
-  }
-
-  /// The text of `range`, which is expected to be UTF-8.
-  func text(_ range: Range<Int>) -> String { String(decoding: bytes(range), as: UTF8.self) }
 }
 
 extension [UInt8] {

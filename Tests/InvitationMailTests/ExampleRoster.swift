@@ -121,9 +121,7 @@ struct ExampleRoster {
 
 let masterKey = [UInt8](repeating: 7, count: 32)
 
-func exampleSettings(_ role: InvitedRole, _ forms: InvitationForms = .all) throws
-  -> InvitationSettings
-{
+func exampleSettings(_ role: InvitedRole) throws -> InvitationSettings {
   InvitationSettings(
     role: role,
     sender: InvitationSender(
@@ -134,8 +132,7 @@ func exampleSettings(_ role: InvitedRole, _ forms: InvitationForms = .all) throw
     ),
     district: "district",
     issueDate: try required(CalendarDay("2026-08-15")),
-    joinLink: try required(TemplateLink(InvitationSettings.standardLink)),
-    forms: forms
+    joinLink: try required(TemplateLink(InvitationSettings.standardLink))
   )
 }
 

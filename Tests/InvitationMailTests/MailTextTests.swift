@@ -1,6 +1,7 @@
 import BloomzModel
 import Findings
 import FlatTables
+import MailChecks
 import MailMessage
 import MailTemplate
 import TestSupport

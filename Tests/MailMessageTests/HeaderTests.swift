@@ -1,3 +1,4 @@
+import MailChecks
 import Testing
 
 @testable import MailMessage

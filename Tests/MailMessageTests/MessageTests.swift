@@ -1,3 +1,4 @@
+import MailChecks
 import Testing
 
 @testable import MailMessage
@@ -10,13 +11,12 @@ struct MessageTests {
     #expect(MailLint.faults(in: bytes) == [])
   }
 
-  @Test func `a one-click address comes with its second field`() throws {
+  @Test func `the fields of a series are exactly these bytes`() throws {
     let address = try MailAddress("office/b?x=1&y@lincoln.example")
     let series = try MailSeries(
       from: Mailbox(name: "St. Lincoln", address: address),
       date: .epoch,
       language: ["es", "en"],
-      unsubscribe: "https://lincoln.example/leave",
       kind: "k",
       run: "r"
     )
@@ -28,9 +28,7 @@ struct MessageTests {
         Content-Language: es, en\r
         Auto-Submitted: auto-generated\r
         X-Auto-Response-Suppress: OOF, AutoReply\r
-        List-Unsubscribe: <mailto:office%2Fb%3Fx%3D1%26y@lincoln.example>,\r
-         <https://lincoln.example/leave>\r
-        List-Unsubscribe-Post: List-Unsubscribe=One-Click\r
+        List-Unsubscribe: <mailto:office%2Fb%3Fx%3D1%26y@lincoln.example>\r
         Clever-To-Bloomz-Kind: k\r
         Clever-To-Bloomz-Run: r\r
 
@@ -55,6 +53,26 @@ struct MessageTests {
     mail.boundary = value
     #expect(throws: HeaderFault(field: "Content-Type")) { try mail.append(to: &bytes, in: series) }
     #expect(bytes == [])
+  }
+
+  @Test(arguments: ["", " "])
+  func `a mail without a subject is refused`(subject: String) throws {
+    var mail = try exampleMail()
+    mail.subject = subject
+    var bytes: [UInt8] = []
+    let series = try exampleSeries()
+    #expect(throws: HeaderFault(field: "Subject")) { try mail.append(to: &bytes, in: series) }
+  }
+
+  @Test func `a name of many quotes still fits the lines of a header`() throws {
+    let series = try exampleSeries()
+    for count in 0...60 {
+      var mail = try exampleMail()
+      mail.to.name = "A \(String(repeating: "\"", count: count)) B"
+      var bytes: [UInt8] = []
+      try mail.append(to: &bytes, in: series)
+      #expect(MailLint.faults(in: bytes) == [], "\(count) quotes")
+    }
   }
 
   @Test func `a sender with a line break makes no series`() throws {

@@ -1,5 +1,5 @@
 /// Something in a finished mail that a standard forbids, or that this program promised not to
-/// write. Found by ``MailLint``; a fault in a mail of ours is a bug of ours.
+/// write. Found by ``MailLint``.
 public struct MailFault: Error, Sendable, Hashable, CustomStringConvertible {
   /// What is wrong.
   public var rule: Rule

@@ -1,3 +1,5 @@
+import MailMessage
+
 extension MailLint {
   /// The boundary of `multipart/alternative`; nil when the field says anything else.
   func boundary(of type: Field) -> String? {

@@ -1,3 +1,5 @@
+import MailMessage
+
 extension MailLint {
   /// Fields that every mail has, and the others that one may have: each at most once.
   private static let needed = [
@@ -6,8 +8,14 @@ extension MailLint {
   ]
   private static let allowed = [
     "reply-to", "content-language", "x-auto-response-suppress", "list-unsubscribe",
-    "list-unsubscribe-post", "clever-to-bloomz-kind", "clever-to-bloomz-run",
+    "clever-to-bloomz-kind", "clever-to-bloomz-run",
   ]
+
+  private static let monthNames = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+  /// The bytes of `=?utf-8?Q?` and `?=`.
+  private static let encodedWordFrame = 12
 
   mutating func checkFields(_ fields: [Field]) {
     var seen: [String] = []
@@ -36,7 +44,6 @@ extension MailLint {
     case "content-type": boundary(of: field) != nil
     case "auto-submitted": field.text == "auto-generated"
     case "list-unsubscribe": field.text.hasPrefix("<mailto:")
-    case "list-unsubscribe-post": field.text == "List-Unsubscribe=One-Click"
     default: true
     }
   }
@@ -45,7 +52,7 @@ extension MailLint {
   private func isDate(_ text: String) -> Bool {
     let parts = text.split { $0 == " " || $0 == ":" || $0 == "," }
     guard parts.count == 8, let day = Int(parts[1]), let year = Int(parts[3]),
-      let month = MailDate.monthNames.firstIndex(of: String(parts[2])),
+      let month = MailLint.monthNames.firstIndex(of: String(parts[2])),
       let hour = Int(parts[4]), let minute = Int(parts[5]), let second = Int(parts[6]),
       let date = MailDate(
         year: year,
@@ -113,12 +120,13 @@ extension MailLint {
 
   private func isEncodedWord(_ token: ArraySlice<UInt8>) -> Bool {
     let start = "=?utf-8?"
-    guard token.count <= 75, token.count > EncodedWord.frame, token.starts(with: start.utf8),
+    guard token.count <= 75, token.count > MailLint.encodedWordFrame,
+      token.starts(with: start.utf8),
       token.suffix(2).elementsEqual("?=".utf8)
     else { return false }
     let form = token[token.startIndex + start.utf8.count]
     guard token[token.startIndex + start.utf8.count + 1] == UInt8(ascii: "?") else { return false }
-    let payload = token.dropFirst(EncodedWord.frame - 2).dropLast(2)
+    let payload = token.dropFirst(MailLint.encodedWordFrame - 2).dropLast(2)
     let bytes: [UInt8]? =
       switch form {
       case UInt8(ascii: "B"): decodeBase64(payload)
