@@ -129,9 +129,7 @@ let package = Package(
         "BloomzModel", "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "Bytes", "Texts",
         crypto,
       ],
-      resources: ["teacher.en", "teacher.es", "parent.en", "parent.es"].map {
-        .embedInCode("Templates/\($0).xhtml")
-      }
+      resources: [.embedInCode("Templates/invitation.xhtml")]
     ),
     room("RunReport", ["PositionedJSON", "Findings", "SafeFiles", "Bytes", "Texts"]),
     room("SyntheticRoster", ["PackedFiles", "SafeFiles"]),
