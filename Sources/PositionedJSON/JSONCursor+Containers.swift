@@ -79,7 +79,6 @@ extension JSONCursor {
       position = place &+ 1
       open &-= 1
       isFirst = false
-      noteFloor()
       return false
     }
     if !isFirst {
@@ -100,16 +99,6 @@ extension JSONCursor {
     position = place &+ 1
     open &-= 1
     isFirst = false
-    noteFloor()
-  }
-
-  /// When an object is reached that began outside of the bytes, its keys begin here.
-  @inlinable @inline(__always) @_lifetime(self: copy self)
-  mutating func noteFloor() {
-    if open < floor {
-      floor = open
-      keys.frames[keys.level].start = position
-    }
   }
 
   /// Reads the key whose quote is at `place`, which moves behind the colon, and notes it.

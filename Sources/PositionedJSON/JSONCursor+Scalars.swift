@@ -57,17 +57,6 @@ extension JSONCursor {
     return JSONText(from: place, to: end, hasEscapes: false, hasNonASCII: false)
   }
 
-  /// Reads `true` or `false`.
-  ///
-  /// - Throws: ``JSONFault``: `syntax` if something else comes, `truncated`.
-  @_lifetime(self: copy self)
-  public mutating func boolean() throws(JSONFault) -> Bool {
-    var place = position
-    let isTrue = try scanner.significant(&place) == 0x74
-    position = try scanner.literalEnd(from: place, isTrue ? "true" : "false")
-    return isTrue
-  }
-
   /// Reads `null`.
   ///
   /// - Throws: ``JSONFault``: `syntax` if something else comes, `truncated`.

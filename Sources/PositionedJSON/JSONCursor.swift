@@ -30,8 +30,6 @@ public import Bytes
   @usableFromInline var open: Int
   /// Whether nothing of the innermost object or array has been read.
   @usableFromInline var isFirst: Bool
-  /// The lowest ``depth`` so far: what is open below began outside of the bytes.
-  @usableFromInline var floor: Int
   @usableFromInline var keys: KeyLedger
 
   /// A cursor over `bytes`.
@@ -49,32 +47,10 @@ public import Bytes
     position = offset
     open = 0
     isFirst = false
-    floor = 0
-    keys = KeyLedger(level: 0, start: offset)
+    keys = KeyLedger()
   }
 
-  /// A cursor that goes on in other bytes where an earlier one stood: in the middle of a list page
-  /// whose next records have just been read into the buffer.
-  ///
-  /// The keys that an open object had in the earlier bytes are forgotten: whoever carries one from
-  /// buffer to buffer compares those few keys itself. Resume between two values, not behind a key.
-  ///
-  /// - Parameters:
-  ///   - bytes: UTF-8 text.
-  ///   - mark: the earlier cursor's ``mark``, with its offset changed to where that place is now.
-  ///   - isFinal: whether nothing comes after these bytes.
-  @inlinable @_lifetime(copy bytes)
-  public init(_ bytes: Span<UInt8>, resuming mark: JSONMark, isFinal: Bool = false) {
-    precondition(bytes.count <= JSONCursor.byteLimit, "a cursor walks less than 4 GiB at a time")
-    scanner = Scanner(bytes, isFinal: isFinal)
-    position = mark.offset
-    open = mark.depth
-    isFirst = mark.isFirst
-    floor = mark.depth
-    keys = KeyLedger(level: mark.objects, start: mark.offset)
-  }
-
-  /// Where the cursor stands: bytes from the start of the span.
+  /// Where the cursor is: bytes from the start of the span.
   ///
   /// Only to be moved between values of the same object or array; else use ``rewind(to:)``.
   @inlinable public var offset: Int {
@@ -85,7 +61,7 @@ public import Bytes
   /// How many objects and arrays are open.
   @inlinable public var depth: Int { open }
 
-  /// The place to come back to with ``rewind(to:)``, or to resume from in other bytes.
+  /// The place to come back to with ``rewind(to:)``.
   @inlinable public var mark: JSONMark {
     JSONMark(offset: position, depth: open, objects: keys.level, isFirst: isFirst)
   }

@@ -1,4 +1,4 @@
-/// A place of a cursor between two values, to go back to or to go on from in other bytes.
+/// A place between two values that a cursor can go back to.
 @frozen public struct JSONMark: Sendable, Hashable {
   /// Bytes from the start of the span.
   public var offset: Int

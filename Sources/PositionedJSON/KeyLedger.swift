@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Remembers the keys of the objects that are open, to notice one that comes twice.
 ///
 /// Each open object is in one of three states, from cheap to dear:
@@ -49,12 +51,10 @@
   /// Levels whose object is deferred.
   @usableFromInline var deferred: UInt64 = 0
 
-  /// - Parameters:
-  ///   - level: how many objects are open already, begun outside of the bytes.
-  ///   - start: where the bytes begin that belong to the innermost one.
-  @usableFromInline init(level: Int, start: Int) {
-    self.level = level
-    frames = (1...65).map { Frame(start: start, serial: $0 * KeyLedger.serialStep) }
+  /// No object is open.
+  @usableFromInline init() {
+    level = 0
+    frames = (1...65).map { Frame(start: 0, serial: $0 * KeyLedger.serialStep) }
     lastSerial = 65 * KeyLedger.serialStep
   }
 
@@ -116,12 +116,11 @@
       deferred |= bit
       return false
     }
-    let mixed =
-      (key.word ^ (key.tail << 29 | key.tail >> 35) ^ UInt64(key.length)) &* 0x9E37_79B9_7F4A_7C15
+    let hash = scrambled(key.word ^ (key.tail << 29 | key.tail >> 35) ^ UInt64(key.length))
     let serial = frames[level].serial
     let tagMask = KeyLedger.serialStep - 1
-    let entry = serial | mixed & tagMask
-    var slot = Int(mixed >> 57)
+    let entry = serial | hash & tagMask
+    var slot = Int(hash >> 57)
     for _ in 0..<KeyLedger.probes {
       let index = level << 7 | slot
       let old = entries[index]

@@ -41,7 +41,7 @@ func walk(_ cursor: inout JSONCursor) throws(JSONFault) {
     while try cursor.nextElement() { try walk(&cursor) }
   case .string: _ = try cursor.string()
   case .number: _ = try cursor.number()
-  case .true, .false: _ = try cursor.boolean()
+  case .true, .false: try cursor.skipValue()
   case .null: try cursor.null()
   }
 }
