@@ -54,8 +54,8 @@ internal import Bytes
       throw CSVFault(.quotingAcrossLines, at: walk.fault?.offset ?? offset)
     }
     if walk.longField >= 0, fault == nil { fault = CSVFault(.fieldTooLong, at: walk.longField) }
-    if walk.seen & highBits != 0 || walk.zeros != 0 {
-      fault = fault ?? faultOfText(in: offset..<end)
+    if fault == nil, walk.seen & highBits != 0 || walk.zeros != 0 {
+      fault = faultOfText(in: offset..<end)
     }
     let row = CSVRow(start: offset, end: end, fieldCount: walk.count, fault: fault)
     offset = end
@@ -216,42 +216,19 @@ internal import Bytes
     return false
   }
 
-  /// The first byte in `range` that is 0, or does not belong to UTF-8.
+  /// The first byte in `range` that is 0, or does not belong to UTF-8 (RFC 3629, section 4).
   private func faultOfText(in range: Range<Int>) -> CSVFault? {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let byte = bytes[index]
-      if byte == 0 { return CSVFault(.nul, at: index) }
-      if byte < 0x80 {
-        index += 1
-        continue
-      }
-      let length = scalarLength(at: index, upTo: range.upperBound)
-      guard length > 0 else { return CSVFault(.invalidUTF8, at: index) }
-      index += length
+    var end = range.upperBound
+    var fault: CSVFault?
+    do throws(Unicode.UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.extracting(range))
+    } catch {
+      end = range.lowerBound + error.byteOffsets.lowerBound
+      fault = CSVFault(.invalidUTF8, at: end)
     }
-    return nil
-  }
-
-  /// How many bytes the scalar at `index` has, which is not ASCII; 0 if there is none (RFC 3629,
-  /// section 4).
-  private func scalarLength(at index: Int, upTo end: Int) -> Int {
-    let lead = bytes[index]
-    let (length, second): (Int, ClosedRange<UInt8>) =
-      switch lead {
-      case 0xC2...0xDF: (2, 0x80...0xBF)
-      case 0xE0: (3, 0xA0...0xBF)
-      case 0xED: (3, 0x80...0x9F)
-      case 0xE1...0xEF: (3, 0x80...0xBF)
-      case 0xF0: (4, 0x90...0xBF)
-      case 0xF1...0xF3: (4, 0x80...0xBF)
-      case 0xF4: (4, 0x80...0x8F)
-      default: (0, 0x80...0xBF)
-      }
-    guard length > 0, index + length <= end, second.contains(bytes[index + 1]) else { return 0 }
-    for next in index + 2..<max(index + 2, index + length) where bytes[next] & 0xC0 != 0x80 {
-      return 0
+    for index in range.lowerBound..<end where bytes[index] == 0 {
+      return CSVFault(.nul, at: index)
     }
-    return length
+    return fault
   }
 }
