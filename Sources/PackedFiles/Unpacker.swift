@@ -52,7 +52,7 @@ public struct Unpacker {
     var stretch = begin(0..<file.byteCount)
     defer { finish(stretch) }
     var part = try begin("", packedBytes: file.byteCount)
-    do throws(Stop) {
+    do throws(UnpackingFault) {
       repeat {
         inflater.reset()
         try inflate(by: inflater, &stretch, of: file, into: &part)
@@ -69,7 +69,7 @@ public struct Unpacker {
   private func nextMember(
     _ stretch: inout PackedStretch,
     of file: borrowing InputFile
-  ) throws(Stop) -> Bool {
+  ) throws(UnpackingFault) -> Bool {
     guard try fill(&stretch, from: file) else { return false }
     if stretch.buffer[stretch.range.lowerBound] == 0x1F { return true }
     throw .fault("it has \(bytes(stretch.left)) behind the end of its gzip data")
@@ -80,7 +80,7 @@ public struct Unpacker {
   private mutating func unpackZip(_ file: borrowing InputFile) throws(FileError) -> Unpacked {
     var unpacked = Unpacked()
     let directory: ZipDirectory
-    do throws(Stop) {
+    do throws(UnpackingFault) {
       directory = try ZipDirectory(of: file, limits)
     } catch {
       switch error {
@@ -109,7 +109,7 @@ public struct Unpacker {
     var stretch = begin(member.data)
     defer { finish(stretch) }
     part.promised = member.byteCount
-    do throws(Stop) {
+    do throws(UnpackingFault) {
       switch member.method {
       case .stored: try copy(&stretch, of: file, into: &part)
       case .deflated:
@@ -169,7 +169,7 @@ public struct Unpacker {
   }
 
   /// Keeps the fault, and what came out before it.
-  private mutating func note(_ stop: Stop, in part: inout Part) throws(FileError) {
+  private mutating func note(_ stop: UnpackingFault, in part: inout Part) throws(FileError) {
     switch stop {
     case .fault(let words): part.unpacked.fault = words
     case .file(let error): throw error
@@ -180,7 +180,7 @@ public struct Unpacker {
   private func fill(
     _ stretch: inout PackedStretch,
     from file: borrowing InputFile
-  ) throws(Stop) -> Bool {
+  ) throws(UnpackingFault) -> Bool {
     do throws(FileError) { return try stretch.fill(from: file) } catch { throw .file(error) }
   }
 
@@ -190,7 +190,7 @@ public struct Unpacker {
     _ stretch: inout PackedStretch,
     of file: borrowing InputFile,
     into part: inout Part
-  ) throws(Stop) {
+  ) throws(UnpackingFault) {
     while true {
       let isThereMore = try fill(&stretch, from: file)
       // Also asked when all is taken in: zlib may hold what there was no room for.
@@ -211,7 +211,7 @@ public struct Unpacker {
     _ stretch: inout PackedStretch,
     of file: borrowing InputFile,
     into part: inout Part
-  ) throws(Stop) {
+  ) throws(UnpackingFault) {
     while try fill(&stretch, from: file) {
       let count = stretch.range.count
       output.replaceSubrange(0..<count, with: stretch.buffer[stretch.range])
@@ -225,7 +225,7 @@ public struct Unpacker {
     _ count: Int,
     after packed: Int,
     into part: inout Part
-  ) throws(Stop) {
+  ) throws(UnpackingFault) {
     guard count > 0 else { return }
     if part.count == 0, let packing = packedAgain(output.span.extracting(0..<count)) {
       throw .fault(
@@ -269,14 +269,6 @@ public struct Unpacker {
   private func noMemory(_ file: borrowing InputFile) -> FileError {
     FileError(.failed, tried: "unpack", path: file.path, answer: "there is not enough memory")
   }
-}
-
-/// Why unpacking ends early.
-enum Stop: Error {
-  /// The content is at fault; what is wrong, in words.
-  case fault(String)
-  /// The machine is.
-  case file(FileError)
 }
 
 /// `1 byte`, `2 bytes`.

@@ -16,7 +16,7 @@ struct ZipDirectory {
   /// Reads the directory of an open archive.
   ///
   /// - Throws: a fault when the archive as a whole is not to be trusted.
-  init(of file: borrowing InputFile, _ limits: UnpackingLimits) throws(Stop) {
+  init(of file: borrowing InputFile, _ limits: UnpackingLimits) throws(UnpackingFault) {
     let end = try ZipEnd(of: file)
     guard end.count <= limits.members else {
       throw .fault("the archive has \(end.count) members; more than \(limits.members) are not read")
@@ -25,7 +25,7 @@ struct ZipDirectory {
       throw .fault("the archive's directory is longer than \(limits.directoryBytes >> 20) MiB")
     }
     var taken: [Range<Int>] = []
-    var fields = Fields(try read(end.directory, of: file)[...])
+    var fields = Fields(try file.bytes(in: end.directory)[...])
     for _ in 0..<end.count {
       guard let entry = ZipEntry(&fields) else {
         throw .fault("the archive's directory is damaged")
@@ -85,19 +85,4 @@ struct ZipDirectory {
       members[index].fault = "the archive has several members of this name; only the first is read"
     }
   }
-}
-
-/// Reads a stretch of a file whole.
-///
-/// - Throws: a fault when the file ends before.
-func read(_ range: Range<Int>, of file: borrowing InputFile) throws(Stop) -> [UInt8] {
-  var bytes = [UInt8](repeating: 0, count: range.count)
-  let count: Int
-  do throws(FileError) {
-    count = try file.read(into: &bytes, from: 0, at: range.lowerBound)
-  } catch {
-    throw .file(error)
-  }
-  guard count == range.count else { throw .fault("the archive is cut short") }
-  return bytes
 }

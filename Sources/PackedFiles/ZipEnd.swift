@@ -15,10 +15,10 @@ struct ZipEnd {
   private static let longFixedCount = 56
 
   /// Looks for it from the end of the file: a record whose comment ends with the file.
-  init(of file: borrowing InputFile) throws(Stop) {
+  init(of file: borrowing InputFile) throws(UnpackingFault) {
     let size = file.byteCount
     let start = max(0, size - Self.fixedCount - Self.commentLimit)
-    let tail = try read(start..<size, of: file)
+    let tail = try file.bytes(in: start..<size)
     var position = tail.count - Self.fixedCount
     while position >= 0, !Self.isEnd(tail[position...]) { position -= 1 }
     guard position >= 0 else {
@@ -39,7 +39,7 @@ struct ZipEnd {
       guard place >= 0, place <= end - Self.locatorCount - Self.longFixedCount else {
         throw .fault("the archive's zip64 end is damaged")
       }
-      let bytes = try read(place..<place + Self.longFixedCount, of: file)
+      let bytes = try file.bytes(in: place..<place + Self.longFixedCount)
       var long = Fields(bytes[...])
       guard long.number(4) == 0x0606_4B50,
         place + 12 + long.number(8) == end - Self.locatorCount

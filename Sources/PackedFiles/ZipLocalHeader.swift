@@ -14,11 +14,13 @@ struct ZipLocalHeader {
   ///   - file: the archive.
   ///   - limit: where the directory begins; no member reaches into it.
   /// - Throws: a fault when no header stands where the directory says.
-  init(of entry: ZipEntry, in file: borrowing InputFile, before limit: Int) throws(Stop) {
-    let missing = Stop.fault("the archive's directory names a member that is not in the archive")
+  init(of entry: ZipEntry, in file: borrowing InputFile, before limit: Int) throws(UnpackingFault) {
+    let missing = UnpackingFault.fault(
+      "the archive's directory names a member that is not in the archive"
+    )
     guard entry.offset <= limit - Self.fixedCount else { throw missing }
     let count = min(Self.fixedCount + entry.name.count, limit - entry.offset)
-    let bytes = try read(entry.offset..<entry.offset + count, of: file)
+    let bytes = try file.bytes(in: entry.offset..<entry.offset + count)
     var fields = Fields(bytes[...])
     guard fields.number(4) == 0x0403_4B50 else { throw missing }
     fields.skip(2)  // version needed
