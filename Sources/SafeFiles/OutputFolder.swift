@@ -28,9 +28,6 @@ public struct OutputFolder: Sendable {
     self.isHashed = isHashed
   }
 
-  /// Nothing is written to disk; entries come out as ``staging(_:mark:)`` would give them.
-  public var isPrediction: Bool { staging == nil }
-
   /// Begins a folder for `target`, beside it and hidden: `out/bundle` is filled as
   /// `out/.bundle.unfinished`. Missing parents are made.
   ///

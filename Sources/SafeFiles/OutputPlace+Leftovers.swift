@@ -1,23 +1,5 @@
 import CSystemCalls
 
-/// Removes what a killed run left beside `target`, a path given to
-/// ``OutputFolder/staging(_:mark:)`` or ``writeWhole(_:_:)``; a former output that was out of its
-/// place comes back to it.
-///
-/// Only names that are ours are touched: for `out/bundle`, `out/.bundle.unfinished` and
-/// `out/.bundle.replaced`. Nothing is made, and nothing there is no error.
-///
-/// - Throws: ``FileError``: `busy` while a living run fills that folder.
-public func removeLeftovers(of target: String) throws(FileError) {
-  guard let place = OutputPlace(existing: target) else { return }
-  do {
-    try place.restoreReplaced()
-    try place.removeUnfinished()
-  } catch {
-    throw error.atPlace("clean up beside", target)
-  }
-}
-
 extension OutputPlace {
   /// Brings a former output back that a run moved aside and was killed before it had put the new
   /// one in its place; removes it if the new one is there.

@@ -24,17 +24,6 @@ struct OutputPlace: Sendable {
     self.path = path
   }
 
-  /// The place at `path` if its parents are there; nothing is made.
-  init?(existing path: String) {
-    guard let split = PathSplit(path), let folder = try? Folder.open(split.parent) else {
-      return nil
-    }
-    self.folder = folder
-    name = split.name
-    parent = split.parent
-    self.path = path
-  }
-
   /// The hidden name beside it under which it is made.
   var unfinished: String { ".\(name).unfinished" }
 

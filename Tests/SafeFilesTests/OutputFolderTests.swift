@@ -47,7 +47,6 @@ struct OutputFolderTests {
     var folder = OutputFolder.predicting("bundle")
     try folder.write("b") { $0.put("abc") }
     try folder.write("a/c") { _ in }
-    #expect(folder.isPrediction)
     #expect(
       folder.entries == [
         FileEntry(
