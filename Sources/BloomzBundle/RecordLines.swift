@@ -6,12 +6,6 @@ internal import SafeFiles
 ///
 /// Each line is an object of RFC 8259 without spaces, ended by LF.
 struct RecordLines {
-  /// A value of the line, and what stands behind it: quotes, keys, fixed values, the line's end.
-  private struct Step {
-    var value: Value
-    var behind: Literals.Literal
-  }
-
   private enum Value {
     case text(RowValue)
     case isHomeroom
@@ -20,48 +14,34 @@ struct RecordLines {
 
   private let form: RecordForm
   private let values: RowValues
-  private var literals = Literals()
+  private var line = RowTemplate<Value>()
   private let pieces: Pieces
   private let betweenKeys = PaddedBytes(#"",""#.utf8)
-  private var before: Literals.Literal
-  private var steps: [Step] = []
   /// How many lines were written.
   private(set) var rowCount = 0
 
   init(_ form: RecordForm, of values: RowValues) {
     self.form = form
     self.values = values
-    pieces = Pieces(&literals)
-    var literal: [UInt8] = []
-    before = literals.add([])
-    func end() {
-      let added = literals.add(literal)
-      if steps.isEmpty { before = added } else { steps[steps.count - 1].behind = added }
-      literal = []
-    }
+    pieces = Pieces(&line)
     for (index, field) in form.fields.enumerated() {
-      literal.append(UInt8(ascii: index == 0 ? "{" : ","))
-      literal.append(contentsOf: jsonString(field.name))
-      literal.append(UInt8(ascii: ":"))
-      var value: Value?
-      var isQuoted = false
+      line.add((index == 0 ? "{" : ",").utf8)
+      line.add(jsonString(field.name))
+      line.add(":".utf8)
       switch field.value {
-      case .fixed(let text): literal.append(contentsOf: jsonString(text))
-      case .classOptions: literal.append(contentsOf: json(values.roster.classOptions))
+      case .fixed(let text): line.add(jsonString(text))
+      case .classOptions: line.add(json(values.roster.classOptions))
+      case .isHomeroom: line.add(value: .isHomeroom)
+      case .list(let list): line.add(value: .list(list))
       case .text(let text):
-        value = .text(text)
-        isQuoted = !RowValues.isNumber(text)
-      case .isHomeroom: value = .isHomeroom
-      case .list(let list): value = .list(list)
+        let quote = RowValues.isNumber(text) ? "" : "\""
+        line.add(quote.utf8)
+        line.add(value: .text(text))
+        line.add(quote.utf8)
       }
-      guard let value else { continue }
-      if isQuoted { literal.append(UInt8(ascii: "\"")) }
-      end()
-      steps.append(Step(value: value, behind: before))
-      if isQuoted { literal.append(UInt8(ascii: "\"")) }
     }
-    literal.append(contentsOf: "}\n".utf8)
-    end()
+    line.add("}\n".utf8)
+    line.end()
   }
 
   /// Writes the whole file.
@@ -110,16 +90,16 @@ struct RecordLines {
     _ parents: inout ClassParents,
     into output: inout OutputFile
   ) {
-    literals.put(before, into: &output)
-    for index in steps.indices {
-      switch steps[index].value {
+    line.literals.put(line.before, into: &output)
+    for index in line.steps.indices {
+      switch line.steps[index].value {
       case .text(let value): put(values.cell(value, at: place), into: &output)
       case .isHomeroom:
         let isHomeroom = values.roster.classes.isHomeroom[place.classRow]
         output.put(isHomeroom ? "true" : "false")
       case .list(let list): put(list, at: place, &parents, into: &output)
       }
-      literals.put(steps[index].behind, into: &output)
+      line.literals.put(line.steps[index].after, into: &output)
     }
   }
 
@@ -173,10 +153,10 @@ struct RecordLines {
     let primary = roster.classes.primaryTeacher[classRow]
     for index in teachers.indices {
       let isFirst = index == teachers.startIndex
-      literals.put(isFirst ? pieces.firstPerson : pieces.nextPerson, into: &output)
+      line.literals.put(isFirst ? pieces.firstPerson : pieces.nextPerson, into: &output)
       output.putInside(roster.staff.key[Int(teachers[index])], of: roster.text)
       let type = teachers[index] == primary ? pieces.primary : pieces.secondary
-      literals.put(type, into: &output)
+      line.literals.put(type, into: &output)
     }
     output.put(first: 2, ofWord: endOfPeople)
   }
@@ -187,25 +167,25 @@ struct RecordLines {
     guard !children.isEmpty else { return output.put("[]") }
     for index in children.indices {
       let isFirst = index == children.startIndex
-      literals.put(isFirst ? pieces.firstPerson : pieces.nextPerson, into: &output)
+      line.literals.put(isFirst ? pieces.firstPerson : pieces.nextPerson, into: &output)
       output.putInside(roster.students.key[Int(children[index])], of: roster.text)
-      literals.put(pieces.relationship, into: &output)
+      line.literals.put(pieces.relationship, into: &output)
       output.putInside(roster.contacts.relationship[index], of: roster.text)
       output.put(byte: UInt8(ascii: "\""))
     }
     output.put(first: 2, ofWord: endOfPeople)
   }
 
-  /// What stands between the values of lists of people.
+  /// The bytes between the values of lists of people.
   private struct Pieces {
     var firstPerson, nextPerson, relationship, primary, secondary: Literals.Literal
 
-    init(_ literals: inout Literals) {
-      firstPerson = literals.add(Array(#"[{"id":""#.utf8))
-      nextPerson = literals.add(Array(#"},{"id":""#.utf8))
-      relationship = literals.add(Array(#"","relationship":""#.utf8))
-      primary = literals.add(Array(#"","type":"primary""#.utf8))
-      secondary = literals.add(Array(#"","type":"secondary""#.utf8))
+    init(_ line: inout RowTemplate<Value>) {
+      firstPerson = line.literal(#"[{"id":""#.utf8)
+      nextPerson = line.literal(#"},{"id":""#.utf8)
+      relationship = line.literal(#"","relationship":""#.utf8)
+      primary = line.literal(#"","type":"primary""#.utf8)
+      secondary = line.literal(#"","type":"secondary""#.utf8)
     }
   }
 }

@@ -117,26 +117,3 @@ struct RowValues {
   private static let primary = memberTypes + MemberType.allCases.count
   private static let nothing = primary + 1
 }
-
-/// A few fixed words, found by position.
-struct WordList {
-  private var literals = Literals()
-  private var words: [Literals.Literal] = []
-  private var isEmpty: [Bool] = []
-
-  init(_ words: [String]) {
-    for word in words {
-      self.words.append(literals.add(Array(word.utf8)))
-      isEmpty.append(word.isEmpty)
-    }
-  }
-
-  /// Whether the word at `position` is `""`.
-  func isEmpty(_ position: Int) -> Bool { isEmpty[position] }
-
-  /// Writes the word at `position`; none needs quotes or escapes.
-  @inline(__always)
-  func put<Sink: ByteSink & ~Copyable>(_ position: Int, into sink: inout Sink) {
-    literals.put(words[position], into: &sink)
-  }
-}
