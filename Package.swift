@@ -122,7 +122,10 @@ let package = Package(
         "Findings", "Texts",
       ]
     ),
-    room("BloomzBundle", ["BloomzModel", "SafeFiles", "FlatTables", "Findings", "Texts"]),
+    room(
+      "BloomzBundle",
+      ["BloomzModel", "SafeFiles", "FlatTables", "Findings", "Texts", "PositionedCSV"]
+    ),
     room(
       "InvitationMail",
       [
@@ -139,7 +142,8 @@ let package = Package(
       [
         "Pipeline", "CleverReader", "Reachability", "RosterRules", "RosterTransform",
         "BloomzBundle", "InvitationMail", "RunReport", "Roster", "BloomzModel",
-        "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "Bytes", "ConcurrentWork",
+        "MailMessage", "MailTemplate", "SafeFiles", "PositionedCSV", "FlatTables", "Bytes",
+        "ConcurrentWork",
         "Findings", "Texts",
       ]
     ),

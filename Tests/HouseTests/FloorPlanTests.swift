@@ -41,7 +41,7 @@ private let floorPlan: [String: Set<String>] = [
     "Roster", "BloomzModel", "Reachability", "FlatTables", "Bytes", "ConcurrentWork", "Findings",
     "Texts",
   ],
-  "BloomzBundle": ["BloomzModel", "SafeFiles", "FlatTables", "Findings", "Texts"],
+  "BloomzBundle": ["BloomzModel", "SafeFiles", "FlatTables", "Findings", "Texts", "PositionedCSV"],
   "InvitationMail": [
     "BloomzModel", "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "Bytes", "Texts",
     "Crypto",
@@ -53,7 +53,8 @@ private let floorPlan: [String: Set<String>] = [
   "ImportStages": [
     "Pipeline", "CleverReader", "Reachability", "RosterRules", "RosterTransform",
     "BloomzBundle", "InvitationMail", "RunReport", "Roster", "BloomzModel",
-    "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "Bytes", "ConcurrentWork",
+    "MailMessage", "MailTemplate", "SafeFiles", "PositionedCSV", "FlatTables", "Bytes",
+    "ConcurrentWork",
     "Findings", "Texts",
   ],
   // Floor 5

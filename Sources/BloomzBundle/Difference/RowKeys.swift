@@ -1,4 +1,5 @@
 internal import BloomzModel
+internal import PositionedCSV
 
 /// Tells what the rows of a file are known by, and in which order they stand.
 struct RowKeys {
@@ -24,38 +25,25 @@ struct RowKeys {
     width = file.columns.count
   }
 
-  /// The values of a row that tell it from all others, in the order of ``sorted``; nil where the
-  /// row has more or fewer fields than the file has columns.
+  /// The values of a row that tell it from all others, in the order of ``sorted``.
+  ///
+  /// - Returns: the key; nil if `row` is not one row of as many fields as the file has columns.
   func key(of row: [UInt8]) -> RowKey? {
-    var fields = sorted.map { _ in [UInt8]() }
-    var places = [Int](repeating: -1, count: width)
-    for (place, column) in sorted.enumerated() { places[column] = place }
-    var column = 0
-    var isQuoted = false
-    var index = 0
-    while index < row.count {
-      let byte = row[index]
-      index += 1
-      switch byte {
-      case UInt8(ascii: "\""):
-        // Two quotes inside of quotes are one that belongs to the value.
-        if isQuoted, index < row.count, row[index] == byte {
-          index += 1
-          if places[column] >= 0 { fields[places[column]].append(byte) }
-        } else {
-          isQuoted.toggle()
-        }
-      case UInt8(ascii: ",") where !isQuoted:
-        column += 1
-        guard column < width else { return nil }
-      case 0x0D where !isQuoted, 0x0A where !isQuoted: break
-      default: if places[column] >= 0 { fields[places[column]].append(byte) }
-      }
+    var cursor = CSVCursor(row.span, isFinal: true)
+    var fields = [CSVField](repeating: .empty, count: width)
+    guard let found = try? cursor.nextRow(into: &fields), found.fault == nil,
+      found.fieldCount == width
+    else { return nil }
+    var values: [[UInt8]] = []
+    for column in sorted {
+      var value: [UInt8] = []
+      cursor.decode(fields[column], into: &value)
+      values.append(value)
     }
-    return column == width - 1 ? RowKey(fields: fields) : nil
+    return RowKey(fields: values)
   }
 
-  /// Whether `left` stands before `right`.
+  /// Whether `left` comes before `right`.
   func precedes(_ left: RowKey, _ right: RowKey) -> Bool {
     for (place, (one, other)) in zip(left.fields, right.fields).enumerated() where one != other {
       guard place == memberType else { return one.lexicographicallyPrecedes(other) }

@@ -22,8 +22,7 @@ extension WhyAnswer {
       parsing: readSmallFile(reportFile, limit: limit),
       path: reportFile
     )
-    var bytes = try readSmallFile(ledgerFile, limit: limit)
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    let bytes = try readSmallFile(ledgerFile, limit: limit)
     let ledger = try CSVRows(parsing: bytes, path: ledgerFile)
     guard ledger.header == LedgerFile.columns else {
       throw FileError(
