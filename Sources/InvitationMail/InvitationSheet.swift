@@ -18,7 +18,7 @@ public enum InvitationSheet {
     of roster: BloomzRoster,
     to file: inout OutputFile
   ) {
-    var sheet = Sheet(for: .importer, header: columns, to: &file)
+    var sheet = CSVWriter(for: .program, head: columns, to: &file)
     let keys = outcome.role == .teacher ? roster.staff.key : roster.contacts.key
     let lastDate = outcome.lastDate.description
     for invited in outcome.invited {
@@ -28,7 +28,7 @@ public enum InvitationSheet {
       sheet.put(invited.code.description)
       sheet.put(lastDate)
       sheet.put(outcome.origin.rawValue)
-      sheet.end(to: &file)
+      sheet.endLine(to: &file)
     }
   }
 }

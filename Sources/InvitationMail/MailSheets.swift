@@ -15,9 +15,9 @@ enum MailSheets {
     _ entries: ArraySlice<FileEntry>,
     to file: inout OutputFile
   ) {
-    var sheet = Sheet(
+    var sheet = CSVWriter(
       for: .person,
-      header: ["file", "recipient", "envelope_sender", "kind", "language", "sha256"],
+      head: ["file", "recipient", "envelope_sender", "kind", "language", "sha256"],
       to: &file
     )
     for (invited, entry) in zip(outcome.invited, entries) {
@@ -27,7 +27,7 @@ enum MailSheets {
       sheet.put("\(outcome.role.rawValue)-invitation")
       sheet.put(composer.template.language)
       sheet.put(entry.sha256)
-      sheet.end(to: &file)
+      sheet.endLine(to: &file)
     }
   }
 
@@ -39,9 +39,9 @@ enum MailSheets {
     _ language: String,
     to file: inout OutputFile
   ) {
-    var sheet = Sheet(
+    var sheet = CSVWriter(
       for: .person,
-      header: [
+      head: [
         "key", "role", "email", "first_name", "last_name", "school", "code", "last_date",
         "join_link", "code_source", "language",
       ],
@@ -60,7 +60,7 @@ enum MailSheets {
       sheet.put(settings.joinLink.description)
       sheet.put(outcome.origin.rawValue)
       sheet.put(language)
-      sheet.end(to: &file)
+      sheet.endLine(to: &file)
     }
   }
 
@@ -70,9 +70,9 @@ enum MailSheets {
     _ people: InvitedPeople,
     to file: inout OutputFile
   ) {
-    var sheet = Sheet(
+    var sheet = CSVWriter(
       for: .person,
-      header: ["key", "role", "reason", "what", "what_to_do"],
+      head: ["key", "role", "reason", "what", "what_to_do"],
       to: &file
     )
     for withheld in outcome.withheld {
@@ -81,7 +81,7 @@ enum MailSheets {
       sheet.put(withheld.reason.code)
       sheet.put(withheld.reason.words)
       sheet.put(withheld.reason.help)
-      sheet.end(to: &file)
+      sheet.endLine(to: &file)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Findings
+import Texts
 
 extension TemplateCompiler {
   /// Checks an element's attributes, each by itself.
@@ -46,7 +47,7 @@ extension TemplateCompiler {
     _ place: Place
   ) {
     guard TemplateVocabulary.bindings.contains(attribute.name) else {
-      let near = closest(to: attribute.name, in: TemplateVocabulary.bindings)
+      let near = nearest(to: attribute.name, in: TemplateVocabulary.bindings)
       found(
         "template-unknown-binding",
         "'\(attribute.name)' is no binding",

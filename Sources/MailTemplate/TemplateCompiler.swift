@@ -1,4 +1,5 @@
 import Findings
+import Texts
 
 /// Walks a template's tree once, in the order of the document, and writes three programs: the
 /// HTML, the plain text and the title. Collects all faults on the way.
@@ -198,7 +199,7 @@ struct TemplateCompiler {
   /// The field that a binding names; notes its use, or what is wrong with it.
   mutating func slot(_ name: String, in element: XMLElement, _ binding: String) -> Int? {
     guard let slot = schema.position(of: name) else {
-      let near = closest(to: name, in: schema.fields.map(\.name))
+      let near = nearest(to: name, in: schema.fields.map(\.name))
       let known = schema.fields.map(\.name).joined(separator: ", ")
       found(
         "template-unknown-placeholder",

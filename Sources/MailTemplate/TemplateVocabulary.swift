@@ -61,35 +61,3 @@ enum TemplateVocabulary {
     return lower.contains("url(") || lower.contains("@import") || lower.contains("expression(")
   }
 }
-
-/// The name among `names` that `word` was probably meant to be: at most two slips away, and
-/// fewer than half its letters.
-func closest(to word: String, in names: [String]) -> String? {
-  var best: (name: String, slips: Int)?
-  for name in names {
-    let slips = distance(Array(word.utf8), Array(name.utf8))
-    if slips <= 2, slips * 2 < max(word.utf8.count, 2), slips < best?.slips ?? 3 {
-      best = (name, slips)
-    }
-  }
-  return best?.name
-}
-
-/// How many letters must be put in, taken out, changed, or swapped with their neighbour.
-private func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-  var beforeLast: [Int] = []
-  var last = Array(0...right.count)
-  for row in left.indices {
-    var current = [row + 1]
-    for column in right.indices {
-      let isSame = left[row] == right[column]
-      var slips = min(last[column] + (isSame ? 0 : 1), last[column + 1] + 1, current[column] + 1)
-      if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
-        slips = min(slips, beforeLast[column - 1] + 1)
-      }
-      current.append(slips)
-    }
-    (beforeLast, last) = (last, current)
-  }
-  return last[right.count]
-}
