@@ -122,10 +122,7 @@ let package = Package(
         "Findings", "Texts",
       ]
     ),
-    room(
-      "BloomzBundle",
-      ["BloomzModel", "SafeFiles", "FlatTables", "Findings", "Texts", "PositionedCSV"]
-    ),
+    room("BloomzBundle", ["BloomzModel", "SafeFiles", "FlatTables", "Findings", "PositionedCSV"]),
     room(
       "InvitationMail",
       [
