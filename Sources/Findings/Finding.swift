@@ -43,7 +43,34 @@ public struct Finding: Sendable, Hashable {
 
   /// A finding; all texts in lower case without a full stop.
   public init(
-    _ code: String,
+    _ code: some FindingCode,
+    _ level: Level,
+    _ message: String,
+    help: String,
+    fixer: Fixer = .importer,
+    at place: Place? = nil,
+    entity: String = "",
+    record: String = "",
+    field: String = "",
+    notes: [Note] = []
+  ) {
+    self.init(
+      code: code.code,
+      level,
+      message,
+      help: help,
+      fixer: fixer,
+      at: place,
+      entity: entity,
+      record: record,
+      field: field,
+      notes: notes
+    )
+  }
+
+  /// A finding whose code was taken from another finding.
+  package init(
+    code: String,
     _ level: Level,
     _ message: String,
     help: String,

@@ -271,7 +271,7 @@ extension FindingList: RandomAccessCollection {
     let form = forms[Int(entry.form)]
     let nextNotes = index + 1 < entries.count ? Int(entries[index + 1].notes) : notes.count
     var finding = Finding(
-      form.code,
+      code: form.code,
       form.level,
       message(of: entry),
       help: form.help.text,

@@ -16,8 +16,6 @@ struct ComparedReport {
   /// What the report says of a comparison that was asked for and not made.
   var limits: [String] = []
 
-  /// The code of the finding that an earlier report cannot be read.
-  static let unreadable = "earlier-report-unreadable"
   /// The most bytes that an earlier report may have: some two million findings.
   private static let byteLimit = 1 << 30
 
@@ -81,7 +79,7 @@ struct ComparedReport {
 
   private static func finding(_ what: String, at place: Place) -> Finding {
     Finding(
-      unreadable,
+      StageCode.earlierReportUnreadable,
       .warning,
       "the earlier report cannot be compared with: \(what)",
       help: "name a report.json that this program wrote and that was not changed since, or leave "

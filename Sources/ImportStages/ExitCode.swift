@@ -70,7 +70,7 @@ public enum ImportExit: Int32, Sendable, Hashable, CaseIterable {
   /// what is missing.
   init(refusedBy stage: String, _ findings: FindingList, gateCodes: Set<String>) {
     let blockers = findings.filter { $0.level == .blocker }
-    if blockers.contains(where: { $0.code == Select.schoolNotInExport }) {
+    if blockers.contains(where: { $0.code == StageCode.schoolNotInExport.code }) {
       self = .noInput
     } else if blockers.contains(where: { !gateCodes.contains($0.code) }) {
       self = stage == Invite.card.name ? .badPipeline : .badInput

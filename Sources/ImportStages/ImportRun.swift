@@ -203,7 +203,9 @@ extension RunRecord {
   /// Decides the fate of what no stage decided: after a refusal nothing goes anywhere, not even
   /// what `transform` had placed, and a pipeline may end before `transform`.
   mutating func closeFates(hasRefused: Bool) {
-    let reason = roster.reason(hasRefused ? "run-refused" : "pipeline-ends-before-transform")
+    let reason = roster.reason(
+      (hasRefused ? StageCode.runRefused : .pipelineEndsBeforeTransform).code
+    )
     let fate = Fate(hasRefused ? .withheld : .outOfScope, reason: reason)
     if hasRefused { schoolCounts = [] }
     roster.districts.closeFates(fate, takesBack: hasRefused)

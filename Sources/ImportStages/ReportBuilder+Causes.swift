@@ -8,9 +8,7 @@ extension ReportBuilder {
   /// The causes of a run's findings, ranked; each finding is given its own.
   static func causes(of findings: inout FindingList, _ record: RunRecord?) -> [Report.Cause] {
     var causes = record?.causes ?? RootCauses()
-    causes.settle(&findings) { code in
-      RuleCatalogue.rule(code)?.title ?? CodeTitles.title(of: code)
-    }
+    causes.settle(&findings) { CodeCatalogue.title(of: $0) }
     return causes.all.map { cause in
       Report.Cause(
         cause.key,

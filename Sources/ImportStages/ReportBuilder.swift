@@ -270,7 +270,7 @@ struct ReportBuilder {
       return Report.RuleSection(
         first.code,
         first.level,
-        title: page?.title ?? CodeTitles.title(of: first.code),
+        title: CodeCatalogue.title(of: first.code),
         why: page?.why ?? "",
         // The rule's own words are true of its own level alone.
         effect: page.flatMap { $0.level == first.level ? $0.effect : nil } ?? first.level.effect,

@@ -114,7 +114,7 @@ struct RuleRequests: Sendable {
     requests.compactMap { request in
       guard let suppression = request.suppression, suppression.isOver(on: day) else { return nil }
       return Finding(
-        "suppression-expired",
+        StageCode.suppressionExpired,
         .warning,
         "the suppression of '\(request.id)' ended on \(suppression.until), so its findings count "
           + "again",
@@ -215,6 +215,6 @@ struct RuleRequests: Sendable {
   }
 
   private static func fault(_ message: String, help: String, at place: Place?) -> Finding {
-    Finding("rule-refused", .error, message, help: help, at: place)
+    Finding(StageCode.ruleRefused, .error, message, help: help, at: place)
   }
 }

@@ -52,10 +52,10 @@ extension RunRecord {
   }
 
   /// The rules that find what is named and not there, and its kind.
-  private static let rulesOfAbsence: [(rule: String, kind: Entity)] = [
-    ("section-names-unknown-student", .student), ("contact-names-unknown-student", .student),
-    ("section-names-unknown-teacher", .teacher), ("section-names-unknown-school", .school),
-    ("student-names-unknown-school", .school), ("teacher-names-unknown-school", .school),
-    ("admin-names-unknown-school", .school),
+  private static let rulesOfAbsence: [(rule: RosterRule, kind: Entity)] = [
+    (.sectionNamesUnknownStudent, .student), (.contactNamesUnknownStudent, .student),
+    (.sectionNamesUnknownTeacher, .teacher), (.sectionNamesUnknownSchool, .school),
+    (.studentNamesUnknownSchool, .school), (.teacherNamesUnknownSchool, .school),
+    (.adminNamesUnknownSchool, .school),
   ]
 }

@@ -76,14 +76,14 @@ public struct Template: Sendable {
     TemplateSource, XMLElement
   ) {
     var source = TemplateSource(bytes, file: file)
-    func refuse(_ code: String, _ message: String, _ help: String, _ place: Place)
+    func refuse(_ code: TemplateFault, _ message: String, _ help: String, _ place: Place)
       -> TemplateFaults
     {
       TemplateFaults(findings: [Finding(code, .blocker, message, help: help, at: place)])
     }
     guard bytes.count <= byteLimit else {
       throw refuse(
-        "template-too-large",
+        .tooLarge,
         "the template has \(bytes.count) bytes",
         "a template has at most \(byteLimit) bytes",
         Place(file: file)
@@ -91,7 +91,7 @@ public struct Template: Sendable {
     }
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw refuse(
-        "template-not-utf8",
+        .notUTF8,
         "the template is not UTF-8 text",
         "save the file as UTF-8",
         Place(file: file)
@@ -99,7 +99,7 @@ public struct Template: Sendable {
     }
     if let offset = source.firstOffset(of: "<!DOCTYPE") ?? source.firstOffset(of: "<!ENTITY") {
       throw refuse(
-        "template-has-doctype",
+        .hasDoctype,
         "the template declares a document type",
         "take the '<!DOCTYPE …>' out; the mail gets the right one by itself",
         source.place(offset)
@@ -111,7 +111,7 @@ public struct Template: Sendable {
       return (source, root)
     } catch {
       throw refuse(
-        "template-not-well-formed",
+        .notWellFormed,
         "the template is not well-formed XML: \(error.words)",
         "close every tag, quote every value, and write '&amp;' for '&' and '&#160;' for '&nbsp;'",
         Place(file: file, line: error.line, column: error.column)

@@ -10,14 +10,14 @@ extension TemplateCompiler {
         checkBinding(attribute, of: element, place)
       } else if !TemplateVocabulary.allows(attribute: attribute.name, on: element.name) {
         found(
-          "template-forbidden-attribute",
+          .forbiddenAttribute,
           "'\(element.name)' has the attribute '\(attribute.name)'",
           "take it out; a mail fetches nothing and runs nothing",
           place
         )
       } else if attribute.name == "style", TemplateVocabulary.fetches(attribute.value) {
         found(
-          "template-forbidden-attribute",
+          .forbiddenAttribute,
           "a style fetches something, or has a '<'",
           "write colours and sizes only; a mail loads nothing",
           place
@@ -33,7 +33,7 @@ extension TemplateCompiler {
       misplaced(element, "data-href", "stands beside an 'href'")
     } else if TemplateLink(link) == nil {
       found(
-        "template-link-not-https",
+        .linkNotHTTPS,
         "a link leads to '\(link)'",
         "links begin with 'https://' or 'mailto:'",
         place
@@ -49,7 +49,7 @@ extension TemplateCompiler {
     guard TemplateVocabulary.bindings.contains(attribute.name) else {
       let near = nearest(to: attribute.name, in: TemplateVocabulary.bindings)
       found(
-        "template-unknown-binding",
+        .unknownBinding,
         "'\(attribute.name)' is no binding",
         near.map { "did you mean '\($0)'?" }
           ?? "there are: \(TemplateVocabulary.bindings.joined(separator: ", "))",
@@ -62,7 +62,7 @@ extension TemplateCompiler {
     }
     if attribute.name == "data-only", attribute.value != "html", attribute.value != "text" {
       found(
-        "template-unknown-placeholder",
+        .unknownPlaceholder,
         "'data-only' names '\(attribute.value)', which is no part of a mail",
         "there are: html, text",
         place

@@ -23,14 +23,14 @@ struct TemplateCompiler {
   mutating func compile(_ root: XMLElement) {
     if root.name != "html" {
       found(
-        "template-part-missing",
+        .partMissing,
         "the outermost element is '\(root.name)'",
         "it must be 'html', with a 'head' and a 'body'",
         source.place(of: root)
       )
     } else if root.value("lang")?.isEmpty ?? true {
       found(
-        "template-part-missing",
+        .partMissing,
         "'html' has no 'lang'",
         "say the language of the wording: <html lang=\"en\" dir=\"ltr\">",
         source.place(of: root)
@@ -41,7 +41,7 @@ struct TemplateCompiler {
     html.put("\n".utf8)
     for (isThere, name) in [(hasTitle, "title"), (hasBody, "body")] where !isThere {
       found(
-        "template-part-missing",
+        .partMissing,
         "the template has no '\(name)'",
         name == "title" ? "the title is the mail's subject" : "the body is the mail's text",
         Place(file: source.file)
@@ -50,7 +50,7 @@ struct TemplateCompiler {
     for (slot, field) in schema.fields.enumerated() where field.isRequired {
       if used.contains(slot) { continue }
       found(
-        "template-placeholder-missing",
+        .placeholderMissing,
         "the template nowhere uses '\(field.name)'",
         "a mail without it helps nobody: add "
           + (field.kind == .link
@@ -60,7 +60,7 @@ struct TemplateCompiler {
     }
   }
 
-  mutating func found(_ code: String, _ message: String, _ help: String, _ place: Place) {
+  mutating func found(_ code: TemplateFault, _ message: String, _ help: String, _ place: Place) {
     findings.append(Finding(code, .blocker, message, help: help, at: place))
   }
 
@@ -74,7 +74,7 @@ struct TemplateCompiler {
   private mutating func compile(_ element: XMLElement, _ context: Context) {
     guard let layout = TemplateVocabulary.layout(of: element.name) else {
       found(
-        "template-forbidden-element",
+        .forbiddenElement,
         "the template has the element '\(element.name)'",
         "a mail holds text, links, lists and tables; nothing that is fetched, run or filled in",
         source.place(of: element)
@@ -166,7 +166,7 @@ struct TemplateCompiler {
     if element.name == "style" {
       if TemplateVocabulary.fetches(words) || words.contains("<") {
         found(
-          "template-forbidden-attribute",
+          .forbiddenAttribute,
           "a style fetches something, or has a '<'",
           "write colours and sizes only; a mail loads nothing",
           source.place(of: element)
@@ -202,7 +202,7 @@ struct TemplateCompiler {
       let near = nearest(to: name, in: schema.fields.map(\.name))
       let known = schema.fields.map(\.name).joined(separator: ", ")
       found(
-        "template-unknown-placeholder",
+        .unknownPlaceholder,
         "'\(binding)' names '\(name)', which is no placeholder",
         near.map { "did you mean '\($0)'?" } ?? "there are: \(known)",
         source.place(of: element, attribute: binding)
@@ -227,7 +227,7 @@ struct TemplateCompiler {
 
   mutating func misplaced(_ element: XMLElement, _ binding: String, _ why: String) {
     found(
-      "template-placeholder-misplaced",
+      .placeholderMisplaced,
       "'\(binding)' \(why)",
       "texts and links go into 'data-text', links into 'data-href', lists into 'data-each'",
       source.place(of: element, attribute: binding)

@@ -73,7 +73,7 @@ struct FormerUses {
         )
       }
       return Finding(
-        PlanFault.formerOption.code,
+        PlanFault.formerOption,
         .warning,
         "\(written) is a former spelling: it follows from '\(use.shared)' at the top of the file",
         help: top[use.shared] == nil

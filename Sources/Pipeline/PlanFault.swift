@@ -1,7 +1,7 @@
-import Findings
+public import Findings
 
 /// The codes of everything that can be wrong with a pipeline file. They do not change.
-public enum PlanFault: String, Sendable, Hashable, CaseIterable {
+public enum PlanFault: String, FindingCode, Hashable, CaseIterable {
   // What is no file we read.
   case fileTooLarge = "pipeline-file-too-large"
   case fileNotUTF8 = "pipeline-file-not-utf-8"
@@ -47,12 +47,12 @@ public enum PlanFault: String, Sendable, Hashable, CaseIterable {
   public var code: String { rawValue }
 
   /// What the code means, as one line for a catalogue.
-  public var summary: String { words.summary }
+  public var title: String { words.title }
 
   /// What to do about it in general; a fault's own help is more exact.
   public var help: String { words.help }
 
-  private var words: (summary: String, help: String) {
+  private var words: (title: String, help: String) {
     switch self {
     case .fileTooLarge:
       ("the pipeline file is larger than 256 KiB", "name the pipeline file, not a data file")
@@ -147,7 +147,7 @@ extension Finding {
     notes: [Note] = []
   ) {
     self.init(
-      fault.code,
+      fault,
       .error,
       message,
       help: help ?? fault.help,

@@ -53,7 +53,7 @@ public struct FindingText: Sendable, Hashable {
   /// - Returns: the finding, ready to be shown.
   public func finding(resolve: (RecordPlace, String?) -> Place?) -> Finding {
     var finding = Finding(
-      code,
+      code: code,
       level,
       message,
       help: help,

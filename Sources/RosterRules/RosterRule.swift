@@ -5,9 +5,11 @@ import Roster
 ///
 /// A rule is a value, since rules differ in nothing else. Its check is a plain loop over rows that
 /// makes no text; its words are made for the findings that are shown.
-public struct RosterRule: Sendable {
+public struct RosterRule: FindingCode {
   /// The stable code in kebab case, named for the fault.
   public let id: String
+  /// The same: the code of its findings.
+  public var code: String { id }
   /// The level it has unless a pipeline file gives another.
   public let level: Level
   /// The fault in plain words: "a teacher has no email address".
@@ -36,6 +38,9 @@ public struct RosterRule: Sendable {
   /// Whether it takes far longer than others: of a round such a rule is begun first, or it would
   /// run at the end with nobody beside it.
   let isLong: Bool
+
+  /// Where its findings lead when causes are searched.
+  let trail: CauseTrail
 
   /// Why the rule cannot judge this roster in these circumstances; nil when it can.
   let cannotRun: @Sendable (Roster, RuleCircumstances) -> String?
@@ -69,6 +74,7 @@ public struct RosterRule: Sendable {
     subject: Subject = .everything,
     hides: String = "",
     isLong: Bool = false,
+    trail: CauseTrail = .itself,
     cannotRun: @escaping @Sendable (Roster, RuleCircumstances) -> String? = { _, _ in nil },
     check: @escaping @Sendable (Roster, inout RuleReport) -> Void,
     describe: @escaping @Sendable (RuleHit, Roster) -> RuleWords
@@ -87,6 +93,7 @@ public struct RosterRule: Sendable {
     self.subject = subject
     self.hides = hides
     self.isLong = isLong
+    self.trail = trail
     self.cannotRun = cannotRun
     self.check = check
     self.describe = describe

@@ -13,6 +13,16 @@ public enum RuleCatalogue {
     all.firstIndex { $0.id == id }
   }
 
+  /// The position of `rule` in ``all``.
+  ///
+  /// - Precondition: the rule is in the catalogue, as a test asks of every rule's file.
+  public static func index(of rule: RosterRule) -> Int {
+    guard let index = index(of: rule.id) else {
+      preconditionFailure("the rule '\(rule.id)' is not in the catalogue")
+    }
+    return index
+  }
+
   /// Why `id` is no rule's, in lower case without a full stop.
   public static func whyUnknown(_ id: String) -> String {
     id.utf8.starts(with: "PRE-".utf8) || GateCode.allCases.contains { $0.rawValue == id }

@@ -31,9 +31,12 @@ public struct RuleOutcome: Sendable {
   /// Whether something was found that stops the run: nothing may be written.
   public var hasBlocker: Bool { count(of: .blocker) > 0 }
 
-  /// The hits of the rule with `id`, in the order they were found; none for an unknown id.
-  public func hits(of id: String) -> ArraySlice<RuleHit> {
-    guard let index = RuleCatalogue.index(of: id), counts[index] > 0 else { return [] }
+  /// The hits of `rule`, in the order they were found.
+  ///
+  /// - Precondition: the rule is in the catalogue.
+  public func hits(of rule: RosterRule) -> ArraySlice<RuleHit> {
+    let index = RuleCatalogue.index(of: rule)
+    guard counts[index] > 0 else { return [] }
     return hits[starts[index]..<starts[index] + counts[index]]
   }
 

@@ -1,4 +1,4 @@
-import Findings
+public import Findings
 
 /// The catalogue as text, for `rules` and `rules ID`: offline, and from the rules alone.
 public enum RulePage {
@@ -7,6 +7,17 @@ public enum RulePage {
     var lines = [rule.id, String(repeating: "=", count: rule.id.utf8.count), ""]
     lines += [rule.title, ""]
     for section in sections(of: rule) { lines += block(section.heading, section.text) }
+    return lines.dropLast().joined(separator: "\n") + "\n"
+  }
+
+  /// The page of a code that is not a rule's: what it means, and what to do about it.
+  ///
+  /// - Parameter level: what it does to the record or the run; nil where no level is fixed.
+  public static func text(_ code: some FindingCode, _ level: Level?) -> String {
+    var lines = [code.code, String(repeating: "=", count: code.code.utf8.count), ""]
+    lines += [code.title, ""]
+    if let level { lines += block("level", "\(level): \(level.effect)") }
+    lines += block("how to fix it", code.help)
     return lines.dropLast().joined(separator: "\n") + "\n"
   }
 

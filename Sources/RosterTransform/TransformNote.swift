@@ -4,7 +4,7 @@ public import Findings
 ///
 /// Where a record is left out, the code is that of its ``TransformReason``. Notes whose code is a
 /// rule's id repeat what the rule reported, if it ran: then they need only be counted.
-public enum TransformNote: UInt8, Sendable, Hashable, CaseIterable {
+public enum TransformNote: UInt8, FindingCode, Hashable, CaseIterable {
   /// The section had no name, or a homeroom one that tells nothing; one was made.
   case classNameComposed
   /// The name is longer than the bundle's 255 bytes and was cut.
@@ -52,7 +52,7 @@ public enum TransformNote: UInt8, Sendable, Hashable, CaseIterable {
   }
 
   /// What was found, without the record's id, in lower case without a full stop.
-  public var summary: String {
+  public var title: String {
     switch self {
     case .classNameComposed:
       "the class has no telling name; one was made of its course, grade, teacher and period"

@@ -65,7 +65,7 @@ import Testing
     var roster = try files.read()
     #expect(Losses.isBalanced(roster))
     let outcome = RuleCatalogue.run(on: &roster, step: .parentsContacts)
-    #expect(!outcome.hits(of: rule).isEmpty)
+    #expect(!outcome.hits(of: try #require(RuleCatalogue.rule(rule))).isEmpty)
   }
 
   @Test func `without the staff file nobody may import`() throws {

@@ -36,13 +36,12 @@ struct Losses {
 
   /// The rules that say of a roster that something of its export is not in it.
   static func named(in roster: Roster) -> [String] {
-    let rules = [
-      "file-broken", "record-unreadable", "page-missing", "list-count-differs",
-      "error-answer-in-export",
+    let rules: [RosterRule] = [
+      .fileBroken, .recordUnreadable, .pageMissing, .listCountDiffers, .errorAnswerInExport,
     ]
     var judged = roster
     let outcome = RuleCatalogue.run(on: &judged, step: .parentsContacts)
-    return rules.filter { !outcome.hits(of: $0).isEmpty }
+    return rules.filter { !outcome.hits(of: $0).isEmpty }.map(\.id)
   }
 
   /// The kinds of which the program says that an export holds them all.

@@ -195,7 +195,7 @@ import Testing
     let sections = report.rules.filter { RuleCatalogue.rule($0.code) != nil }
     #expect(sections.count > 3)
     for section in sections {
-      let page = try #require(RulePages.page(of: section.code))
+      let page = try #require(CodeCatalogue.page(of: section.code))
         .split { $0.isWhitespace }.joined(separator: " ")
       let texts = [
         section.title, section.why, section.effect, section.howToFix, section.fixer.words,

@@ -24,7 +24,7 @@ import Testing
   @Test(arguments: PlanFault.allCases)
   func `a code is in kebab case, and its words have no full stop`(fault: PlanFault) {
     #expect(fault.code.allSatisfy { ("a"..."z").contains($0) || "-8".contains($0) })
-    for words in [fault.summary, fault.help] {
+    for words in [fault.title, fault.help] {
       #expect(!words.isEmpty && !words.hasSuffix("."))
     }
   }

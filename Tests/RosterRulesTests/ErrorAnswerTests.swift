@@ -87,7 +87,7 @@ import Testing
     #expect(roster.source.broken == [])
     #expect(roster.source.unreadable == [])
     let outcome = RuleCatalogue.run(on: &roster, step: .classesTeachersStudents)
-    let hits = outcome.hits(of: "error-answer-in-export")
+    let hits = outcome.hits(of: .errorAnswerInExport)
     let text = outcome.text(of: try #require(hits.first), in: roster)
     let start = "an error answer stands in place of data: '\(words)"
     #expect(text.message.hasPrefix(start), "\(text.message)")

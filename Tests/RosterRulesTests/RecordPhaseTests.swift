@@ -23,18 +23,18 @@ import Testing
     return builder
   }
 
-  private func hits(of id: String, _ outcome: RuleOutcome) -> [Int32] {
-    outcome.hits(of: id).map(\.row)
+  private func hits(of rule: RosterRule, _ outcome: RuleOutcome) -> [Int32] {
+    outcome.hits(of: rule).map(\.row)
   }
 
   @Test func `a record with several faults is left out by the first rule alone`() throws {
     var builder = try faulty()
     let outcome = RuleCatalogue.run(on: &builder.roster, step: .parentsContacts)
-    #expect(hits(of: "contact-is-emergency", outcome) == [0])
-    #expect(hits(of: "contact-is-self", outcome) == [])
-    #expect(hits(of: "contact-unreachable", outcome) == [1])
-    #expect(hits(of: "formula-start", outcome) == [0])
-    #expect(hits(of: "teacher-without-email", outcome) == [])
+    #expect(hits(of: .contactIsEmergency, outcome) == [0])
+    #expect(hits(of: .contactIsSelf, outcome) == [])
+    #expect(hits(of: .contactUnreachable, outcome) == [1])
+    #expect(hits(of: .formulaStart, outcome) == [0])
+    #expect(hits(of: .teacherWithoutEmail, outcome) == [])
     let reasons = builder.roster.contacts.records.fates.map { builder.roster.reasons[$0.reason] }
     #expect(reasons == ["contact-is-emergency", "contact-unreachable"])
   }
@@ -49,9 +49,9 @@ import Testing
       levels: try RuleLevels(overriding: ["contact-is-emergency": .warning]),
       budgets: budgets
     )
-    #expect(hits(of: "contact-is-emergency", outcome) == [0])
-    #expect(hits(of: "contact-is-self", outcome) == [0])
-    #expect(hits(of: "contact-unreachable", outcome) == [1])
+    #expect(hits(of: .contactIsEmergency, outcome) == [0])
+    #expect(hits(of: .contactIsSelf, outcome) == [0])
+    #expect(hits(of: .contactUnreachable, outcome) == [1])
     // The one who is their own contact is no longer judged.
     #expect(outcome.budgets.map(\.findings) == [1])
     #expect(outcome.budgets.map(\.judged) == [1])

@@ -82,7 +82,7 @@ import Testing
         == RuleCatalogue.all.filter { $0.subject == .contacts }.map(\.id)
     )
     let second = RuleCatalogue.run(on: &builder.roster, step: .parentsContacts)
-    #expect(second.hits(of: "contact-unreachable").count == 1)
+    #expect(second.hits(of: .contactUnreachable).count == 1)
     #expect(second.count(of: .error) == 1)
     #expect(!second.hasBlocker)
   }
@@ -95,8 +95,8 @@ import Testing
     let contact = try #require(builder.roster.contacts.records.row(of: row))
     #expect(contact == 1)
     let outcome = RuleCatalogue.run(on: &builder.roster, step: .parentsContacts)
-    #expect(outcome.hits(of: "contact-is-self").map(\.row) == [0])
-    #expect(outcome.hits(of: "teacher-and-contact-share-email").count == 0)
+    #expect(outcome.hits(of: .contactIsSelf).map(\.row) == [0])
+    #expect(outcome.hits(of: .teacherAndContactShareEmail).count == 0)
   }
 
   @Test func `fields are named where their API version keeps them`() throws {
@@ -105,7 +105,7 @@ import Testing
       try builder.school("oak-hill")
       try builder.student("s-1", grade: .unknown, school: "oak-hill")
       let outcome = RuleCatalogue.run(on: &builder.roster, step: .classesTeachersStudents)
-      let hit = try #require(outcome.hits(of: "student-grade-unknown").first)
+      let hit = try #require(outcome.hits(of: .studentGradeUnknown).first)
       let text = outcome.text(of: hit, in: builder.roster)
       #expect(text.field == field)
       #expect(text.entity == "student")
@@ -128,7 +128,7 @@ import Testing
     try builder.contact("c-1", email: email, phone: "(503) 555-0101", students: ["s-oak"])
     try builder.contact("c-2", email: email, phone: "(503) 555-0102", students: ["s-elm"])
     let outcome = RuleCatalogue.run(on: &builder.roster, step: .parentsContacts)
-    #expect(outcome.hits(of: "contact-stands-twice").count == count)
+    #expect(outcome.hits(of: .contactStandsTwice).count == count)
   }
 
   private func twoSchools() throws -> RosterBuilder {

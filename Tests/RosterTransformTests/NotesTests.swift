@@ -18,7 +18,10 @@ struct NotesTests {
   }
 
   @Test func `messages are in lower case and without a full stop`() {
-    for text in TransformNote.allCases.flatMap({ [$0.summary, $0.help] }) {
+    let messages =
+      TransformNote.allCases.flatMap { [$0.title, $0.help] }
+      + TransformReason.allCases.flatMap { [$0.title, $0.help] }
+    for text in messages {
       #expect(text.first?.isLowercase == true, "\(text)")
       #expect(text.last != ".", "\(text)")
     }

@@ -64,9 +64,8 @@ public struct ExportInspection: Sendable {
   }
 
   /// The rules that judge files rather than people.
-  private static let structural = [
-    "error-answer-in-export", "file-broken", "list-count-differs", "page-missing",
-    "record-unreadable",
+  private static let structural: [RosterRule] = [
+    .errorAnswerInExport, .fileBroken, .listCountDiffers, .pageMissing, .recordUnreadable,
   ]
 
   /// Reads the export at `path` whole.

@@ -153,7 +153,7 @@ public struct Invite: Stage {
     if link == nil {
       faults.append(
         Finding(
-          "link-not-https",
+          StageCode.linkNotHTTPS,
           .error,
           "'link' is not an https address",
           help: "write it like '\(InvitationSettings.standardLink)'",
@@ -178,7 +178,7 @@ public struct Invite: Stage {
       } catch {
         faults.append(
           Finding(
-            "sender-address-unusable",
+            StageCode.senderAddressUnusable,
             .error,
             "'\(option.card.name)' cannot send mail: \(error)",
             help: "write an address like 'office@school.org'",
@@ -313,7 +313,7 @@ public struct Invite: Stage {
       return .failure(Faults(list: faults.findings))
     } catch {
       let fault = Finding(
-        "template-unreadable",
+        StageCode.templateUnreadable,
         .blocker,
         "\(error)",
         help: "name an XHTML file, or take 'template' away for the built-in wording",
@@ -335,7 +335,7 @@ public struct Invite: Stage {
       : (input.sources.staff[person].entity, input.sources.staff[person].row)
     let place = roster.records(of: entity)?.places[Int(row)]
     let finding = Finding(
-      "invitation-withheld",
+      StageCode.invitationWithheld,
       .warning,
       "\(entity.text) '\(roster.idText(id))' gets no mail: \(withheld.reason.words)",
       help: withheld.reason.help,

@@ -76,7 +76,7 @@ public struct Load: Stage {
     guard !formats.isEmpty else {
       throw PlanError(
         Finding(
-          "no-formats",
+          StageCode.noFormats,
           .error,
           "'formats' is empty, so nothing would be written",
           help: "name csv, json or both",

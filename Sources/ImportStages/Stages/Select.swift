@@ -118,7 +118,7 @@ public struct Select: Stage {
       return sisID.isEmpty ? id : "\(sisID) (\(id))"
     }
     return Finding(
-      Select.schoolNotInExport,
+      StageCode.schoolNotInExport,
       .blocker,
       "school '\(school)' is not in the export",
       help: "name one that is: \(there.sorted().joined(separator: ", ")); or share the school with "
@@ -128,9 +128,6 @@ public struct Select: Stage {
       record: school
     )
   }
-
-  /// The code of the finding that the named school is not there.
-  static let schoolNotInExport = "school-not-in-export"
 }
 
 extension RunRecord {

@@ -94,9 +94,9 @@ public struct Transform: Stage {
       else { return nil }
       let id = roster.idText(records.ids[Int(hit.row)])
       let finding = Finding(
-        hit.note.code,
+        hit.note,
         hit.note.level,
-        "\(hit.entity.text) '\(id)': \(hit.note.summary)",
+        "\(hit.entity.text) '\(id)': \(hit.note.title)",
         help: hit.note.help,
         fixer: .recordsClerk,
         entity: hit.entity.text,
@@ -110,13 +110,14 @@ public struct Transform: Stage {
 extension Transform {
   /// Whether a rule told the same already: one matter, one finding.
   private func isReported(_ note: TransformNote, by rules: RuleOutcome?) -> Bool {
-    let code =
+    let rule: RosterRule? =
       switch note {
-      case .classNameComposed: "section-without-name"
-      case .classNameMadeUnique: "class-names-repeat"
-      default: note.code
+      case .classNameComposed: .sectionWithoutName
+      case .classNameMadeUnique: .classNamesRepeat
+      default: RuleCatalogue.rule(note.code)
       }
-    return rules.map { !$0.hits(of: code).isEmpty } ?? false
+    guard let rule, let rules else { return false }
+    return !rules.hits(of: rule).isEmpty
   }
 }
 
@@ -124,9 +125,7 @@ extension RunRecord {
   /// Whether contacts that are for emergencies only become parents: the pipeline file says so by
   /// making less than an error of the rule that keeps them out.
   fileprivate var invitesEmergencyContacts: Bool {
-    guard let rules, let index = RuleCatalogue.index(of: "contact-is-emergency") else {
-      return false
-    }
-    return rules.levels[index] < .error
+    guard let rules else { return false }
+    return rules.levels[RuleCatalogue.index(of: .contactIsEmergency)] < .error
   }
 }

@@ -113,9 +113,9 @@ struct RecordTracer {
     case (.outOfScope, Select.card.name):
       "choose its school in the stage 'select'; districts, courses and terms are never imported"
     case (.outOfScope, Transform.card.name): "contacts come with step two, 'parents-contacts'"
-    case (.outOfScope, "deleted-by-event"):
+    case (.outOfScope, StageCode.deletedByEvent.code):
       "Clever deleted it or no longer shares it; share it again, and export all lists anew"
-    case (.withheld, "run-refused"): "put right what stopped the run"
+    case (.withheld, StageCode.runRefused.code): "put right what stopped the run"
     default: nil
     }
   }

@@ -26,7 +26,7 @@ extension WhyAnswer {
     record.closeFates(hasRefused: outcome.isRefused)
     var findings = outcome.findings
     var causes = record.causes
-    causes.settle(&findings) { CodeTitles.title(of: $0) }
+    causes.settle(&findings) { CodeCatalogue.title(of: $0) }
     let tracer = RecordTracer(
       record: record,
       handoff: outcome.output as? BloomzHandoff,

@@ -33,13 +33,13 @@ struct CauseSearch {
   init(_ roster: Roster, _ outcome: RuleOutcome) {
     self.roster = roster
     self.outcome = outcome
-    trails = RuleCatalogue.all.map { CauseTrail.ofRules[$0.id] ?? .itself }
+    trails = RuleCatalogue.all.map(\.trail)
     lists =
       outcome.hits.isEmpty
       ? ListFaults()
       : ListFaults(
-        pageHits: outcome.hits(of: "page-missing"),
-        countHits: outcome.hits(of: "list-count-differs"),
+        pageHits: outcome.hits(of: .pageMissing),
+        countHits: outcome.hits(of: .listCountDiffers),
         roster.source
       )
     brokenFile = roster.source.brokenFileByEntity()

@@ -1,4 +1,7 @@
 /// Where a rule's finding leads: to the record it names, or to what that record refers to.
+///
+/// Most rules stand for themselves. A rule whose finding follows from something else says so in its
+/// file, with `trail`.
 enum CauseTrail: Sendable {
   /// The record itself is at fault.
   case itself
@@ -30,24 +33,4 @@ enum CauseTrail: Sendable {
   case contactsChildren
   /// A school admin's schools that have no record.
   case adminsSchools
-
-  /// The rules whose findings follow from something else; all others stand for themselves.
-  static let ofRules: [String: CauseTrail] = [
-    "admin-names-unknown-school": .adminsSchools,
-    "contact-names-unknown-student": .contactsStudents,
-    "contact-without-student": .contactsChildren,
-    "file-broken": .brokenFile,
-    "list-count-differs": .listCount,
-    "page-missing": .missingPage,
-    "school-is-withheld": .withheldSchool,
-    "section-names-unknown-school": .namedSchool,
-    "section-names-unknown-student": .namedStudents,
-    "section-names-unknown-teacher": .namedTeachers,
-    "section-without-students": .sectionsStudents,
-    "section-without-teacher": .sectionsTeachers,
-    "student-in-no-section": .studentsSections,
-    "student-names-unknown-school": .namedSchool,
-    "teacher-in-no-section": .teachersSections,
-    "teacher-names-unknown-school": .namedSchool,
-  ]
 }

@@ -1,19 +1,27 @@
-import Findings
+public import Findings
 import Roster
 
 extension GateRow {
   /// The needs in the order of their numbers (`BloomzImport.md`, section 9).
-  enum Need: Int, CaseIterable {
+  public enum Need: Int, FindingCode, CaseIterable {
     case community = 1, application, sharing, partialSharing, contacts, role, districtRole
     case schools, staff, supportStaff, elementary, order, classOptions, sync
+
+    /// The number of the precondition: `PRE-01` to `PRE-14`.
+    public var code: String { "PRE-\(rawValue < 10 ? "0" : "")\(rawValue)" }
+    /// What is needed.
+    public var title: String { text.needed }
+    /// How to get it, and on which screen.
+    public var help: String { text.howToFix }
+
+    fileprivate var text: Text { GateRow.texts[rawValue - 1] }
   }
 
   /// A row that nothing was found for yet; it refuses until something is.
   init(_ need: Need) {
-    let text = GateRow.texts[need.rawValue - 1]
-    let number = need.rawValue < 10 ? "0\(need.rawValue)" : "\(need.rawValue)"
+    let text = need.text
     self.init(
-      id: "PRE-\(number)",
+      id: need.code,
       need: text.need,
       needed: text.needed,
       found: "",
@@ -34,10 +42,10 @@ extension GateRow {
   /// This import does not need it.
   mutating func skip(_ found: String) { settle(.notAsked, found, refuses: false) }
 
-  /// It is not so, and somebody should look at it; the run goes on.
+  /// The need is not met, and a person should look at it; the run goes on.
   mutating func advise(_ found: String) { settle(.notMet, found, refuses: false) }
 
-  /// It is not so, or nobody knows; the run stops.
+  /// The need is not met, or it is not known; the run stops.
   mutating func refuse(_ verdict: Verdict, _ found: String) {
     settle(verdict, found, refuses: true)
   }
@@ -48,14 +56,14 @@ extension GateRow {
     self.refuses = refuses
   }
 
-  private struct Text {
+  fileprivate struct Text {
     var need: String
     var needed: String
     var fixer: Fixer
     var howToFix: String
   }
 
-  private static let texts: [Text] = [
+  fileprivate static let texts: [Text] = [
     Text(
       need: "community-is-set-up",
       needed: "Bloomz set the school's community up, and the importer is School Admin there",
@@ -121,7 +129,7 @@ extension GateRow {
     ),
     Text(
       need: "support-staff-are-known",
-      needed: "somebody knows which staff to raise after the import",
+      needed: "it is known which staff to raise after the import",
       fixer: .schoolAdmin,
       howToFix: "in Bloomz raise the few who need it to School Admin or School Office Staff by hand"
     ),

@@ -5,7 +5,7 @@ import Roster
 
 extension RosterRule {
   /// Bloomz knows staff by their address over the years; a broken one would make a second account.
-  static let adminEmailMalformed = RosterRule(
+  public static let adminEmailMalformed = RosterRule(
     "admin-email-malformed",
     .warning,
     phase: .values,

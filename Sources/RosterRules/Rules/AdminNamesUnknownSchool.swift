@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// A list of schools may name some that are not shared; they give no right to import them.
-  static let adminNamesUnknownSchool = RosterRule(
+  public static let adminNamesUnknownSchool = RosterRule(
     "admin-names-unknown-school",
     .note,
     phase: .links,
@@ -19,6 +19,7 @@ extension RosterRule {
     latitude: .any,
     subject: .otherStaff,
     hides: "which schools of staff are not shared",
+    trail: .adminsSchools,
     check: { roster, report in
       let admins = roster.schoolAdmins
       for row in 0..<admins.count where admins.records.isOpen(row) {

@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// Bloomz makes one account of two rows, with the role of one of them.
-  static let adminSharesEmail = RosterRule(
+  public static let adminSharesEmail = RosterRule(
     "admin-shares-email",
     .warning,
     phase: .values,

@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// Bloomz's staff file asks for one, and knows staff by it over the years.
-  static let adminWithoutEmail = RosterRule(
+  public static let adminWithoutEmail = RosterRule(
     "admin-without-email",
     .error,
     phase: .records,

@@ -4,7 +4,7 @@ import Roster
 extension RosterRule {
   /// Clever gave everybody but students a new id in v3; what does not name the id before is not
   /// joined, and the two parts may be of different days.
-  static let apiVersionsMixed = RosterRule(
+  public static let apiVersionsMixed = RosterRule(
     "api-versions-mixed",
     .warning,
     phase: .files,

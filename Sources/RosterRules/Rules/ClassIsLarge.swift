@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// So large a class is most often a whole grade or a holding place, not a class.
-  static let classIsLarge = RosterRule(
+  public static let classIsLarge = RosterRule(
     "class-is-large",
     .warning,
     phase: .links,

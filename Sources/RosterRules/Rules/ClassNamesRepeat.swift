@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// Clever makes section names, and they repeat; in a list of classes nobody can tell them apart.
-  static let classNamesRepeat = RosterRule(
+  public static let classNamesRepeat = RosterRule(
     "class-names-repeat",
     .warning,
     phase: .values,

@@ -6,7 +6,7 @@ import Roster
 
 extension RosterRule {
   /// The address cannot be written to, but the phone is there to invite by.
-  static let contactEmailMalformed = RosterRule(
+  public static let contactEmailMalformed = RosterRule(
     "contact-email-malformed",
     .warning,
     phase: .values,

@@ -6,7 +6,7 @@ import Roster
 
 extension RosterRule {
   /// Domains that are kept for tests never deliver, so the parent would wait for ever.
-  static let contactEmailReserved = RosterRule(
+  public static let contactEmailReserved = RosterRule(
     "contact-email-reserved",
     .warning,
     phase: .values,

@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// A neighbour to call in an emergency is not a parent, and would see the class as one.
-  static let contactIsEmergency = RosterRule(
+  public static let contactIsEmergency = RosterRule(
     "contact-is-emergency",
     .error,
     phase: .records,

@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// A student who is their own contact would be invited as their own parent.
-  static let contactIsSelf = RosterRule(
+  public static let contactIsSelf = RosterRule(
     "contact-is-self",
     .error,
     phase: .records,

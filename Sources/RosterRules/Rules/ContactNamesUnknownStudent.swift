@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// A parent's other child may be at a school that is not shared.
-  static let contactNamesUnknownStudent = RosterRule(
+  public static let contactNamesUnknownStudent = RosterRule(
     "contact-names-unknown-student",
     .warning,
     phase: .families,
@@ -20,6 +20,7 @@ extension RosterRule {
     latitude: .warningOrGraver,
     subject: .contacts,
     hides: "which children a parent is not linked to",
+    trail: .contactsStudents,
     check: { roster, report in
       let isKnown = (0..<roster.students.count).map { roster.students.records.isRecord($0) }
       let isOpen = roster.students.records.openFlags()

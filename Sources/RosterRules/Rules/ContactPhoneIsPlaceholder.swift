@@ -5,7 +5,7 @@ import Roster
 
 extension RosterRule {
   /// Nobody has that number; the invitation by phone reaches nobody, or a stranger.
-  static let contactPhoneIsPlaceholder = RosterRule(
+  public static let contactPhoneIsPlaceholder = RosterRule(
     "contact-phone-is-placeholder",
     .warning,
     phase: .values,

@@ -5,7 +5,7 @@ import Roster
 
 extension RosterRule {
   /// Bloomz takes ten digits, nothing else; the e-mail address is there to invite by.
-  static let contactPhoneUnusable = RosterRule(
+  public static let contactPhoneUnusable = RosterRule(
     "contact-phone-unusable",
     .warning,
     phase: .values,

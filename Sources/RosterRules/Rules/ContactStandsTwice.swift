@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// Siblings' parent often stands there once for each child, and gets a code for each.
-  static let contactStandsTwice = RosterRule(
+  public static let contactStandsTwice = RosterRule(
     "contact-stands-twice",
     .warning,
     phase: .values,

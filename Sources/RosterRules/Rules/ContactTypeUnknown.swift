@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// It may mean 'for emergencies only', and such people are left out by that word.
-  static let contactTypeUnknown = RosterRule(
+  public static let contactTypeUnknown = RosterRule(
     "contact-type-unknown",
     .warning,
     phase: .values,

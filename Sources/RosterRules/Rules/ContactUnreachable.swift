@@ -5,7 +5,7 @@ import Roster
 
 extension RosterRule {
   /// Bloomz invites a parent by e-mail or by phone; with neither there is nobody to invite.
-  static let contactUnreachable = RosterRule(
+  public static let contactUnreachable = RosterRule(
     "contact-unreachable",
     .error,
     phase: .records,

@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// So many are seldom one family's; one person would see the classes of all of them.
-  static let contactWithManyStudents = RosterRule(
+  public static let contactWithManyStudents = RosterRule(
     "contact-with-many-students",
     .warning,
     phase: .families,

@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// A teacher could not tell who joins the class as a child's parent.
-  static let contactWithoutName = RosterRule(
+  public static let contactWithoutName = RosterRule(
     "contact-without-name",
     .warning,
     phase: .values,

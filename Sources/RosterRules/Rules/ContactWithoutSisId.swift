@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// Without it any change of a contact makes a new one, who would be invited anew.
-  static let contactWithoutSisId = RosterRule(
+  public static let contactWithoutSisId = RosterRule(
     "contact-without-sis-id",
     .note,
     phase: .values,

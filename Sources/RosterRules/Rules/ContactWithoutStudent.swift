@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// A parent joins the classes of their children; without a child there is no class to join.
-  static let contactWithoutStudent = RosterRule(
+  public static let contactWithoutStudent = RosterRule(
     "contact-without-student",
     .error,
     phase: .families,
@@ -20,6 +20,7 @@ extension RosterRule {
     latitude: .errorOrGraver("Bloomz's contact file needs a student in each row"),
     subject: .contacts,
     hides: "which contacts belong to nobody",
+    trail: .contactsChildren,
     check: { roster, report in
       let isOpen = roster.students.records.openFlags()
       let contacts = roster.contacts

@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// It is nobody's own: an office's, or one that was typed to fill the field.
-  static let contactsShareEmail = RosterRule(
+  public static let contactsShareEmail = RosterRule(
     "contacts-share-email",
     .warning,
     phase: .values,

@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// Such characters break a line of the file, or show a name that is not the one written.
-  static let controlOrDeceivingCharacters = RosterRule(
+  public static let controlOrDeceivingCharacters = RosterRule(
     "control-or-deceiving-characters",
     .error,
     phase: .records,

@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// Two copies of a record differ and nothing tells which is newer: either may be wrong.
-  static let duplicateRecord = RosterRule(
+  public static let duplicateRecord = RosterRule(
     "duplicate-record",
     .error,
     phase: .records,

@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// The invitation goes to a host that is not there, or to a stranger's.
-  static let emailHostMisspelt = RosterRule(
+  public static let emailHostMisspelt = RosterRule(
     "email-host-misspelt",
     .warning,
     phase: .values,

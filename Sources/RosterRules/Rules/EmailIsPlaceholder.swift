@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// Mail to it reaches nobody, or a stranger who happens to have it.
-  static let emailIsPlaceholder = RosterRule(
+  public static let emailIsPlaceholder = RosterRule(
     "email-is-placeholder",
     .warning,
     phase: .values,

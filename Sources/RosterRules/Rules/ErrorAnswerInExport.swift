@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// Where Clever answered with an error, the data that were asked for are not in the export.
-  static let errorAnswerInExport = RosterRule(
+  public static let errorAnswerInExport = RosterRule(
     "error-answer-in-export",
     .blocker,
     phase: .files,

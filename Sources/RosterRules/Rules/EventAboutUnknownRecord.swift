@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// An event says that a record changed or went, and the export does not hold that record.
-  static let eventAboutUnknownRecord = RosterRule(
+  public static let eventAboutUnknownRecord = RosterRule(
     "event-about-unknown-record",
     .error,
     phase: .files,

@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// The export holds a newer record than the event tells of, so the event has nothing to add.
-  static let eventOlderThanRecord = RosterRule(
+  public static let eventOlderThanRecord = RosterRule(
     "event-older-than-record",
     .note,
     phase: .files,

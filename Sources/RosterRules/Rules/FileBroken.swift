@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// All that stands behind the break is unread, so a record's absence would mean nothing.
-  static let fileBroken = RosterRule(
+  public static let fileBroken = RosterRule(
     "file-broken",
     .blocker,
     phase: .files,
@@ -16,6 +16,7 @@ extension RosterRule {
     source: .rfc(8259, "section 2, the grammar of a JSON text"),
     example: "the file breaks off: the file ends inside a page",
     latitude: .alwaysBlocker("what was not read cannot be judged"),
+    trail: .brokenFile,
     check: { roster, report in
       for number in roster.source.broken.indices { report.find(detail: number) }
     },

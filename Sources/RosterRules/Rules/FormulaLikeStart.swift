@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// Some spreadsheets take such a value for a formula; it may as well be meant.
-  static let formulaLikeStart = RosterRule(
+  public static let formulaLikeStart = RosterRule(
     "formula-like-start",
     .warning,
     phase: .values,

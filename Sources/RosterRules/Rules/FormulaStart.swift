@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// A spreadsheet runs such a value as a formula, on the machine of whoever opens the file.
-  static let formulaStart = RosterRule(
+  public static let formulaStart = RosterRule(
     "formula-start",
     .error,
     phase: .records,

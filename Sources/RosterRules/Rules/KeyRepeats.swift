@@ -5,7 +5,7 @@ import Roster
 
 extension RosterRule {
   /// Files of a bundle point at each other by these keys: one that repeats points at two.
-  static let keyRepeats = RosterRule(
+  public static let keyRepeats = RosterRule(
     "key-repeats",
     .error,
     phase: .comparisons,

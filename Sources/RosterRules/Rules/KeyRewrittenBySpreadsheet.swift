@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// A spreadsheet that opened the file made a number of the key, and digits are lost.
-  static let keyRewrittenBySpreadsheet = RosterRule(
+  public static let keyRewrittenBySpreadsheet = RosterRule(
     "key-rewritten-by-spreadsheet",
     .warning,
     phase: .values,

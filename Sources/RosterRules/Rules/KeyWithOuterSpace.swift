@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// An importer that trims its cells finds another key than the one that points at it.
-  static let keyWithOuterSpace = RosterRule(
+  public static let keyWithOuterSpace = RosterRule(
     "key-with-outer-space",
     .warning,
     phase: .values,

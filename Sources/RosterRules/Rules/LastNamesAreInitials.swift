@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// Such data come from a teacher's own library in Clever, not from the district's sharing.
-  static let lastNamesAreInitials = RosterRule(
+  public static let lastNamesAreInitials = RosterRule(
     "last-names-are-initials",
     .warning,
     phase: .values,

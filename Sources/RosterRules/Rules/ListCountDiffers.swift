@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// Clever said how long a list is; where fewer records were read, some are missing.
-  static let listCountDiffers = RosterRule(
+  public static let listCountDiffers = RosterRule(
     "list-count-differs",
     .blocker,
     phase: .files,
@@ -17,6 +17,7 @@ extension RosterRule {
     example: "Clever counts 3 'students', the export has 2",
     latitude: .alwaysBlocker("a record that is missing cannot be told from one that was removed"),
     hides: "whether Clever had more records than were saved",
+    trail: .listCount,
     cannotRun: { roster, _ in
       let isCounted =
         !roster.source.counts.isEmpty || roster.source.pages.contains { $0.listCount != nil }

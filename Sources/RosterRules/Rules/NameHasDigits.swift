@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// Most often somebody told two records of one name apart that way.
-  static let nameHasDigits = RosterRule(
+  public static let nameHasDigits = RosterRule(
     "name-has-digits",
     .note,
     phase: .values,

@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// What Bloomz shows only to admins would be shown to everybody in the class.
-  static let nameIsAddress = RosterRule(
+  public static let nameIsAddress = RosterRule(
     "name-is-address",
     .warning,
     phase: .values,

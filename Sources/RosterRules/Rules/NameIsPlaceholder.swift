@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// A test record or an empty post would be imported, and invited, like a person.
-  static let nameIsPlaceholder = RosterRule(
+  public static let nameIsPlaceholder = RosterRule(
     "name-is-placeholder",
     .warning,
     phase: .values,

@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// A list answer names the page that follows; where that page is not there, records are missing.
-  static let pageMissing = RosterRule(
+  public static let pageMissing = RosterRule(
     "page-missing",
     .blocker,
     phase: .files,
@@ -18,6 +18,7 @@ extension RosterRule {
       + "is not in the export",
     latitude: .alwaysBlocker("a record that is missing cannot be told from one that was removed"),
     hides: "whether every list was saved to its end",
+    trail: .missingPage,
     cannotRun: { roster, _ in
       roster.source.pages.contains { !$0.path.isEmpty }
         ? nil : "no file has the links of a list answer"

@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// One record makes no sense; its neighbours do, and go on.
-  static let recordUnreadable = RosterRule(
+  public static let recordUnreadable = RosterRule(
     "record-unreadable",
     .error,
     phase: .files,

@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// A school that a rule left out would take its classes and people with it, one by one.
-  static let schoolIsWithheld = RosterRule(
+  public static let schoolIsWithheld = RosterRule(
     "school-is-withheld",
     .blocker,
     phase: .links,
@@ -16,6 +16,7 @@ extension RosterRule {
     example: "school '530e595026403103360ff9fd' (sis_id '02M800') is to be imported, but was left "
       + "out by 'school-without-name'",
     latitude: .alwaysBlocker("a bundle without the school has no place for its classes"),
+    trail: .withheldSchool,
     check: { roster, report in
       let records = roster.schools.records
       for row in 0..<records.count where records.fates[row].kind == .withheld {

@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// Invitations say which school they are from, by its name.
-  static let schoolNamesRepeat = RosterRule(
+  public static let schoolNamesRepeat = RosterRule(
     "school-names-repeat",
     .warning,
     phase: .values,

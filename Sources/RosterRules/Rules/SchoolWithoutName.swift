@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// The community is known by the school's name; Bloomz's file asks for it.
-  static let schoolWithoutName = RosterRule(
+  public static let schoolWithoutName = RosterRule(
     "school-without-name",
     .error,
     phase: .records,

@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// Keys are unique inside one district only, so two districts' records can be taken for one.
-  static let schoolsOfTwoDistricts = RosterRule(
+  public static let schoolsOfTwoDistricts = RosterRule(
     "schools-of-two-districts",
     .warning,
     phase: .files,

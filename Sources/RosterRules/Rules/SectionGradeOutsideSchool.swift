@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// The section may belong to another school, or the school's span of grades be wrong.
-  static let sectionGradeOutsideSchool = RosterRule(
+  public static let sectionGradeOutsideSchool = RosterRule(
     "section-grade-outside-school",
     .note,
     phase: .values,

@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// A grade that Clever's list does not have has no counterpart in Bloomz's either.
-  static let sectionGradeUnknown = RosterRule(
+  public static let sectionGradeUnknown = RosterRule(
     "section-grade-unknown",
     .warning,
     phase: .values,

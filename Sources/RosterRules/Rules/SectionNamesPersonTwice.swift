@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// A list that repeats itself is a sign of two enrolments where there should be one.
-  static let sectionNamesPersonTwice = RosterRule(
+  public static let sectionNamesPersonTwice = RosterRule(
     "section-names-person-twice",
     .note,
     phase: .links,

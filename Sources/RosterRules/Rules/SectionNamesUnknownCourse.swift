@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// The course's name stands in where a section has no subject or no name.
-  static let sectionNamesUnknownCourse = RosterRule(
+  public static let sectionNamesUnknownCourse = RosterRule(
     "section-names-unknown-course",
     .warning,
     phase: .links,

@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// A class belongs to a community; without its school there is none to put it into.
-  static let sectionNamesUnknownSchool = RosterRule(
+  public static let sectionNamesUnknownSchool = RosterRule(
     "section-names-unknown-school",
     .error,
     phase: .links,
@@ -19,6 +19,7 @@ extension RosterRule {
     example: "section '530e597a049e75a9262d0b05' (sis_id '116-98') names school "
       + "'530e595026403103360ff9ff', which is not in the export",
     latitude: .errorOrGraver("Bloomz's class file needs the school"),
+    trail: .namedSchool,
     check: { roster, report in
       let sections = roster.sections
       let isSchool = (0..<roster.schools.count).map { roster.schools.records.isRecord($0) }

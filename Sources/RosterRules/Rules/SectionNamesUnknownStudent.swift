@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// A shared section may list students that are not shared: one finding a section, not one each.
-  static let sectionNamesUnknownStudent = RosterRule(
+  public static let sectionNamesUnknownStudent = RosterRule(
     "section-names-unknown-student",
     .warning,
     phase: .links,
@@ -17,6 +17,7 @@ extension RosterRule {
     example: "section '530e597a049e75a9262d0b05' (sis_id '116-98') names 2 students who are not in "
       + "the export: '530e5960049e75a9262cff3c', '530e5960049e75a9262cff3d'",
     latitude: .warningOrGraver,
+    trail: .namedStudents,
     check: { roster, report in
       let isKnown = (0..<roster.students.count).map { roster.students.records.isRecord($0) }
       let sections = roster.sections

@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// An unshared teacher gets no invitation, so nobody may be there to run the class.
-  static let sectionNamesUnknownTeacher = RosterRule(
+  public static let sectionNamesUnknownTeacher = RosterRule(
     "section-names-unknown-teacher",
     .warning,
     phase: .links,
@@ -18,6 +18,7 @@ extension RosterRule {
     example: "section '530e597a049e75a9262d0b05' (sis_id '116-98') names teacher "
       + "'530e5955d50c310f36112bd4', who is not in the export",
     latitude: .warningOrGraver,
+    trail: .namedTeachers,
     check: { roster, report in
       let isKnown = (0..<roster.teachers.count).map { roster.teachers.records.isRecord($0) }
       let sections = roster.sections

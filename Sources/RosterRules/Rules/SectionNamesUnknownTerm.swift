@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// The term tells classes of one name apart.
-  static let sectionNamesUnknownTerm = RosterRule(
+  public static let sectionNamesUnknownTerm = RosterRule(
     "section-names-unknown-term",
     .warning,
     phase: .links,

@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// A school that exports before its new year is in Clever would import last year's classes.
-  static let sectionTermEnded = RosterRule(
+  public static let sectionTermEnded = RosterRule(
     "section-term-ended",
     .warning,
     phase: .links,

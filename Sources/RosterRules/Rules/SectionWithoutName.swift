@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// A class needs a name that teachers and parents know it by.
-  static let sectionWithoutName = RosterRule(
+  public static let sectionWithoutName = RosterRule(
     "section-without-name",
     .warning,
     phase: .values,

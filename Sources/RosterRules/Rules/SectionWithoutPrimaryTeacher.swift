@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// Bloomz's class file names one teacher whose class it is.
-  static let sectionWithoutPrimaryTeacher = RosterRule(
+  public static let sectionWithoutPrimaryTeacher = RosterRule(
     "section-without-primary-teacher",
     .warning,
     phase: .links,

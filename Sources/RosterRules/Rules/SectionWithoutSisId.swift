@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// The class is known by its key when the file is imported again.
-  static let sectionWithoutSisId = RosterRule(
+  public static let sectionWithoutSisId = RosterRule(
     "section-without-sis-id",
     .warning,
     phase: .values,

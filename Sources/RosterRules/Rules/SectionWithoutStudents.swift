@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// An empty class is most often the trace of students who were not shared.
-  static let sectionWithoutStudents = RosterRule(
+  public static let sectionWithoutStudents = RosterRule(
     "section-without-students",
     .warning,
     phase: .links,
@@ -16,6 +16,7 @@ extension RosterRule {
     source: .cleverQuirks("a section has at least one student; sharing may leave none to see"),
     example: "section '530e597a049e75a9262d0b05' (sis_id '116-98') lists no student",
     latitude: .any,
+    trail: .sectionsStudents,
     check: { roster, report in
       let isOpen = roster.students.records.openFlags()
       let sections = roster.sections

@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// A class opens when its teacher joins; without one it stays closed.
-  static let sectionWithoutTeacher = RosterRule(
+  public static let sectionWithoutTeacher = RosterRule(
     "section-without-teacher",
     .warning,
     phase: .links,
@@ -16,6 +16,7 @@ extension RosterRule {
     source: .bloomzCleverGuide("teachers register with their code, and only then have the classes"),
     example: "section '530e597a049e75a9262d0b05' (sis_id '116-98') lists no teacher",
     latitude: .any,
+    trail: .sectionsTeachers,
     check: { roster, report in
       let isOpen = roster.teachers.records.openFlags()
       let sections = roster.sections

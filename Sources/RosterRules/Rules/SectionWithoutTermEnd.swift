@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// Where no date is known, nobody can tell whether the class is one of last year's.
-  static let sectionWithoutTermEnd = RosterRule(
+  public static let sectionWithoutTermEnd = RosterRule(
     "section-without-term-end",
     .note,
     phase: .links,

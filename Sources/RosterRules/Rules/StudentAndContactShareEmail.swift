@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// The student reads the parent's code and joins as the parent.
-  static let studentAndContactShareEmail = RosterRule(
+  public static let studentAndContactShareEmail = RosterRule(
     "student-and-contact-share-email",
     .warning,
     phase: .values,

@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// Most often the student moved on and the school's records did not follow.
-  static let studentGradeOutsideSchool = RosterRule(
+  public static let studentGradeOutsideSchool = RosterRule(
     "student-grade-outside-school",
     .warning,
     phase: .values,

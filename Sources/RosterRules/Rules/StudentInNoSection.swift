@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// A child in no class is in the community, but no teacher and no parent meets them there.
-  static let studentInNoSection = RosterRule(
+  public static let studentInNoSection = RosterRule(
     "student-in-no-section",
     .warning,
     phase: .links,
@@ -19,6 +19,7 @@ extension RosterRule {
     example:
       "student '530e5960049e75a9262cff3c' (sis_id '100095233') is in no section that goes in",
     latitude: .any,
+    trail: .studentsSections,
     check: { roster, report in
       let sections = roster.sections
       var attends = [Bool](repeating: false, count: roster.students.count)

@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// A student's primary school is computed by Clever and may be one that is not shared.
-  static let studentNamesUnknownSchool = RosterRule(
+  public static let studentNamesUnknownSchool = RosterRule(
     "student-names-unknown-school",
     .warning,
     phase: .links,
@@ -16,6 +16,7 @@ extension RosterRule {
     example: "student '530e5960049e75a9262cff3c' (sis_id '100095233') names school "
       + "'530e595026403103360ff9ff', which is not in the export",
     latitude: .any,
+    trail: .namedSchool,
     check: { roster, report in
       let isKnown = (0..<roster.schools.count).map { roster.schools.records.isRecord($0) }
       let students = roster.students

@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// Six or more people for one child are seldom all parents.
-  static let studentWithManyContacts = RosterRule(
+  public static let studentWithManyContacts = RosterRule(
     "student-with-many-contacts",
     .warning,
     phase: .families,

@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// Bloomz's own importer asks for one; without it nobody sees which year a child is in.
-  static let studentWithoutGrade = RosterRule(
+  public static let studentWithoutGrade = RosterRule(
     "student-without-grade",
     .warning,
     phase: .values,

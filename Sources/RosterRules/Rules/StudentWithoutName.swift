@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// A teacher could not tell who the child is.
-  static let studentWithoutName = RosterRule(
+  public static let studentWithoutName = RosterRule(
     "student-without-name",
     .error,
     phase: .records,

@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// Bloomz knows a student by the district's own id over the years.
-  static let studentWithoutSisId = RosterRule(
+  public static let studentWithoutSisId = RosterRule(
     "student-without-sis-id",
     .warning,
     phase: .values,

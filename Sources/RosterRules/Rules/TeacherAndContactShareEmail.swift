@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// A teacher who is a parent, too, has one account in Bloomz and gets two codes.
-  static let teacherAndContactShareEmail = RosterRule(
+  public static let teacherAndContactShareEmail = RosterRule(
     "teacher-and-contact-share-email",
     .warning,
     phase: .values,

@@ -4,7 +4,7 @@ import MailMessage
 
 extension RosterRule {
   /// Demo districts use such addresses; in a real one the teacher would wait for ever.
-  static let teacherEmailIsExample = RosterRule(
+  public static let teacherEmailIsExample = RosterRule(
     "teacher-email-is-example",
     .note,
     phase: .values,

@@ -5,7 +5,7 @@ import Roster
 
 extension RosterRule {
   /// Clever does not check addresses, so not every one can be written to.
-  static let teacherEmailMalformed = RosterRule(
+  public static let teacherEmailMalformed = RosterRule(
     "teacher-email-malformed",
     .error,
     phase: .records,

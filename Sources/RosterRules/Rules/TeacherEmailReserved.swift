@@ -5,7 +5,7 @@ import Roster
 
 extension RosterRule {
   /// Domains that are kept for tests never deliver, so the teacher would wait for ever.
-  static let teacherEmailReserved = RosterRule(
+  public static let teacherEmailReserved = RosterRule(
     "teacher-email-reserved",
     .error,
     phase: .records,

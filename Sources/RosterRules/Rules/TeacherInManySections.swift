@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// So many are seldom one person's; an empty post may stand for many.
-  static let teacherInManySections = RosterRule(
+  public static let teacherInManySections = RosterRule(
     "teacher-in-many-sections",
     .note,
     phase: .links,

@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// Who teaches nothing here is not imported as a teacher; at a school of theirs that may surprise.
-  static let teacherInNoSection = RosterRule(
+  public static let teacherInNoSection = RosterRule(
     "teacher-in-no-section",
     .note,
     phase: .links,
@@ -16,6 +16,7 @@ extension RosterRule {
     source: .bloomzCleverGuide("all classes of the school are imported with their teachers"),
     example: "teacher '530e5955d50c310f36112bd4' (sis_id '100003') teaches no section that goes in",
     latitude: .noteOrWarning("the teacher is not imported anyway"),
+    trail: .teachersSections,
     check: { roster, report in
       let sections = roster.sections
       let teachers = roster.teachers

@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// A teacher is imported where they teach; the primary school decides nothing.
-  static let teacherNamesUnknownSchool = RosterRule(
+  public static let teacherNamesUnknownSchool = RosterRule(
     "teacher-names-unknown-school",
     .note,
     phase: .links,
@@ -16,6 +16,7 @@ extension RosterRule {
     example: "teacher '530e5955d50c310f36112bd4' (sis_id '100003') names school "
       + "'530e595026403103360ff9ff', which is not in the export",
     latitude: .any,
+    trail: .namedSchool,
     check: { roster, report in
       let teachers = roster.teachers
       for row in teachers.school.indices {

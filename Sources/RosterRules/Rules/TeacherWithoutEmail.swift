@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// No invitation reaches a teacher without an address, and parents wait until teachers joined.
-  static let teacherWithoutEmail = RosterRule(
+  public static let teacherWithoutEmail = RosterRule(
     "teacher-without-email",
     .error,
     phase: .records,

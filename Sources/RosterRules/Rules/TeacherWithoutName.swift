@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// Bloomz takes staff without a name, but parents would not know who writes to them.
-  static let teacherWithoutName = RosterRule(
+  public static let teacherWithoutName = RosterRule(
     "teacher-without-name",
     .warning,
     phase: .values,

@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// The code opens the teacher's classes: sent to a shared address, anyone there may take them.
-  static let teachersShareEmail = RosterRule(
+  public static let teachersShareEmail = RosterRule(
     "teachers-share-email",
     .error,
     phase: .comparisons,

@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// One of the two dates is wrong, so nothing that rests on them can be trusted.
-  static let termDatesReversed = RosterRule(
+  public static let termDatesReversed = RosterRule(
     "term-dates-reversed",
     .warning,
     phase: .links,

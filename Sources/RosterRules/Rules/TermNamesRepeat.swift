@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// Where two classes differ by their term alone, its name is what tells them apart.
-  static let termNamesRepeat = RosterRule(
+  public static let termNamesRepeat = RosterRule(
     "term-names-repeat",
     .note,
     phase: .links,

@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// Nothing turns them back, so they stand in the name for all to see.
-  static let textHoldsMarkup = RosterRule(
+  public static let textHoldsMarkup = RosterRule(
     "text-holds-markup",
     .warning,
     phase: .values,

@@ -3,7 +3,7 @@ import Roster
 
 extension RosterRule {
   /// Names with accents arrive as two strange signs each, and parents see them so.
-  static let textIsGarbled = RosterRule(
+  public static let textIsGarbled = RosterRule(
     "text-is-garbled",
     .warning,
     phase: .values,

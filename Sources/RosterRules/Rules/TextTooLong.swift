@@ -4,7 +4,7 @@ import Roster
 
 extension RosterRule {
   /// Clever advises 255 characters, and importers cut or refuse what is longer.
-  static let textTooLong = RosterRule(
+  public static let textTooLong = RosterRule(
     "text-too-long",
     .warning,
     phase: .values,

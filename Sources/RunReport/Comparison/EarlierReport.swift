@@ -56,7 +56,15 @@ public struct EarlierReport: Sendable, Hashable {
 
     /// The finding, as a fingerprint is taken of it.
     var finding: Finding {
-      Finding(code, level, message, help: "", entity: entity, record: record, field: field)
+      Finding(
+        code: code,
+        level,
+        message,
+        help: "",
+        entity: entity,
+        record: record,
+        field: field
+      )
     }
   }
 

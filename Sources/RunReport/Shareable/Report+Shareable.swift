@@ -152,7 +152,7 @@ private struct Veil {
     for finding in section.findings {
       findings.append(
         Finding(
-          finding.code,
+          code: finding.code,
           finding.level,
           section.title,
           help: help,

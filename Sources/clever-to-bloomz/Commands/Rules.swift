@@ -4,19 +4,23 @@ import Pipeline
 import SafeFiles
 import Texts
 
-/// The catalogue of rules, or the page of one.
+/// The list of rules, or the page of any code that the program prints.
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Lists the rules, or shows the page of one.",
+    abstract: "Lists the rules, or shows the page of one code.",
     discussion: """
       EXAMPLES
         clever-to-bloomz rules
         clever-to-bloomz rules teacher-without-email
+        clever-to-bloomz rules importer-is-not-school-admin
         clever-to-bloomz rules --markdown
       """
   )
 
-  @Argument(help: "A rule's id.", completion: .list(RulePages.ids))
+  @Argument(
+    help: "A code: a rule's id, or what is in brackets after another message.",
+    completion: .list(CodeCatalogue.codes)
+  )
   var id: String?
 
   @Flag(help: "All rules with all they say, as one page of Markdown.")
@@ -27,11 +31,11 @@ struct Rules: ParsableCommand {
   }
 
   func run() throws {
-    if markdown { return try StandardOutput.write(RulePages.markdown) }
-    guard let id else { return try StandardOutput.write(RulePages.list) }
-    guard let page = RulePages.page(of: id) else {
-      let help = suggestion(for: id, among: RulePages.ids)
-      StandardError.write("error: there is no rule '\(id)'\n  help: \(help)\n")
+    if markdown { return try StandardOutput.write(CodeCatalogue.ruleMarkdown) }
+    guard let id else { return try StandardOutput.write(CodeCatalogue.ruleList) }
+    guard let page = CodeCatalogue.page(of: id) else {
+      let help = suggestion(for: id, among: CodeCatalogue.codes)
+      StandardError.write("error: there is no code '\(id)'\n  help: \(help)\n")
       throw ImportExit.usage.code
     }
     try StandardOutput.write(page)
