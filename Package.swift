@@ -209,7 +209,7 @@ let package = Package(
     tests("Reachability", ["Roster", "MailMessage", "FlatTables"]),
     tests(
       "RosterRules",
-      ["CleverReader", "Roster", "FlatTables", "Findings", "TestSupport"],
+      ["CleverReader", "Roster", "FlatTables", "Findings", "Texts", "TestSupport"],
       resources: [.copy("Fixtures")]
     ),
     tests(
@@ -237,7 +237,7 @@ let package = Package(
       "SyntheticRoster",
       [
         "CleverReader", "RosterRules", "Roster", "SafeFiles", "FlatTables", "Findings",
-        "TestSupport",
+        "Texts", "TestSupport",
       ]
     ),
     tests(

@@ -103,7 +103,7 @@ extension Completeness.Reason {
       "they come in \(versions) versions of Clever's API, so from several exports"
     case .outdated(let months):
       "their newest change is \(months) months older than that of other records"
-    case .errorAnswer: "an error answer was saved that may stand in their place"
+    case .errorAnswer: "an error answer was saved, perhaps in their place"
     case .unknownLoss: "something could not be read, and nothing tells what it was"
     }
   }

@@ -13,7 +13,7 @@ package struct ExactText: Sendable, Hashable {
   package static func == (left: ExactText, right: ExactText) -> Bool {
     let (one, other) = (left.text.utf8.span, right.text.utf8.span)
     guard one.count == other.count else { return false }
-    // All looked at, without an early end: so the compiler makes it many bytes at a time.
+    // Without an early end the compiler compares many bytes at a time.
     var difference: UInt8 = 0
     for index in one.indices { difference |= one[index] ^ other[index] }
     return difference == 0

@@ -13,7 +13,7 @@ public struct Finding: Sendable, Hashable {
   public var help: String
   /// Who can do it.
   public var fixer: Fixer
-  /// Where it stands; nil when it is about something that is nowhere (a missing file, say).
+  /// Where it is; nil when it is about something that is in no file (a missing file, say).
   public var place: Place?
   /// The kind of record it is about (`student`, `section`), in Clever's words; empty if none.
   public var entity: String
@@ -27,11 +27,11 @@ public struct Finding: Sendable, Hashable {
   /// findings; -1 where none is known.
   public var cause: Int32 = -1
 
-  /// A further place, and what stands there.
+  /// A further place, and what is there.
   public struct Note: Sendable, Hashable {
     /// Where; nil when the note is only words.
     public var place: Place?
-    /// What stands there.
+    /// What is there.
     public var message: String
 
     /// A note with its place.

@@ -1,7 +1,7 @@
 /// Findings one after another, in a sixth of the memory that as many values take.
 ///
 /// A district can have hundreds of thousands, and they wait in memory while the bundle is
-/// written. What many have in common (code, help, field, file, the end of the message) stands here
+/// written. What many have in common (code, help, field, file, the end of the message) is here
 /// once, and what each has of its own (the rest of the message, id, notes) in one row of bytes, the
 /// id as a part of the message where that names it. A finding is put together when asked for.
 public struct FindingList: Sendable {
@@ -36,7 +36,7 @@ public struct FindingList: Sendable {
     bytes.reserveCapacity(count * 96)
   }
 
-  /// Adds `finding` behind the others.
+  /// Adds `finding` after the others.
   public mutating func append(_ finding: Finding) {
     let start = bytes.count
     bytes += finding.message.utf8
@@ -71,7 +71,7 @@ public struct FindingList: Sendable {
     }
   }
 
-  /// Adds all findings of `other` behind these.
+  /// Adds all findings of `other` after these.
   ///
   /// Cost: a copy of what `other` holds; nothing is put together.
   public mutating func append(contentsOf other: FindingList) {
@@ -120,7 +120,7 @@ public struct FindingList: Sendable {
     }
   }
 
-  /// Takes off what the message that ``bytes`` end with says behind the last name in quotes, which
+  /// Takes off what the message that ``bytes`` end with says after the last name in quotes, which
   /// is the same for most findings of a rule.
   ///
   /// - Returns: its number in ``endings``.
@@ -150,7 +150,7 @@ public struct FindingList: Sendable {
     return Int32(endings.count - 1)
   }
 
-  /// Whether ``bytes`` have `record` at `position` or behind it, which is moved there; else to their
+  /// Whether ``bytes`` have `record` at `position` or after it, which is moved there; else to their
   /// end.
   private func finds(_ record: String, from position: inout Int) -> Bool {
     let wanted = record.utf8
@@ -208,7 +208,7 @@ public struct FindingList: Sendable {
   private func message(of entry: Entry) -> String {
     let own = bytes[entry.start..<entry.start + Int(entry.message)]
     if entry.ending == 0 { return String(decoding: own, as: UTF8.self) }
-    // A quote stands before it, so that no character is divided.
+    // A quote is before it, so that no character is divided.
     return String(decoding: own + endings[Int(entry.ending)], as: UTF8.self)
   }
 
@@ -239,7 +239,7 @@ public struct FindingList: Sendable {
   }
 
   /// What a finding has of its own; its message begins at `start` and goes on with an ending, its
-  /// record's id is `recordStart` bytes behind that, its notes are those up to the next finding's.
+  /// record's id is `recordStart` bytes after that, its notes are those up to the next finding's.
   private struct Entry: Sendable {
     var start: Int
     var place: PackedPlace
@@ -260,12 +260,12 @@ public struct FindingList: Sendable {
 }
 
 extension FindingList: RandomAccessCollection {
-  /// Where the first stands.
+  /// The position of the first finding.
   public var startIndex: Int { 0 }
   /// The number of findings.
   public var endIndex: Int { entries.count }
 
-  /// The finding at `index`, put together anew each time.
+  /// The finding at `index`, put together each time.
   public subscript(index: Int) -> Finding {
     let entry = entries[index]
     let form = forms[Int(entry.form)]

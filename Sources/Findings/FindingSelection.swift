@@ -31,7 +31,7 @@ extension FindingSelection: RandomAccessCollection, ExpressibleByArrayLiteral {
   /// The number of findings.
   public var endIndex: Int { positions.count }
 
-  /// The finding at `index`, put together anew each time.
+  /// The finding at `index`, put together each time.
   public subscript(index: Int) -> Finding { list[Int(positions[index])] }
 }
 

@@ -20,7 +20,7 @@ public enum Fixer: String, Sendable, Hashable, CaseIterable, Comparable {
     case .importer: "you, who run the import"
     case .schoolAdmin: "the school's admin"
     case .districtAdmin: "the district's Clever admin"
-    case .recordsClerk: "whoever keeps the school's records (SIS)"
+    case .recordsClerk: "the person who keeps the school's records (SIS)"
     case .bloomzSupport: "Bloomz support"
     }
   }

@@ -39,7 +39,7 @@ struct GivenCodes {
   private mutating func refuse(_ message: String, at place: Place) {
     faults.append(
       Finding(
-        "codes-file-faulty",
+        StageCode.codesFileFaulty,
         .blocker,
         message,
         help: "write 'person key, comma, code' on each line, each person once",

@@ -8,6 +8,8 @@ enum StageCode: String, FindingCode, Hashable, CaseIterable {
   case ruleRefused = "rule-refused"
   /// A suppression whose last day is past.
   case suppressionExpired = "suppression-expired"
+  /// An option that step one has no use for.
+  case optionOfStepTwo = "option-of-step-two"
   /// The list of the bundle's formats is empty.
   case noFormats = "no-formats"
   /// The link of the invitations is not an https address.
@@ -49,6 +51,8 @@ enum StageCode: String, FindingCode, Hashable, CaseIterable {
         "a suppression of a rule is over",
         "put right what the rule finds, or give a later 'until' if the reason still holds"
       )
+    case .optionOfStepTwo:
+      ("an option is for step two only", "take it away, or set 'step: parents-contacts'")
     case .noFormats: ("the bundle would have no format", "name csv, json or both")
     case .linkNotHTTPS:
       ("the link of the invitations is not an https address", "begin it with 'https://'")

@@ -2,11 +2,11 @@ import Findings
 import FlatTables
 import Roster
 
-/// The texts that a bundle carries as they stand, column by column.
+/// The texts that a bundle carries unchanged, column by column.
 ///
 /// Rules about text (formulas, control characters, length) run over these, and over nothing that
 /// never leaves. Addresses are among them; phones are not, since only their digits go on. Names of
-/// courses and terms that are records of their own only stand in for a section's texts, so the
+/// courses and terms that are records of their own are only used instead of a section's texts, so the
 /// transform drops a bad one instead of a whole class.
 struct BundledTexts {
   /// One text of one kind of record.
@@ -102,9 +102,9 @@ struct BundledTexts {
 
   /// Reports every text of an open record that `isFaulty`.
   @inline(__always)
-  func report(to report: inout RuleReport, where isFaulty: (TextRef) -> Bool) {
+  func report(to report: inout RuleReport<TextColumn>, where isFaulty: (TextRef) -> Bool) {
     visit(report.circumstances, marking: { isFaulty($1) ? 1 : 0 }) { entity, row, number, _ in
-      report.find(entity, row, detail: number)
+      report.find(entity, row, TextColumn(number))
     }
     guard judges(.contact, report.circumstances) else { return }
     // A contact has a relationship to each child.
@@ -112,7 +112,7 @@ struct BundledTexts {
     guard contacts.relationship.contains(where: isFaulty) else { return }
     for row in 0..<contacts.count where contacts.records.isOpen(row) {
       if contacts.students.range(row).contains(where: { isFaulty(contacts.relationship[$0]) }) {
-        report.find(.contact, row, detail: columns.count)
+        report.find(.contact, row, TextColumn(columns.count))
       }
     }
   }
@@ -163,13 +163,13 @@ struct BundledTexts {
   }
 
   /// Puts a hit of ``report(to:where:)`` into words: `teacher '…': the last name starts with …`.
-  static func words(_ hit: RuleHit, _ roster: Roster, _ what: String) -> RuleWords {
+  static func message(_ hit: Hit<TextColumn>, _ roster: Roster, _ says: String) -> RuleMessage {
     let columns = BundledTexts(roster).columns
-    let number = Int(hit.detail)
-    let subject = hit.entity.map { roster.mention($0, Int(hit.row)) } ?? ""
-    guard columns.indices.contains(number) else {
-      return RuleWords("\(subject): a relationship \(what)", field: "relationship")
+    let subject = hit.mention(in: roster)
+    guard columns.indices.contains(hit.detail.number) else {
+      return RuleMessage("\(subject): a relationship \(says)", field: "relationship")
     }
-    return RuleWords("\(subject): \(columns[number].words) \(what)", field: columns[number].field)
+    let column = columns[hit.detail.number]
+    return RuleMessage("\(subject): \(column.words) \(says)", field: column.field)
   }
 }

@@ -4,13 +4,13 @@ import Roster
 
 /// What an e-mail address looks like, beyond whether it can be written to; letters of either case.
 enum EmailForms {
-  /// Local parts that name nobody, in letters alone.
+  /// Local parts that name no person, in letters alone.
   private static let nobodies = WordSet([
     "none", "noemail", "nomail", "unknown", "null", "test", "noreply", "donotreply",
     "notprovided", "notavailable", "noaddress",
   ])
 
-  /// Hosts that were made up to fill a field, or are somebody else's for that reason.
+  /// Hosts that were made up to fill a field, or belong to strangers for that reason.
   private static let madeUpHosts = WordSet([
     "none.com", "none.net", "none.org", "none.none", "noemail.com", "nomail.com", "na.com",
     "test.com", "null.com", "unknown.com", "nowhere.com", "noreply.com",
@@ -108,36 +108,5 @@ private struct WordSet {
   func contains(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard let first = range.first else { return false }
     return words(beginningWith: bytes[first]).contains { EmailForms.spells(bytes, range, $0) }
-  }
-}
-
-extension RuleReport {
-  /// Notes the teachers, contacts and other staff who go in and whose address `isFaulty`.
-  mutating func findEmails(_ roster: Roster, where isFaulty: (Span<UInt8>) -> Bool) {
-    let arena = roster.text
-    let teachers = roster.teachers
-    for row in teachers.email.indices
-    where !teachers.email[row].isEmpty && teachers.records.isOpen(row)
-      && isFaulty(arena.span(teachers.email[row]))
-    {
-      find(.teacher, row)
-    }
-    let admins = roster.schoolAdmins
-    if includesOtherStaff {
-      for row in admins.email.indices
-      where !admins.email[row].isEmpty && admins.records.isOpen(row) && admins.teacher[row] < 0
-        && isFaulty(arena.span(admins.email[row]))
-      {
-        find(.schoolAdmin, row)
-      }
-    }
-    guard step == .parentsContacts else { return }
-    let contacts = roster.contacts
-    for row in contacts.email.indices
-    where !contacts.email[row].isEmpty && contacts.records.isOpen(row)
-      && isFaulty(arena.span(contacts.email[row]))
-    {
-      find(.contact, row)
-    }
   }
 }

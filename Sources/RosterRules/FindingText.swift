@@ -3,7 +3,7 @@ import Roster
 
 /// A finding in words whose places are still record places.
 ///
-/// Line and column cost a walk of the file, and where a value stands inside a record is the
+/// Line and column cost a walk of the file, and where a value is inside a record is the
 /// reader's knowledge; so the caller resolves both, only for what is shown.
 public struct FindingText: Sendable, Hashable {
   /// The stable code: the rule's id, or the gate's.
@@ -16,9 +16,9 @@ public struct FindingText: Sendable, Hashable {
   public var help: String
   /// Who can do it.
   public var fixer: Fixer
-  /// Where the record, page or answer stands; nil when it is about something that is nowhere.
+  /// Where the record, page or answer is; nil when it is about something that is in no file.
   public var place: RecordPlace?
-  /// The line that ``place`` is on, from 1; 0 where nobody counted.
+  /// The line that ``place`` is on, from 1; 0 where it is not known.
   public var line: UInt32 = 0
   /// The field inside the record, in Clever's spelling (`name.first`); nil for the whole record.
   public var field: String?
@@ -31,9 +31,9 @@ public struct FindingText: Sendable, Hashable {
   /// The position of its root cause in ``RootCauses/all``; -1 where none is known.
   public var cause: Int32 = -1
 
-  /// A further place, and what stands there.
+  /// A further place, and what is there.
   public struct Note: Sendable, Hashable {
-    /// What stands there.
+    /// What is there.
     public var message: String
     /// Where; nil when the note is only words.
     public var place: RecordPlace?
@@ -68,33 +68,5 @@ public struct FindingText: Sendable, Hashable {
     )
     finding.cause = cause
     return finding
-  }
-}
-
-/// What a rule says of one hit; everything else of the finding follows from the rule and the hit.
-struct RuleWords {
-  /// What was found.
-  var message: String
-  /// What to do, where it differs from the rule's own help.
-  var help: String?
-  /// The field inside the record.
-  var field: String?
-  /// The place, where it is not the record's own.
-  var place: RecordPlace?
-  /// Other places.
-  var notes: [FindingText.Note]
-
-  init(
-    _ message: String,
-    help: String? = nil,
-    field: String? = nil,
-    at place: RecordPlace? = nil,
-    notes: [FindingText.Note] = []
-  ) {
-    self.message = message
-    self.help = help
-    self.field = field
-    self.place = place
-    self.notes = notes
   }
 }

@@ -5,7 +5,7 @@ import Roster
 /// Finds texts that several rows have in common.
 ///
 /// Half a hash and the row make one number for each text. Most texts come once, and a
-/// ``RepeatSieve`` lets those go; the rest is sorted, so that equal texts stand side by side, and
+/// ``RepeatSieve`` lets those go; the rest is sorted, so that equal texts are neighbours, and
 /// text is read again only where two are likely equal. That keeps a million keys at some
 /// milliseconds, in eight bytes a key.
 struct RepeatedTexts {
@@ -25,7 +25,7 @@ struct RepeatedTexts {
   ///   - arena: holds the texts.
   ///   - ignoringCase: whether ASCII letters of either case count as the same.
   ///   - front: looks only for texts that one of the first `front` rows has; nil looks for all.
-  ///     Of the rows behind them few are then sorted, if any.
+  ///     Of the other rows few are then sorted, if any.
   /// - Returns: every row whose text another row has too, ascending.
   static func find(
     _ texts: OpenTexts,
@@ -68,16 +68,6 @@ struct RepeatedTexts {
     return pairs.sorted { $0.row < $1.row }
   }
 
-  /// Compares the texts of rows that a table does not hold as they are.
-  static func find(
-    _ texts: [TextRef],
-    groups: [Int32]? = nil,
-    in arena: TextArena,
-    ignoringCase: Bool = false
-  ) -> [Pair] {
-    find(OpenTexts(texts), groups: groups, in: arena, ignoringCase: ignoringCase)
-  }
-
   /// Adds the pairs among ascending `rows`, of which most, as a rule all, have the same text.
   private static func addPairs(
     among rows: [Int],
@@ -111,7 +101,7 @@ struct RepeatedTexts {
 
 extension [RepeatedTexts.Pair] {
   /// The same rows, each beside the one of its text that `precedes` the others, and that one beside
-  /// the next: so who is named with whom does not depend on the order records were read in.
+  /// the next: so the order in which records were read does not decide which two are named together.
   func naming(first precedes: (Int, Int) -> Bool) -> [RepeatedTexts.Pair] {
     // The row that was read first is in every pair of its text, and below the other.
     var rows: [Int: [Int]] = [:]
@@ -135,7 +125,7 @@ extension [RepeatedTexts.Pair] {
 }
 
 extension Roster {
-  /// Whether the id of one row stands before that of another in the order of their spelling.
+  /// Whether the id of one row is before that of another in the order of their spelling.
   func precedes(_ row: Int, _ other: Int, in records: RecordColumns) -> Bool {
     precedes(records.ids[row], records.ids[other])
   }

@@ -80,8 +80,3 @@ extension RecordColumns {
     (0..<count).map { isOpen($0) }
   }
 }
-
-/// `count` things: `1 student`, `2 students`.
-func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
-}

@@ -1,17 +1,20 @@
 import FlatTables
 import Roster
+import Texts
 
 extension Roster {
   /// The first and the last day of a section's term; nil where the export does not tell.
   ///
-  /// Up to v1.2 the term stands in the section, from v2.0 on it is a record of its own.
-  func termDays(ofSection row: Int) -> (start: RuleDay?, end: RuleDay?) {
+  /// Up to v1.2 the term is part of the section; from v2.0 on it is a record of its own.
+  func termDays(ofSection row: Int) -> (start: CalendarDay?, end: CalendarDay?) {
     let term = Int(sections.term[row])
     let dates = term >= 0 ? terms.text[term] : sections.inlineTerm[row]
-    return (RuleDay(text.span(dates.start)), RuleDay(text.span(dates.end)))
+    return (
+      CalendarDay(startOf: text.span(dates.start)), CalendarDay(startOf: text.span(dates.end))
+    )
   }
 
-  /// The field of a section that its term stands in.
+  /// The field of a section that has its term.
   func termField(ofSection row: Int) -> String {
     sections.term[row] >= 0 ? "term_id" : "term"
   }

@@ -1,10 +1,10 @@
 public import Findings
 import Roster
 
-/// One rule: its name, its weight, the text that asks for it, and its check.
+/// One rule: its name, its level, the text that asks for it, and its check.
 ///
-/// A rule is a value, since rules differ in nothing else. Its check is a plain loop over rows that
-/// makes no text; its words are made for the findings that are shown.
+/// A rule is a value. Its check is a plain loop over rows that makes no text. Messages are made only
+/// for the findings that are shown.
 public struct RosterRule: FindingCode {
   /// The stable code in kebab case, named for the fault.
   public let id: String
@@ -30,13 +30,13 @@ public struct RosterRule: FindingCode {
   public let latitude: RuleLatitude
   /// When it runs.
   public let phase: RulePhase
-  /// Whom it judges: a rule has nothing to do where such people are not imported.
+  /// Which people it judges; a rule does not run where such people are not imported.
   public let subject: Subject
-  /// What may be wrong without anybody noticing when the rule cannot run; empty if it always can.
+  /// What may go unnoticed when the rule cannot run; empty if it always can.
   public let hides: String
 
-  /// Whether it takes far longer than others: of a round such a rule is begun first, or it would
-  /// run at the end with nobody beside it.
+  /// Whether it takes far longer than others. Such a rule is begun first in its round, or it would
+  /// run alone at the end.
   let isLong: Bool
 
   /// Where its findings lead when causes are searched.
@@ -44,14 +44,12 @@ public struct RosterRule: FindingCode {
 
   /// Why the rule cannot judge this roster in these circumstances; nil when it can.
   let cannotRun: @Sendable (Roster, RuleCircumstances) -> String?
-  /// Looks at every row and notes the faults.
-  let check: @Sendable (Roster, inout RuleReport) -> Void
-  /// Puts one hit into words.
-  let describe: @Sendable (RuleHit, Roster) -> RuleWords
+  /// How it finds faults and what it says of each.
+  let check: RuleCheck
 
-  /// Whom a rule judges.
+  /// Which people a rule judges.
   public enum Subject: Sendable, Hashable {
-    /// What every import has.
+    /// Records that every import has.
     case everything
     /// Contacts, who are imported in step two.
     case contacts
@@ -76,8 +74,7 @@ public struct RosterRule: FindingCode {
     isLong: Bool = false,
     trail: CauseTrail = .itself,
     cannotRun: @escaping @Sendable (Roster, RuleCircumstances) -> String? = { _, _ in nil },
-    check: @escaping @Sendable (Roster, inout RuleReport) -> Void,
-    describe: @escaping @Sendable (RuleHit, Roster) -> RuleWords
+    check: RuleCheck
   ) {
     self.id = id
     self.level = level
@@ -96,6 +93,5 @@ public struct RosterRule: FindingCode {
     self.trail = trail
     self.cannotRun = cannotRun
     self.check = check
-    self.describe = describe
   }
 }

@@ -48,7 +48,7 @@ public struct RuleBudgets: Sendable, Hashable {
   /// Whether the rule at this position in ``RuleCatalogue/all`` has a budget.
   func has(_ rule: Int) -> Bool { budgets[rule] != nil }
 
-  /// How a rule stands to its budget.
+  /// What a rule found, compared with its budget.
   public struct Verdict: Sendable, Hashable {
     /// The rule's position in ``RuleCatalogue/all``.
     public let rule: Int
@@ -64,7 +64,7 @@ public struct RuleBudgets: Sendable, Hashable {
     public let passed: RuleThreshold?
   }
 
-  /// How `hits` stand to the rule's budget; nil where it has none.
+  /// `hits` compared with the rule's budget; nil where it has none.
   ///
   /// Asked before the hits decide any fate, so that the records they name count as judged.
   func verdict(on hits: [RuleHit], of rule: Int, _ own: Level, _ roster: Roster) -> Verdict? {

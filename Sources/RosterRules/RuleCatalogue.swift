@@ -2,6 +2,7 @@ import ConcurrentWork
 public import Findings
 public import Reachability
 public import Roster
+public import Texts
 
 /// All rules, and the one loop that runs them.
 public enum RuleCatalogue {
@@ -37,9 +38,9 @@ public enum RuleCatalogue {
 
   /// Runs every rule that has something to judge, and withholds the records that an error names.
   ///
-  /// Rules see what the rules before them left: a record that is withheld is passed over from then
-  /// on. Nothing depends on anything but the roster, the step and the levels: rules that leave the
-  /// roster as it is are asked side by side, and what they find is taken in their order.
+  /// A rule does not see records that an earlier rule withheld. The result depends only on the
+  /// roster, the step and the levels: rules that withhold nothing run at the same time, and their
+  /// hits are taken in the order of the rules.
   ///
   /// Cost: a few passes over each table, and one hash look-up for each key and address.
   ///
@@ -57,7 +58,7 @@ public enum RuleCatalogue {
     on roster: inout Roster,
     step: GuideStep,
     includesOtherStaff: Bool = false,
-    day: RuleDay? = nil,
+    day: CalendarDay? = nil,
     levels: RuleLevels = .standard,
     budgets: RuleBudgets = .none,
     reach: ContactReach? = nil
@@ -79,17 +80,15 @@ public enum RuleCatalogue {
         }
       }
       let turns = rules.filter { all[$0].isLong } + rules.filter { !all[$0].isLong }
-      let reports = concurrentMap(turns.count) { [roster, turns] turn in
-        var report = RuleReport(rule: turns[turn], circumstances, memory)
-        all[turns[turn]].check(roster, &report)
-        return report
+      let hits = concurrentMap(turns.count) { [roster, turns] turn in
+        all[turns[turn]].check.run(roster, turns[turn], circumstances, memory)
       }
-      let reportOfRule = Dictionary(uniqueKeysWithValues: zip(turns, reports))
+      let hitsOfRule = Dictionary(uniqueKeysWithValues: zip(turns, hits))
       for index in rules {
-        guard let report = reportOfRule[index] else {
-          preconditionFailure("each rule that ran leaves a report")
+        guard let hits = hitsOfRule[index] else {
+          preconditionFailure("each rule that ran has a list of hits")
         }
-        take(report, of: index, budgets, &outcome, &roster)
+        take(hits, of: index, budgets, &outcome, &roster)
       }
     }
     outcome.notRun.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
@@ -97,20 +96,20 @@ public enum RuleCatalogue {
     return outcome
   }
 
-  /// How the contacts of `roster` can be reached; step one asks of nobody.
+  /// How the contacts of `roster` can be reached; empty in step one.
   ///
-  /// For ``run(on:step:includesOtherStaff:day:levels:budgets:reach:)``, and for whoever goes on with
-  /// the roster and would have to find it out once more.
+  /// For ``run(on:step:includesOtherStaff:day:levels:budgets:reach:)``, and for the transform,
+  /// which needs it, too.
   public static func reach(in roster: Roster, step: GuideStep) -> ContactReach {
     step == .parentsContacts
       ? ContactReach(of: roster.contacts, in: roster.text) : ContactReach()
   }
 
-  /// The rules in running order, cut behind each that may withhold a record: of a round only the
-  /// last can change what the others see.
+  /// The rules in running order, divided into rounds. A round ends after a rule that may withhold a
+  /// record, so that only its last rule can change what others see.
   ///
-  /// Those of phase ``RulePhase/records`` are not cut from each other. Each record is judged by
-  /// itself there, so whom one of them withholds is taken out of what those behind it found.
+  /// The rules of phase ``RulePhase/records`` are one round. They judge each record by itself, so
+  /// what one of them withholds is removed from the hits of those after it.
   private static func rounds(_ levels: RuleLevels, _ budgets: RuleBudgets) -> [[Int]] {
     var rounds: [[Int]] = []
     // Whether any rule of the last round may withhold a record.
@@ -129,9 +128,9 @@ public enum RuleCatalogue {
     return rounds
   }
 
-  /// Takes in what a rule found: its hits, how it stands to its budget, whom it withholds.
+  /// Takes in what a rule found: its hits, the verdict of its budget, the records it withholds.
   private static func take(
-    _ report: RuleReport,
+    _ found: [RuleHit],
     of index: Int,
     _ budgets: RuleBudgets,
     _ outcome: inout RuleOutcome,
@@ -139,7 +138,7 @@ public enum RuleCatalogue {
   ) {
     let level = outcome.levels[index]
     // A rule before it in the same round may have withheld some.
-    let hits = all[index].phase == .records ? open(report.hits, in: roster) : report.hits
+    let hits = all[index].phase == .records ? open(found, in: roster) : found
     if let verdict = budgets.verdict(on: hits, of: index, level, roster) {
       outcome.budgets.append(verdict)
       outcome.levels.raise(index, to: verdict.level)

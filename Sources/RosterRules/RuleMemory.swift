@@ -8,7 +8,7 @@ import Synchronization
 /// Nothing here is a verdict. A record may be withheld after its text was looked at, so each rule
 /// asks again whether it is open.
 final class RuleMemory: Sendable {
-  /// How the contacts can be reached; nobody is asked of in step one.
+  /// How the contacts can be reached; empty in step one.
   let reach: ContactReach
   private let scan = Mutex<TextScan?>(nil)
   private let sharedEmails = Mutex<[RepeatedTexts.Pair]?>(nil)
@@ -26,7 +26,7 @@ final class RuleMemory: Sendable {
     }
   }
 
-  /// See ``RuleReport/sharedEmails(_:)``.
+  /// See `RuleReport.sharedEmails(_:)`.
   fileprivate func sharedEmails(_ find: () -> [RepeatedTexts.Pair]) -> [RepeatedTexts.Pair] {
     sharedEmails.withLock { known in
       let pairs = known ?? find()

@@ -12,7 +12,7 @@ public struct RuleOutcome: Sendable {
   /// Where each rule's hits begin, by position in ``RuleCatalogue/all``; of no use for a rule
   /// without.
   var starts: [Int]
-  /// How the rules with a budget stand to it, in order of ids; none of a rule that did not run.
+  /// What the rules with a budget found, compared with it, in order of ids; none of a rule that did not run.
   public internal(set) var budgets: [RuleBudgets.Verdict] = []
   /// The rules that did not run, in order of ids.
   public internal(set) var notRun: [RuleNotRun] = []
@@ -40,7 +40,7 @@ public struct RuleOutcome: Sendable {
     return hits[starts[index]..<starts[index] + counts[index]]
   }
 
-  /// Puts `hit` into words.
+  /// Puts `hit` into message.
   ///
   /// - Parameters:
   ///   - hit: one of ``hits``.
@@ -73,7 +73,7 @@ public struct RuleOutcome: Sendable {
   }
 
   private func text(of hit: RuleHit, _ rule: RosterRule, in roster: Roster) -> FindingText {
-    let words = rule.describe(hit, roster)
+    let message = rule.check.describe(hit, roster)
     let row = Int(hit.row)
     let record =
       row < 0
@@ -81,19 +81,19 @@ public struct RuleOutcome: Sendable {
       : hit.entity.flatMap { entity in
         roster.withRecords(of: entity) { ($0.ids[row], $0.places[row], $0.lines[row]) }
       }
-    let place = words.place ?? record?.1
+    let place = message.place ?? record?.1
     return FindingText(
       code: rule.id,
       level: levels[Int(hit.rule)],
-      message: words.message,
-      help: words.help ?? rule.help,
+      message: message.text,
+      help: message.help ?? rule.help,
       fixer: rule.fixer,
       place: place,
-      line: words.place == nil ? record?.2 ?? 0 : 0,
-      field: words.field.map { path(of: $0, in: hit.entity, at: place, roster) },
+      line: message.place == nil ? record?.2 ?? 0 : 0,
+      field: message.field.map { path(of: $0, in: hit.entity, at: place, roster) },
       entity: hit.entity?.text ?? "",
       record: record.map { roster.idText($0.0) } ?? "",
-      notes: words.notes
+      notes: message.notes
     )
   }
 
@@ -132,6 +132,6 @@ public struct RuleNotRun: Sendable, Hashable {
   public let id: String
   /// Why it did not run, in lower case without a full stop.
   public let why: String
-  /// What may be wrong without anybody noticing.
+  /// What may go unnoticed.
   public let hides: String
 }

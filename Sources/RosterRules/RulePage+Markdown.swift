@@ -1,4 +1,5 @@
 import Findings
+import Texts
 
 extension RulePage {
   /// Every rule on one page in Markdown, gravest first: what `rules ID` says of each, in the same
@@ -30,10 +31,6 @@ extension RulePage {
   }
 
   private static func sentence(_ text: String) -> String { escaped(capitalized(text)) + "." }
-
-  private static func capitalized(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
-  }
 
   /// `text` with what Markdown would take for a mark of its own made plain; addresses in `<>` stay.
   private static func escaped(_ text: String) -> String {

@@ -1,4 +1,5 @@
 public import Findings
+import Texts
 
 /// The catalogue as text, for `rules` and `rules ID`: offline, and from the rules alone.
 public enum RulePage {
@@ -10,9 +11,8 @@ public enum RulePage {
     return lines.dropLast().joined(separator: "\n") + "\n"
   }
 
-  /// The page of a code that is not a rule's: what it means, and what to do about it.
-  ///
-  /// - Parameter level: what it does to the record or the run; nil where no level is fixed.
+  /// The page of a code that is not a rule's: what it means, and what to do about it. `level` is nil
+  /// where no level is fixed.
   public static func text(_ code: some FindingCode, _ level: Level?) -> String {
     var lines = [code.code, String(repeating: "=", count: code.code.utf8.count), ""]
     lines += [code.title, ""]
@@ -54,20 +54,6 @@ public enum RulePage {
   }
 
   private static func block(_ heading: String, _ text: String) -> [String] {
-    [heading] + wrapped(text, width: 78).map { "  \($0)" } + [""]
-  }
-
-  /// `text` broken at blanks into lines of at most `width` scalars; a longer word stays whole.
-  private static func wrapped(_ text: String, width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
-      if !line.isEmpty, line.unicodeScalars.count + 1 + word.unicodeScalars.count > width {
-        lines.append(line)
-        line = ""
-      }
-      line += line.isEmpty ? String(word) : " \(word)"
-    }
-    return line.isEmpty ? lines : lines + [line]
+    [heading] + wrapped("  \(text)", columns: 80, indent: 2, breaksWords: false) + [""]
   }
 }

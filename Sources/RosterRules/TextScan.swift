@@ -18,7 +18,7 @@ struct TextScan: Sendable {
     static let digit = Traits(rawValue: 1 << 2)
     /// An e-mail or web address in a person's name.
     static let address = Traits(rawValue: 1 << 3)
-    /// A word in a person's name that names nobody.
+    /// A word in a person's name that names no person.
     static let placeholder = Traits(rawValue: 1 << 4)
     /// A key that a spreadsheet rewrote as a number.
     static let mangled = Traits(rawValue: 1 << 5)
@@ -85,17 +85,5 @@ struct TextScan: Sendable {
       traits.insert(.digit)
     }
     return traits
-  }
-}
-
-extension RuleReport {
-  /// Notes the open records with a text that has `trait`; the detail is the text's column.
-  mutating func find(_ trait: TextScan.Traits, _ roster: Roster) {
-    for hit in memory.scan(roster, circumstances).hits where hit.traits.contains(trait) {
-      guard let records = roster.records(of: hit.entity), records.isOpen(Int(hit.row)) else {
-        continue
-      }
-      find(hit.entity, Int(hit.row), detail: Int(hit.column))
-    }
   }
 }

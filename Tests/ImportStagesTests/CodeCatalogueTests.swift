@@ -1,8 +1,6 @@
 import Findings
 import Foundation
 @testable import ImportStages
-import RosterRules
-import RosterTransform
 import Testing
 
 /// Every code that the program prints has a page, whichever room prints it.
@@ -56,24 +54,5 @@ import Testing
     }
     #expect(found.count >= 80)
     #expect(found.subtracting(codes) == [])
-  }
-
-  @Test func `the transform's reasons that a rule has, too, are that rule's id`() {
-    let rules: [TransformReason: RosterRule] = [
-      .contactIsSelf: .contactIsSelf, .contactIsEmergency: .contactIsEmergency,
-      .contactUnreachable: .contactUnreachable, .formulaStart: .formulaStart,
-    ]
-    for reason in TransformReason.allCases {
-      #expect(rules[reason]?.id == RuleCatalogue.rule(reason.code)?.id, "\(reason)")
-      #expect(reason.isWithheld == (rules[reason] != nil), "\(reason)")
-    }
-    #expect(
-      RuleCatalogue.rule(TransformNote.contactPhoneUnusable.code)?.id
-        == RosterRule.contactPhoneUnusable.id
-    )
-    #expect(
-      RuleCatalogue.rule(TransformNote.contactEmailMalformed.code)?.id
-        == RosterRule.contactEmailMalformed.id
-    )
   }
 }

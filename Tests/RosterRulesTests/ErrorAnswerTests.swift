@@ -89,7 +89,7 @@ import Testing
     let outcome = RuleCatalogue.run(on: &roster, step: .classesTeachersStudents)
     let hits = outcome.hits(of: .errorAnswerInExport)
     let text = outcome.text(of: try #require(hits.first), in: roster)
-    let start = "an error answer stands in place of data: '\(words)"
+    let start = "an error answer was saved in place of data: '\(words)"
     #expect(text.message.hasPrefix(start), "\(text.message)")
     #expect(meaning.isEmpty || text.message.contains("' (\(meaning)"), "\(text.message)")
     #expect(text.help.hasPrefix(help), "\(text.help)")

@@ -2,6 +2,7 @@ import CleverReader
 import Findings
 import Roster
 import RosterRules
+import Texts
 
 /// Runs the rules over an export and shows what they find, with places.
 ///
@@ -18,7 +19,7 @@ func findings(in path: String, for rule: RosterRule, below folder: String) throw
     on: &roster,
     step: hasContacts ? .parentsContacts : .classesTeachersStudents,
     includesOtherStaff: true,
-    day: RuleDay("2026-08-20")
+    day: CalendarDay("2026-08-20")
   )
   let findings = outcome.hits.map { placed(outcome.text(of: $0, in: roster), in: roster, folder) }
   return findings.sorted().map { $0.lines().joined(separator: "\n") + "\n" }.joined()

@@ -18,7 +18,7 @@ import Testing
     )
     #expect(
       says("PRE-01") { $0.declared.communityIsSetUp = nil } == [
-        "unknown, refuses: nobody declared it, and no export shows it",
+        "unknown, refuses: it is not declared, and no export shows it",
         "community-not-set-up (bloomz-support)",
       ]
     )
@@ -30,7 +30,7 @@ import Testing
     )
     #expect(
       says("PRE-02") { $0.declared.application = nil } == [
-        "unknown, refuses: nobody declared which application the export is for",
+        "unknown, refuses: it is not declared which application the export is for",
         "application-not-bloomz (district-admin)",
       ]
     )
@@ -57,7 +57,7 @@ import Testing
         "sharing-not-set (district-admin)",
       ]
     )
-    // What the token may read counts, whatever somebody declares.
+    // What the token may read counts, whatever is declared.
     #expect(
       says("PRE-03") {
         $0.tokens = [token(GateQuestions.scopes)]
@@ -177,14 +177,14 @@ import Testing
   @Test func `who imports is unknown until the evidence names one person`() {
     #expect(
       says("PRE-06") { $0.importer = Question.Importer() } == [
-        "unknown, refuses: nobody was named as the importer", "importer-unknown (district-admin)",
+        "unknown, refuses: no importer was named", "importer-unknown (district-admin)",
       ]
     )
     let stranger = [
-      "unknown, refuses: nobody in the export is 'ben'", "importer-unknown (district-admin)",
+      "unknown, refuses: no person in the export is 'ben'", "importer-unknown (district-admin)",
     ]
     #expect(says("PRE-06") { $0.importer = isNowhere("ben") } == stranger)
-    // That somebody else was signed in makes no difference to somebody who is nowhere.
+    // That another person was signed in makes no difference to a person who is in no list.
     #expect(
       says("PRE-06") {
         $0.importer = isNowhere("ben")
@@ -193,7 +193,7 @@ import Testing
     )
     #expect(
       says("PRE-06") { $0.importer = isNowhere("") } == [
-        "unknown, refuses: nobody in the export has the given email address",
+        "unknown, refuses: no person in the export has the given email address",
         "importer-unknown (district-admin)",
       ]
     )
@@ -210,7 +210,7 @@ import Testing
     let contradicted = "importer-evidence-contradicts at 7 (district-admin)"
     #expect(
       says("PRE-06") { $0.importer.roles[0].isContradicted = true } == [
-        "unknown, refuses: the school_admin record of 'ida' stands in the export twice, with "
+        "unknown, refuses: the school_admin record of 'ida' is in the export twice, with "
           + "different content", contradicted,
       ]
     )
@@ -252,7 +252,7 @@ import Testing
       says("PRE-06") {
         $0.importer.id = "jos\u{e9}"
         $0.identities = [signedIn("jose\u{301}", .role(.schoolAdmin), 91)]
-      }.first == "unknown, refuses: '/me' shows somebody else than 'jos\u{e9}'"
+      }.first == "unknown, refuses: '/me' shows another person than 'jos\u{e9}'"
     )
   }
 
@@ -318,7 +318,7 @@ import Testing
     let verdict = Gate.judge(question)
     #expect(verdict.isPermitted)
     for id in ["PRE-07", "PRE-08"] { #expect(verdict.row(id)?.place == at(91)) }
-    // Where nobody signed in is the importer, the first of them shows that.
+    // Where no person who signed in is the importer, the first of them shows that.
     question.identities.removeLast()
     #expect(Gate.judge(question).row("PRE-06")?.place == at(90))
   }
@@ -344,7 +344,7 @@ import Testing
     )
     #expect(
       says("PRE-08") { $0.importer = Question.Importer() }.first
-        == "unknown, refuses: nobody who may import has a list of schools"
+        == "unknown, refuses: no person who may import has a list of schools"
     )
     #expect(
       says("PRE-08") { $0.importer.roles[0].schools = [] } == [
@@ -422,7 +422,7 @@ import Testing
     #expect(says("PRE-12", .parentsContacts) { _ in } == ["met: all 2 teachers have joined"])
     #expect(
       says("PRE-12", .parentsContacts) { $0.joined.isGiven = false } == [
-        "unknown, refuses: nobody said which teachers have joined",
+        "unknown, refuses: it is not known which teachers have joined",
         "joined-teachers-unknown (school-admin)",
       ]
     )

@@ -65,7 +65,7 @@ import Testing
     #expect(
       refused.findings.first?.message
         == "the records come from the district's own CSV files, which do not show what is shared "
-        + "with Bloomz, and nobody declared that sharing is set"
+        + "with Bloomz, and it is not declared that sharing is set"
     )
     question.declared.sharingIsSet = true
     #expect(Gate.judge(question).isPermitted)
@@ -131,25 +131,25 @@ import Testing
   @Test func `what the importer lacks is said in whole sentences`() {
     #expect(
       messages { $0.importer = GateQuestion.Importer() } == [
-        "nobody was named as the importer"
+        "no importer was named"
       ]
     )
     #expect(
       messages {
         $0.importer = GateQuestion.Importer()
         $0.importer.lookup = .notFound
-      } == ["nobody in the export has the given email address"]
+      } == ["no person in the export has the given email address"]
     )
     #expect(
       messages {
         $0.importer = GateQuestion.Importer()
         $0.importer.lookup = .notFound
         $0.importer.id = "ben"
-      } == ["nobody in the export is 'ben'"]
+      } == ["no person in the export is 'ben'"]
     )
     #expect(
       messages { $0.importer.lookup = .several(2) } == [
-        "2 people have the given email address, so nobody can tell who imports"
+        "2 people have the given email address, so it is not known who imports"
       ]
     )
     #expect(
@@ -161,13 +161,13 @@ import Testing
     #expect(messages { $0.schools[0].place = .none } == ["school 'oak-hill' is not in the export"])
     #expect(
       messages { $0.importer.roles[0].isContradicted = true } == [
-        "the school_admin record of 'ida' stands in the export twice, with different content"
+        "the school_admin record of 'ida' is in the export twice, with different content"
       ]
     )
     #expect(
       messages {
         $0.identities = [.init(id: "ben", role: .role(.schoolAdmin), at: GateQuestions.place)]
-      } == ["'/me' shows somebody else than 'ida'"]
+      } == ["'/me' shows another person than 'ida'"]
     )
     #expect(
       messages {
@@ -216,7 +216,7 @@ import Testing
     #expect(Gate.judge(question).row("PRE-12")?.found == "overridden: 'on leave until May'")
     #expect(Gate.judge(question).isPermitted)
     question.joined = GateQuestion.Joined()
-    #expect(messages(question) == ["nobody said which teachers have joined"])
+    #expect(messages(question) == ["it is not known which teachers have joined"])
     question.joined.isGiven = true
     #expect(messages(question) == ["there is no teacher who could have joined"])
   }

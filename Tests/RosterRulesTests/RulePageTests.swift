@@ -29,7 +29,7 @@ import Testing
           Bloomz in Clever
 
         who can
-          whoever keeps the school's records (SIS)
+          the person who keeps the school's records (SIS)
 
         levels a pipeline file may give it
           error, blocker (Bloomz's staff file needs an address for every teacher)

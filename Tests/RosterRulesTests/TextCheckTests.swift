@@ -77,7 +77,7 @@ import Testing
     groups: [Int32]? = nil,
     ignoringCase: Bool = false
   ) -> [String] {
-    RepeatedTexts.find(texts, groups: groups, in: arena, ignoringCase: ignoringCase)
+    RepeatedTexts.find(OpenTexts(texts), groups: groups, in: arena, ignoringCase: ignoringCase)
       .map { "\($0.row)-\($0.other)" }
   }
 }

@@ -5,6 +5,7 @@ import Roster
 import RosterRules
 import SyntheticRoster
 import Testing
+import Texts
 
 /// The faults against the rules: each is found, once, and nothing else is.
 @Suite struct RuleTests {
@@ -33,7 +34,7 @@ import Testing
       on: &roster,
       step: step,
       includesOtherStaff: asksForAll,
-      day: RuleDay("2024-11-04")
+      day: CalendarDay("2024-11-04")
     )
     // A note about the whole export is no fault: half of the contacts have no key of their own.
     let hits = outcome.hits.filter { $0.row >= 0 || outcome.levels[Int($0.rule)] > .note }

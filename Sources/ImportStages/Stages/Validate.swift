@@ -4,6 +4,7 @@ public import Pipeline
 import Roster
 import RosterRules
 import SafeFiles
+import Texts
 
 /// Judges the roster and asks the permission gate. Only this stage makes a validated roster.
 public struct Validate: Stage {
@@ -132,7 +133,7 @@ public struct Validate: Stage {
   private static func optionsOfStepTwo(_ options: StageOptions) -> [Finding] {
     [teachersJoined, teachersJoinedOverride].filter { options.isGiven($0) }.map { option in
       Finding(
-        "option-of-step-two",
+        StageCode.optionOfStepTwo,
         .error,
         "'\(option.card.name)' belongs to step two, but this file prepares step one",
         help: "take it away, or write 'step: \(GuideStep.parentsContacts.rawValue)' at the top of "
@@ -158,7 +159,7 @@ public struct Validate: Stage {
       on: &record.roster,
       step: step,
       includesOtherStaff: record.takesOtherStaff,
-      day: RuleDay(context.issueDate),
+      day: CalendarDay(context.issueDate),
       levels: requests.levels,
       budgets: requests.budgets,
       reach: reach

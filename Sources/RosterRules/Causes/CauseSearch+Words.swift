@@ -1,5 +1,6 @@
 import Findings
 import Roster
+import Texts
 
 extension CauseSearch {
   /// A cause with its words; what it counts comes later.

@@ -48,7 +48,7 @@ struct CauseSearch {
   /// Explains every hit.
   mutating func explainHits() {
     ofHits.reserveCapacity(outcome.hits.count)
-    // Most hits stand for themselves, and one rule's come one after another.
+    // Most hits are their own cause, and one rule's come one after another.
     var ofRule = [Int32](repeating: -1, count: trails.count)
     for hit in outcome.hits {
       var number = follow(hit)
@@ -72,7 +72,7 @@ struct CauseSearch {
     return number
   }
 
-  /// What stands behind the kind in a cause's key.
+  /// The second part of a cause's key, after its kind.
   func subject(of origin: CauseOrigin) -> String {
     let number = Int(origin.number)
     switch origin.kind {
@@ -87,16 +87,19 @@ struct CauseSearch {
 
   // MARK: - One hit
 
-  /// The cause that a hit leads to; -1 if it stands for itself.
+  /// The cause that a hit leads to; -1 if it is its own cause.
   private mutating func follow(_ hit: RuleHit) -> Int32 {
     let row = Int(hit.row)
     switch trails[Int(hit.rule)] {
     case .itself: return -1
-    case .brokenFile: return cause(.brokenFile(roster.source.broken[Int(hit.detail)].place.file))
-    case .missingPage: return list(roster.source.pages[Int(hit.detail)].collection)
+    case .brokenFile:
+      return cause(.brokenFile(roster.source.broken[SourceEntry(hit.detail).number].place.file))
+    case .missingPage: return list(roster.source.pages[PageNeighbour(hit.detail).page].collection)
     case .listCount: return list(ListFaults.collection(of: hit, roster.source))
     case .withheldSchool: return withheld(.school, row)
-    case .namedSchool: return hit.detail < 0 ? -1 : missing(.school, Int(hit.detail), of: nil)
+    case .namedSchool:
+      let school = SchoolRow(hit.detail).row
+      return school < 0 ? -1 : missing(.school, school, of: nil)
     case .namedStudents:
       return nearest(of: roster.sections.students[row], .student, roster.sections.school[row])
     case .namedTeachers:
@@ -145,7 +148,7 @@ struct CauseSearch {
     return keys[Int(left)].utf8.lexicographicallyPrecedes(keys[Int(right)].utf8) ? left : right
   }
 
-  /// Why a record does not go in; -1 if it does, or nobody can tell.
+  /// Why a record does not go in; -1 if it does, or it is not known.
   private mutating func why(_ entity: Entity, _ row: Int, of school: Int32?) -> Int32 {
     guard roster.isRecord(entity, row) else { return missing(entity, row, of: school) }
     return withheld(entity, row)
@@ -237,9 +240,9 @@ struct CauseSearch {
     }
   }
 
-  // MARK: - Whom it concerns
+  // MARK: - People it concerns
 
-  /// Notes whom a hit keeps out, and which record it withholds.
+  /// Notes the people that a hit keeps out, and the record that it withholds.
   private mutating func note(_ hit: RuleHit, _ number: Int32) {
     guard let entity = hit.entity, hit.row >= 0 else { return }
     let row = Int(hit.row)
@@ -264,7 +267,7 @@ struct CauseSearch {
     case (.section, _): if withholds { noteClass(row, number) }
     case (.student, .studentsSections): blocked.add(number, .student, row)
     case (.teacher, .teachersSections), (.contact, .contactsStudents):
-      // Without a cause outside the record nobody is kept out: they teach nothing here, say.
+      // Without a cause outside the record no one is kept out: they teach nothing here, say.
       if origins[Int(number)].kind != .rule { blocked.add(number, entity, row) }
     case (.student, _), (.teacher, _), (.contact, _), (.schoolAdmin, _):
       if withholds { blocked.add(number, entity, row) }

@@ -1,17 +1,17 @@
 /// Where a rule's finding leads: to the record it names, or to what that record refers to.
 ///
-/// Most rules stand for themselves. A rule whose finding follows from something else says so in its
+/// Most findings are their own cause. A rule whose finding follows from something else says so in its
 /// file, with `trail`.
 enum CauseTrail: Sendable {
   /// The record itself is at fault.
   case itself
-  /// The hit's detail is a broken file.
+  /// The hit is a broken file, by a ``SourceEntry``.
   case brokenFile
-  /// The hit's detail is a page whose neighbour is missing.
+  /// The hit is a page whose neighbour is missing, by a ``PageNeighbour``.
   case missingPage
-  /// The hit is a list that is shorter or longer than Clever counted.
+  /// The hit is a list that is shorter or longer than Clever counted, by a ``CountedList``.
   case listCount
-  /// The hit's detail is a school that has no record.
+  /// The hit is a school that has no record, by a ``SchoolRow``.
   case namedSchool
   /// Another rule left the school out.
   case withheldSchool

@@ -35,8 +35,9 @@ struct ListFaults {
     var bounds: [String: [Bound]] = [:]
     var counts: [String: Int] = [:]
     for hit in pageHits {
-      let page = source.pages[Int(hit.detail)]
-      let isEnd = hit.second != 0
+      let neighbour = PageNeighbour(hit.detail)
+      let page = source.pages[neighbour.page]
+      let isEnd = neighbour.side == .previous
       let cursor = isEnd ? page.startsAfter : page.nextAfter ?? ""
       bounds[page.collection, default: []].append(Bound(cursor: cursor, isEnd: isEnd))
     }
@@ -57,8 +58,9 @@ struct ListFaults {
 
   /// The list that a hit of `list-count-differs` is about.
   static func collection(of hit: RuleHit, _ source: SourceEvidence) -> String {
-    let number = Int(hit.detail)
-    return hit.second == 1 ? source.counts[number].collection : source.pages[number].collection
+    let list = CountedList(hit.detail)
+    return list.isAnswer
+      ? source.counts[list.number].collection : source.pages[list.number].collection
   }
 
   /// The number of `collection` in ``lists``; nil if it is whole.

@@ -1,10 +1,11 @@
 import FlatTables
 import Findings
 public import Roster
+import Texts
 
 extension RootCauses {
   /// The causes behind what the rules and the gate found in `roster`, ranked; see
-  /// ``ExplainedHits``, which whoever has not asked the gate yet begins with.
+  /// ``ExplainedHits``, which can be made before the gate has decided.
   ///
   /// Depends on what the records say and not on the order they came in. A school that the importer
   /// may import and that others name without its being in the export is a cause even where no
@@ -91,7 +92,7 @@ public struct ExplainedHits: Sendable {
 }
 
 extension CauseSearch {
-  /// The cause of a finding of the gate; -1 if it stands on its own.
+  /// The cause of a finding of the gate; -1 if it is its own cause.
   mutating func cause(of finding: FindingText) -> Int32 {
     guard let entity = Entity.allCases.first(where: { $0.text == finding.entity }) else {
       return -1
@@ -109,12 +110,12 @@ extension CauseSearch {
     }
   }
 
-  /// Notes whom schools without a record keep out.
+  /// Notes the people that schools without a record keep out.
   ///
-  /// Of `wanted` schools that is everybody who names them; of others, which this import is not
+  /// Of `wanted` schools that is everyone who names them; of others, which this import is not
   /// about, the people who come along anyway and miss their class there.
   mutating func noteSchools(_ wanted: Set<Int32>) {
-    // By school; -1 for one that has a record, or that nobody asks for.
+    // By school; -1 for one that has a record, or that is not asked for.
     var causes = [Int32](repeating: -1, count: roster.schools.count)
     for school in wanted { causes[Int(school)] = missing(.school, Int(school), of: nil) }
     for (number, origin) in origins.enumerated() where origin.kind == .schoolNotShared {
@@ -156,7 +157,7 @@ extension CauseSearch {
     if cause >= 0 { blocked.add(cause, entity, row) }
   }
 
-  /// Counts the people of each cause; a blocker keeps everybody out who is in scope.
+  /// Counts the people of each cause; a blocker keeps everyone in scope out.
   mutating func count(into causes: inout [RootCause]) {
     blocked.addContacts(roster)
     var missing = [[Int32]](repeating: [], count: causes.count)
@@ -173,10 +174,10 @@ extension CauseSearch {
         missing[note.cause].append(Int32(note.row))
       }
     }
-    let everybody = causes.contains { $0.level == .blocker } ? roster.everybodyInScope() : .init()
+    let everyone = causes.contains { $0.level == .blocker } ? roster.everyoneInScope() : .init()
     for index in causes.indices {
       if causes[index].level == .blocker {
-        causes[index].blocked.raise(to: everybody)
+        causes[index].blocked.raise(to: everyone)
       }
       if !missing[index].isEmpty { tell(missing[index], &causes[index]) }
     }
@@ -239,7 +240,7 @@ extension Roster {
   }
 
   /// How many people and classes are in scope and not withheld.
-  fileprivate func everybodyInScope() -> RootCause.Blocked {
+  fileprivate func everyoneInScope() -> RootCause.Blocked {
     var all = RootCause.Blocked()
     for row in 0..<students.count where students.records.isOpen(row) { all.students += 1 }
     for row in 0..<teachers.count where teachers.records.isOpen(row) { all.teachers += 1 }

@@ -5,7 +5,7 @@ extension RootCauses {
   /// Gives every finding of a run its cause, and ranks the causes by what the run came to.
   ///
   /// Findings of other stages have no cause yet: those of one code become one, unless a rule of
-  /// that name has one already. Counts are taken anew, since findings may have been added or set
+  /// that name has one already. Counts are taken again, since findings may have been added or set
   /// aside after the rules ran; a cause that is left with nothing is dropped.
   ///
   /// - Parameters:

@@ -1,5 +1,6 @@
 import Findings
 import Roster
+import Texts
 
 /// Whether this is the time, and what to look at besides.
 extension Gate {
@@ -68,8 +69,8 @@ extension Gate {
     } else if let reason = joined.overrideReason, !isBlank(reason) {
       row.declare("overridden: '\(reason)'")
     } else if !joined.isGiven {
-      row.refuse(.unknown, "nobody said which teachers have joined")
-      findings.add(.joinedTeachersUnknown, "nobody said which teachers have joined", row)
+      row.refuse(.unknown, "it is not known which teachers have joined")
+      findings.add(.joinedTeachersUnknown, "it is not known which teachers have joined", row)
     } else if joined.expected <= 0 {
       row.refuse(.unknown, "there is no teacher who could have joined")
       findings.add(.joinedTeachersUnknown, "there is no teacher who could have joined", row)
@@ -105,7 +106,7 @@ extension Gate {
     if stopped.isEmpty {
       let states = question.districts.filter { $0.state != .none }.map { "'\($0.state.text)'" }
       if states.isEmpty {
-        // Early exports have no state anywhere; that is no sign of a sync that stands still.
+        // Early exports have no state anywhere; that is no sign of a sync that is stopped.
         row.verdict = .unknown
         row.found = "the export does not say"
       } else {

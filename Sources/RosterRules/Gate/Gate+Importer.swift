@@ -13,20 +13,21 @@ extension Gate {
     row.place = standing.place
     let who = "'\(question.importer.id)'"
     switch standing.evidence {
-    case .nobody:
-      row.refuse(.unknown, "nobody was named as the importer")
-      findings.add(.importerUnknown, "nobody was named as the importer", row)
+    case .notNamed:
+      row.refuse(.unknown, "no importer was named")
+      findings.add(.importerUnknown, "no importer was named", row)
     case .notFound:
       let words =
         question.importer.id.isEmpty
-        ? "nobody in the export has the given email address" : "nobody in the export is \(who)"
+        ? "no person in the export has the given email address"
+        : "no person in the export is \(who)"
       row.refuse(.unknown, words)
       findings.add(.importerUnknown, words, row)
     case .several(let count):
       row.refuse(.unknown, "\(count) people have the given email address")
       findings.add(
         .importerAmbiguous,
-        "\(count) people have the given email address, so nobody can tell who imports",
+        "\(count) people have the given email address, so it is not known who imports",
         row,
         help: "name the importer by Clever id"
       )
@@ -101,7 +102,7 @@ extension Gate {
     }
     switch standing.route {
     case .none:
-      if unshared.isEmpty { row.refuse(.unknown, "nobody who may import has a list of schools") }
+      if unshared.isEmpty { row.refuse(.unknown, "no person who may import has a list of schools") }
     case .districtAdmin:
       row.place = standing.districtPlace
       if question.districtCount != 1 {

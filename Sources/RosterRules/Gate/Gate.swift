@@ -1,5 +1,6 @@
 import Findings
 import Roster
+import Texts
 
 /// The permission gate: whether this person may import these schools now.
 ///
@@ -47,10 +48,10 @@ public enum Gate {
       row.refuse(.notMet, "declared: the community is not set up")
       findings.add(.communityNotSetUp, "the Bloomz community is declared as not set up", row)
     case nil:
-      row.refuse(.unknown, "nobody declared it, and no export shows it")
+      row.refuse(.unknown, "it is not declared, and no export shows it")
       findings.add(
         .communityNotSetUp,
-        "nobody declared that Bloomz set the community up and the importer is School Admin there",
+        "it is not declared that Bloomz set the community up and the importer is School Admin there",
         row
       )
     }
@@ -74,10 +75,10 @@ public enum Gate {
         row
       )
     case nil:
-      row.refuse(.unknown, "nobody declared which application the export is for")
+      row.refuse(.unknown, "it is not declared which application the export is for")
       findings.add(
         .applicationNotBloomz,
-        "nobody declared which application the export is for",
+        "it is not declared which application the export is for",
         row
       )
     }
@@ -118,13 +119,13 @@ public enum Gate {
     if isDenied {
       findings.add(.sharingNotSet, "sharing permissions are declared as not set", row)
     }
-    // What a district uploads is all it has, shared or not; so somebody must say so.
+    // What a district uploads is all it has, shared or not, so it must be declared.
     let isUndeclared = question.isUpload && question.declared.sharingIsSet != true
     if isUndeclared, !isDenied {
       findings.add(
         .sharingNotSet,
         "the records come from the district's own CSV files, which do not show what is shared with "
-          + "Bloomz, and nobody declared that sharing is set",
+          + "Bloomz, and it is not declared that sharing is set",
         row,
         help: "share them in Clever's dashboard (Applications, Bloomz, Sharing); when that is "
           + "done, say 'sharing-is-set: true' under 'declared' in the pipeline file"

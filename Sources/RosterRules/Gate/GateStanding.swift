@@ -7,8 +7,8 @@ import Roster
 struct GateStanding {
   /// What is known of the importer's roles.
   enum Evidence: Hashable {
-    /// No person was named.
-    case nobody
+    /// No importer was named.
+    case notNamed
     /// The person is in no list, and was not signed in.
     case notFound
     /// The e-mail address is several people's.
@@ -84,18 +84,18 @@ struct GateStanding {
   ) -> Evidence {
     let importer = question.importer
     switch importer.lookup {
-    case .notGiven: return .nobody
+    case .notGiven: return .notNamed
     case .several(let count): return .several(count)
     case .notFound where mine.isEmpty: return .notFound
     case .found where importer.roles.isEmpty || importer.id.isEmpty: return .notFound
     case .found, .notFound: break
     }
     if mine.isEmpty, !question.identities.isEmpty {
-      return .contradicts("'/me' shows somebody else than '\(importer.id)'")
+      return .contradicts("'/me' shows another person than '\(importer.id)'")
     }
     if let twice = importer.roles.first(where: \.isContradicted) {
       return .contradicts(
-        "the \(twice.role.text) record of '\(importer.id)' stands in the export twice, with "
+        "the \(twice.role.text) record of '\(importer.id)' is in the export twice, with "
           + "different content"
       )
     }

@@ -20,18 +20,6 @@ extension RosterRule {
     latitude: .any,
     subject: .otherStaff,
     hides: "which staff cannot be written to",
-    check: { roster, report in
-      let admins = roster.schoolAdmins
-      for row in admins.email.indices
-      where !admins.email[row].isEmpty && admins.records.isOpen(row) && admins.teacher[row] < 0 {
-        let verdict = MailAddress.check(roster.text.span(admins.email[row]))
-        if !verdict.isWellFormed {
-          report.find(.schoolAdmin, row, detail: Int(verdict.rawValue))
-        }
-      }
-    },
-    describe: { hit, roster in
-      emailWords(hit, .schoolAdmin, roster)
-    }
+    check: .staffAddresses(of: .schoolAdmin) { !$0.isWellFormed }
   )
 }

@@ -20,26 +20,8 @@ extension RosterRule {
     subject: .otherStaff,
     hides: "which schools of staff are not shared",
     trail: .adminsSchools,
-    check: { roster, report in
-      let admins = roster.schoolAdmins
-      for row in 0..<admins.count where admins.records.isOpen(row) {
-        let unknown = admins.schools[row].count { !roster.schools.records.isRecord(Int($0)) }
-        if unknown > 0 { report.find(.schoolAdmin, row, detail: unknown) }
-      }
-    },
-    describe: { hit, roster in
-      let row = Int(hit.row)
-      let unknown = roster.schoolAdmins.schools[row].filter {
-        !roster.schools.records.isRecord(Int($0))
-      }
-      let list = roster.list(unknown, of: .school)
-      return RuleWords(
-        unknown.count == 1
-          ? "\(roster.mention(.schoolAdmin, row)) names school \(list), which is not in the export"
-          : "\(roster.mention(.schoolAdmin, row)) names \(unknown.count) schools that are not in the "
-            + "export: \(list)",
-        field: "schools"
-      )
+    check: .unknownLinks(from: .schoolAdmin, to: .school, field: "schools") {
+      $0.schoolAdmins.schools[$1]
     }
   )
 }

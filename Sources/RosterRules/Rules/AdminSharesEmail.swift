@@ -21,39 +21,27 @@ extension RosterRule {
     latitude: .any,
     subject: .otherStaff,
     hides: "which staff Bloomz would take for one person",
-    check: { roster, report in
-      let teachers = roster.teachers
-      let admins = roster.schoolAdmins
-      let own = admins.email.indices.map { admins.teacher[$0] < 0 ? admins.email[$0] : .empty }
-      let emails = OpenTexts(teachers.email, teachers.records) + OpenTexts(own, admins.records)
-      let pairs = RepeatedTexts.find(emails, in: roster.text, ignoringCase: true)
-        .naming { left, right in
-          // A teacher before an admin.
-          guard (left < teachers.count) == (right < teachers.count) else { return left < right }
-          return left < teachers.count
-            ? roster.precedes(left, right, in: teachers.records)
-            : roster.precedes(left - teachers.count, right - teachers.count, in: admins.records)
+    check: RuleCheck(
+      noting: OtherRecord.self,
+      find: { roster, report in
+        let (teachers, admins) = (roster.teachers, roster.schoolAdmins)
+        let own = admins.email.indices.map { admins.teacher[$0] < 0 ? admins.email[$0] : .empty }
+        let emails = OpenTexts(teachers.email, teachers.records) + OpenTexts(own, admins.records)
+        let pairs = RepeatedTexts.find(emails, in: roster.text, ignoringCase: true)
+          .naming { roster.precedes($0, $1, in: teachers.records, admins.records) }
+        let count = teachers.count
+        for pair in pairs where pair.row >= count {
+          let other =
+            pair.other < count
+            ? OtherRecord(.teacher, pair.other) : OtherRecord(.schoolAdmin, pair.other - count)
+          report.find(.schoolAdmin, pair.row - count, other)
         }
-      for pair in pairs where pair.row >= teachers.count {
-        let isTeacher = pair.other < teachers.count
-        report.find(
-          .schoolAdmin,
-          pair.row - teachers.count,
-          detail: isTeacher ? pair.other : pair.other - teachers.count,
-          second: Int((isTeacher ? Entity.teacher : .schoolAdmin).rawValue)
-        )
-      }
-    },
-    describe: { hit, roster in
-      let other = Entity(rawValue: UInt8(truncatingIfNeeded: hit.second)) ?? .schoolAdmin
-      let records = roster.records(of: other)
-      let row = Int(hit.detail)
-      return RuleWords(
-        "\(roster.mention(.schoolAdmin, Int(hit.row))) has the same email address as \(other.words) "
-          + "'\(records.map { roster.idText($0.ids[row]) } ?? "")'",
+      },
+      describe: RuleCheck.beside(
+        "has the same email address as",
         field: "email",
-        notes: [FindingText.Note("the other person", at: records?.places[row])]
+        note: "the other person"
       )
-    }
+    )
   )
 }

@@ -19,15 +19,8 @@ extension RosterRule {
     latitude: .errorOrGraver("Bloomz's staff file needs an address"),
     subject: .otherStaff,
     hides: "which staff Bloomz may refuse",
-    check: { roster, report in
-      let admins = roster.schoolAdmins
-      for row in admins.email.indices
-      where admins.email[row].isEmpty && admins.records.isOpen(row) && admins.teacher[row] < 0 {
-        report.find(.schoolAdmin, row)
-      }
-    },
-    describe: { hit, roster in
-      RuleWords("\(roster.mention(.schoolAdmin, Int(hit.row))) has no email address")
+    check: .records(of: .schoolAdmin, "has no email address") { roster, row in
+      roster.schoolAdmins.email[row].isEmpty && roster.schoolAdmins.teacher[row] < 0
     }
   )
 }

@@ -17,20 +17,23 @@ extension RosterRule {
     source: .cleverQuirks("a class may have any number of students"),
     example: "section '530e597a049e75a9262d0b05' (sis_id '116-98') has 51 students",
     latitude: .any,
-    check: { roster, report in
-      let isOpen = roster.students.records.openFlags()
-      let sections = roster.sections
-      for row in 0..<sections.count
-      where sections.students.count(of: row) > 50 && sections.records.isOpen(row) {
-        let count = sections.students[row].count { isOpen[Int($0)] }
-        if count > 50 { report.find(.section, row, detail: count) }
+    check: RuleCheck(
+      noting: Count.self,
+      find: { roster, report in
+        let isOpen = roster.students.records.openFlags()
+        let sections = roster.sections
+        for row in 0..<sections.count
+        where sections.students.count(of: row) > 50 && sections.records.isOpen(row) {
+          let count = sections.students[row].count { isOpen[Int($0)] }
+          if count > 50 { report.find(.section, row, Count(count)) }
+        }
+      },
+      describe: { hit, roster in
+        RuleMessage(
+          "\(hit.mention(in: roster)) has \(hit.detail.number) students",
+          field: "students"
+        )
       }
-    },
-    describe: { hit, roster in
-      RuleWords(
-        "\(roster.mention(.section, Int(hit.row))) has \(hit.detail) students",
-        field: "students"
-      )
-    }
+    )
   )
 }

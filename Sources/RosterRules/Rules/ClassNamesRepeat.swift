@@ -2,7 +2,7 @@ import Findings
 import Roster
 
 extension RosterRule {
-  /// Clever makes section names, and they repeat; in a list of classes nobody can tell them apart.
+  /// Clever makes section names, and they repeat; in a list of classes they cannot be told apart.
   public static let classNamesRepeat = RosterRule(
     "class-names-repeat",
     .warning,
@@ -18,27 +18,12 @@ extension RosterRule {
     example: "section '530e597a049e75a9262d0b06' (sis_id '116-99') has the same name as section "
       + "'530e597a049e75a9262d0b05'",
     latitude: .warningOrGraver,
-    check: { roster, report in
-      let sections = roster.sections
-      let pairs = RepeatedTexts.find(
-        OpenTexts(sections.name, sections.records),
-        groups: sections.school,
-        in: roster.text
-      )
-      .naming { roster.precedes($0, $1, in: sections.records) }
-      for pair in pairs where roster.precedes(pair.other, pair.row, in: sections.records) {
-        report.find(.section, pair.row, detail: pair.other)
-      }
-    },
-    describe: { hit, roster in
-      let records = roster.sections.records
-      let other = Int(hit.detail)
-      return RuleWords(
-        "\(roster.mention(.section, Int(hit.row))) has the same name as section "
-          + "'\(roster.idText(records.ids[other]))'",
-        field: "name",
-        notes: [FindingText.Note("the other section", at: records.places[other])]
-      )
-    }
+    check: .sameText(
+      "name",
+      field: "name",
+      of: .section,
+      in: { OpenTexts($0.sections.name, $0.sections.records) },
+      groups: { $0.sections.school }
+    )
   )
 }

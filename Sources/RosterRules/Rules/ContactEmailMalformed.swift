@@ -11,7 +11,7 @@ extension RosterRule {
     .warning,
     phase: .values,
     title: "a contact's email address cannot be written to",
-    why: "the invitation would come back, or go to somebody else",
+    why: "the invitation would come back, or go to another person",
     effect: "the contact goes in without an address, and is invited by phone",
     help: "correct 'email' of the contact in the school's records",
     fixer: .recordsClerk,
@@ -22,18 +22,6 @@ extension RosterRule {
     latitude: .warningOrGraver,
     subject: .contacts,
     hides: "which parents' addresses are lost",
-    check: { roster, report in
-      let contacts = roster.contacts
-      for row in contacts.email.indices
-      where !contacts.email[row].isEmpty && contacts.records.isOpen(row) {
-        let verdict = report.reach.address(row)
-        if !verdict.isWellFormed, report.reach.hasPhone(row) {
-          report.find(.contact, row, detail: Int(verdict.rawValue))
-        }
-      }
-    },
-    describe: { hit, roster in
-      emailWords(hit, .contact, roster)
-    }
+    check: .contactAddresses { verdict, hasPhone in !verdict.isWellFormed && hasPhone }
   )
 }

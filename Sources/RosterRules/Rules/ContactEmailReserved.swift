@@ -11,7 +11,7 @@ extension RosterRule {
     .warning,
     phase: .values,
     title: "a contact's email address is in a domain kept for tests",
-    why: "'.invalid', '.test' and 'localhost' reach nobody, so an invitation by mail never arrives",
+    why: "mail to '.invalid', '.test' and 'localhost' is never delivered",
     effect: "the contact goes in with this address",
     help: "put the contact's real address into the school's records",
     fixer: .recordsClerk,
@@ -20,19 +20,7 @@ extension RosterRule {
       + "tests, which reaches nobody",
     latitude: .any,
     subject: .contacts,
-    hides: "which parents' addresses reach nobody",
-    check: { roster, report in
-      let contacts = roster.contacts
-      for row in contacts.email.indices
-      where !contacts.email[row].isEmpty && contacts.records.isOpen(row) {
-        let verdict = report.reach.address(row)
-        if verdict == .reservedForTests {
-          report.find(.contact, row, detail: Int(verdict.rawValue))
-        }
-      }
-    },
-    describe: { hit, roster in
-      emailWords(hit, .contact, roster)
-    }
+    hides: "which parents' addresses get no mail",
+    check: .contactAddresses { verdict, _ in verdict == .reservedForTests }
   )
 }

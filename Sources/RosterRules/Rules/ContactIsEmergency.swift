@@ -9,7 +9,7 @@ extension RosterRule {
     .error,
     phase: .records,
     title: "a contact is for emergencies only",
-    why: "whoever is imported sees the class as a parent does; a neighbour to call in an emergency "
+    why: "every imported contact sees the class as a parent; a neighbour to call in an emergency "
       + "should not",
     effect: "this contact is left out",
     help: "if this person is a parent, correct 'type' in the school's records; to invite such "
@@ -20,21 +20,17 @@ extension RosterRule {
     latitude: .any,
     subject: .contacts,
     hides: "which contacts are no parents",
-    check: { roster, report in
+    check: .records(
+      of: .contact,
+      "is an emergency or secondary contact only",
+      field: "type"
+    ) { roster, row in
       let contacts = roster.contacts
-      for row in 0..<contacts.count where contacts.records.isOpen(row) {
-        let range = contacts.students.range(row)
-        let isForEmergencies = range.allSatisfy {
+      let links = contacts.students.range(row)
+      return !links.isEmpty
+        && links.allSatisfy {
           contacts.type[$0] == .emergency || contacts.type[$0] == .secondary
         }
-        if !range.isEmpty, isForEmergencies { report.find(.contact, row) }
-      }
-    },
-    describe: { hit, roster in
-      RuleWords(
-        "\(roster.mention(.contact, Int(hit.row))) is an emergency or secondary contact only",
-        field: "type"
-      )
     }
   )
 }

@@ -18,22 +18,26 @@ extension RosterRule {
     latitude: .any,
     subject: .contacts,
     hides: "which contacts are students",
-    check: { roster, report in
-      let contacts = roster.contacts
-      let selves = Set(contacts.relationship.filter { $0.length == 4 && isSelf($0, roster.text) })
-      guard !selves.isEmpty else { return }
-      for row in 0..<contacts.count where contacts.records.isOpen(row) {
-        let range = contacts.students.range(row)
-        let isSelf = range.allSatisfy { selves.contains(contacts.relationship[$0]) }
-        if !range.isEmpty, isSelf { report.find(.contact, row) }
+    check: RuleCheck(
+      find: { roster, report in
+        let contacts = roster.contacts
+        let selves = Set(
+          contacts.relationship.filter { $0.length == 4 && isSelf($0, roster.text) }
+        )
+        guard !selves.isEmpty else { return }
+        for row in 0..<contacts.count where contacts.records.isOpen(row) {
+          let range = contacts.students.range(row)
+          let isSelf = range.allSatisfy { selves.contains(contacts.relationship[$0]) }
+          if !range.isEmpty, isSelf { report.find(.contact, row) }
+        }
+      },
+      describe: { hit, roster in
+        RuleMessage(
+          "\(hit.mention(in: roster)) is the student: the relationship is 'Self'",
+          field: "relationship"
+        )
       }
-    },
-    describe: { hit, roster in
-      RuleWords(
-        "\(roster.mention(.contact, Int(hit.row))) is the student: the relationship is 'Self'",
-        field: "relationship"
-      )
-    }
+    )
   )
 }
 

@@ -21,32 +21,8 @@ extension RosterRule {
     subject: .contacts,
     hides: "which children a parent is not linked to",
     trail: .contactsStudents,
-    check: { roster, report in
-      let isKnown = (0..<roster.students.count).map { roster.students.records.isRecord($0) }
-      let isOpen = roster.students.records.openFlags()
-      let contacts = roster.contacts
-      for row in 0..<contacts.count where contacts.records.isOpen(row) {
-        let students = contacts.students[row]
-        let unknown = students.count { !isKnown[Int($0)] }
-        // A contact with no child left is left out as such; one finding is enough.
-        if unknown > 0, students.contains(where: { isOpen[Int($0)] }) {
-          report.find(.contact, row, detail: unknown)
-        }
-      }
-    },
-    describe: { hit, roster in
-      let row = Int(hit.row)
-      let unknown = roster.contacts.students[row].filter {
-        !roster.students.records.isRecord(Int($0))
-      }
-      let list = roster.list(unknown, of: .student)
-      return RuleWords(
-        unknown.count == 1
-          ? "\(roster.mention(.contact, row)) names student \(list), who is not in the export"
-          : "\(roster.mention(.contact, row)) names \(unknown.count) students who are not in the "
-            + "export: \(list)",
-        field: "students"
-      )
+    check: .unknownLinks(from: .contact, to: .student, field: "students") {
+      $0.contacts.students[$1]
     }
   )
 }

@@ -4,13 +4,13 @@ import Reachability
 import Roster
 
 extension RosterRule {
-  /// Nobody has that number; the invitation by phone reaches nobody, or a stranger.
+  /// The number is not real; the invitation by phone is lost, or reaches a stranger.
   public static let contactPhoneIsPlaceholder = RosterRule(
     "contact-phone-is-placeholder",
     .warning,
     phase: .values,
     title: "a contact's phone is one digit ten times",
-    why: "it was typed to fill the field; an invitation by phone reaches nobody, or a stranger",
+    why: "it was typed to fill the field; an invitation by phone is lost, or reaches a stranger",
     effect: "the contact goes in with this phone",
     help: "put the contact's own number into the school's records, or leave it empty",
     fixer: .recordsClerk,
@@ -19,20 +19,22 @@ extension RosterRule {
     latitude: .any,
     subject: .contacts,
     hides: "which parents' phones are made up",
-    check: { roster, report in
-      let contacts = roster.contacts
-      for row in contacts.phone.indices
-      where report.reach.hasPhone(row) && contacts.records.isOpen(row) {
-        if PhoneForm.isOneDigit(roster.text.span(contacts.phone[row])) {
-          report.find(.contact, row)
+    check: RuleCheck(
+      find: { roster, report in
+        let contacts = roster.contacts
+        for row in contacts.phone.indices
+        where report.reach.hasPhone(row) && contacts.records.isOpen(row) {
+          if PhoneForm.isOneDigit(roster.text.span(contacts.phone[row])) {
+            report.find(.contact, row)
+          }
         }
+      },
+      describe: { hit, roster in
+        RuleMessage(
+          "\(hit.mention(in: roster)): the phone is one digit ten times",
+          field: "phone"
+        )
       }
-    },
-    describe: { hit, roster in
-      RuleWords(
-        "\(roster.mention(.contact, Int(hit.row))): the phone is one digit ten times",
-        field: "phone"
-      )
-    }
+    )
   )
 }

@@ -19,20 +19,22 @@ extension RosterRule {
     latitude: .warningOrGraver,
     subject: .contacts,
     hides: "which parents' phones are lost",
-    check: { roster, report in
-      let contacts = roster.contacts
-      for row in contacts.phone.indices
-      where !contacts.phone[row].isEmpty && contacts.records.isOpen(row)
-        && !report.reach.hasPhone(row) && report.reach.hasAddress(row)
-      {
-        report.find(.contact, row)
+    check: RuleCheck(
+      find: { roster, report in
+        let contacts = roster.contacts
+        for row in contacts.phone.indices
+        where !contacts.phone[row].isEmpty && contacts.records.isOpen(row)
+          && !report.reach.hasPhone(row) && report.reach.hasAddress(row)
+        {
+          report.find(.contact, row)
+        }
+      },
+      describe: { hit, roster in
+        RuleMessage(
+          "\(hit.mention(in: roster)): the phone does not come down to ten digits",
+          field: "phone"
+        )
       }
-    },
-    describe: { hit, roster in
-      RuleWords(
-        "\(roster.mention(.contact, Int(hit.row))): the phone does not come down to ten digits",
-        field: "phone"
-      )
-    }
+    )
   )
 }

@@ -3,7 +3,7 @@ import FlatTables
 import Roster
 
 extension RosterRule {
-  /// Siblings' parent often stands there once for each child, and gets a code for each.
+  /// The parent of siblings is often in the export once for each child, and gets a code for each.
   public static let contactStandsTwice = RosterRule(
     "contact-stands-twice",
     .warning,
@@ -28,40 +28,35 @@ extension RosterRule {
       }
       return isPerChild ? "before v2.0 Clever makes a contact for each child" : nil
     },
-    check: { roster, report in
-      let contacts = roster.contacts
-      let start = roster.teachers.count
-      let shared = report.sharedEmails(roster)
-      guard !shared.isEmpty else { return }
-      // Few contacts, as a rule, so only these are compared.
-      let sharing = shared.filter { $0.row >= start }
-      let rows = sharing.map { $0.row - start }
-      let pairs = RepeatedTexts.find(
-        rows.map { contacts.lastName[$0] },
-        groups: sharing.map { Int32(min($0.row, $0.other)) },
-        in: roster.text,
-        ignoringCase: true
-      )
-      .map { RepeatedTexts.Pair(row: rows[$0.row], other: rows[$0.other]) }
-      .naming { roster.precedes($0, $1, in: contacts.records) }
-      for pair in pairs where roster.precedes(pair.other, pair.row, in: contacts.records) {
-        let (first, second) = (contacts.firstName[pair.other], contacts.firstName[pair.row])
-        // Two of a name who share an address that is nobody's need not be one person.
-        if equalBytes(roster.text.span(first), roster.text.span(second)),
-          !EmailForms.isPlaceholder(roster.text.span(contacts.email[pair.row]))
-        {
-          report.find(.contact, pair.row, detail: pair.other)
+    check: RuleCheck(
+      noting: OtherRecord.self,
+      find: { roster, report in
+        let contacts = roster.contacts
+        let start = roster.teachers.count
+        let shared = report.sharedEmails(roster)
+        guard !shared.isEmpty else { return }
+        // Few contacts, as a rule, so only these are compared.
+        let sharing = shared.filter { $0.row >= start }
+        let rows = sharing.map { $0.row - start }
+        let pairs = RepeatedTexts.find(
+          OpenTexts(rows.map { contacts.lastName[$0] }),
+          groups: sharing.map { Int32(min($0.row, $0.other)) },
+          in: roster.text,
+          ignoringCase: true
+        )
+        .map { RepeatedTexts.Pair(row: rows[$0.row], other: rows[$0.other]) }
+        .naming { roster.precedes($0, $1, in: contacts.records) }
+        for pair in pairs where roster.precedes(pair.other, pair.row, in: contacts.records) {
+          let (first, second) = (contacts.firstName[pair.other], contacts.firstName[pair.row])
+          // Two contacts of one name who share a made-up address need not be one person.
+          if equalBytes(roster.text.span(first), roster.text.span(second)),
+            !EmailForms.isPlaceholder(roster.text.span(contacts.email[pair.row]))
+          {
+            report.find(.contact, pair.row, OtherRecord(.contact, pair.other))
+          }
         }
-      }
-    },
-    describe: { hit, roster in
-      let records = roster.contacts.records
-      let other = Int(hit.detail)
-      return RuleWords(
-        "\(roster.mention(.contact, Int(hit.row))) has the name and email address of contact "
-          + "'\(roster.idText(records.ids[other]))'",
-        notes: [FindingText.Note("the other contact", at: records.places[other])]
-      )
-    }
+      },
+      describe: RuleCheck.beside("has the name and email address of", field: nil)
+    )
   )
 }

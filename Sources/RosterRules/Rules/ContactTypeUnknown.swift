@@ -9,7 +9,7 @@ extension RosterRule {
     .warning,
     phase: .values,
     title: "a contact's type is not in Clever's list",
-    why: "whoever is for emergencies only is known by this word, and would be invited like a "
+    why: "a contact for emergencies only is known by this word, and would be invited like a "
       + "parent",
     effect: "the contact goes in like a parent",
     help: "correct 'type' of the contact in the school's records",
@@ -19,23 +19,25 @@ extension RosterRule {
     latitude: .any,
     subject: .contacts,
     hides: "which contacts may be for emergencies only",
-    check: { roster, report in
-      let contacts = roster.contacts
-      // Up to v1.2 it is free text.
-      let isFreeText = roster.source.files.map { $0.version.utf8.starts(with: "v1".utf8) }
-      for row in 0..<contacts.count where contacts.records.isOpen(row) {
-        // Asked first, since few have one.
-        let hasUnknown = contacts.students.range(row).contains { contacts.type[$0] == .unknown }
-        if hasUnknown, !isFreeText[contacts.records.places[row].file] {
-          report.find(.contact, row)
+    check: RuleCheck(
+      find: { roster, report in
+        let contacts = roster.contacts
+        // Up to v1.2 it is free text.
+        let isFreeText = roster.source.files.map { $0.version.utf8.starts(with: "v1".utf8) }
+        for row in 0..<contacts.count where contacts.records.isOpen(row) {
+          // Asked first, since few have one.
+          let hasUnknown = contacts.students.range(row).contains { contacts.type[$0] == .unknown }
+          if hasUnknown, !isFreeText[contacts.records.places[row].file] {
+            report.find(.contact, row)
+          }
         }
+      },
+      describe: { hit, roster in
+        RuleMessage(
+          "\(hit.mention(in: roster)) has a type that is not in Clever's list",
+          field: "type"
+        )
       }
-    },
-    describe: { hit, roster in
-      RuleWords(
-        "\(roster.mention(.contact, Int(hit.row))) has a type that is not in Clever's list",
-        field: "type"
-      )
-    }
+    )
   )
 }

@@ -4,7 +4,7 @@ import Reachability
 import Roster
 
 extension RosterRule {
-  /// Bloomz invites a parent by e-mail or by phone; with neither there is nobody to invite.
+  /// Bloomz invites a parent by e-mail or by phone; with neither, an invitation is not possible.
   public static let contactUnreachable = RosterRule(
     "contact-unreachable",
     .error,
@@ -21,23 +21,38 @@ extension RosterRule {
     latitude: .errorOrGraver("Bloomz's contact file needs one of the two"),
     subject: .contacts,
     hides: "which parents cannot be invited",
-    check: { roster, report in
-      let records = roster.contacts.records
-      for row in 0..<records.count
-      where records.isOpen(row) && !report.reach.hasPhone(row) && !report.reach.hasAddress(row) {
-        let (email, phone) = (roster.contacts.email[row], roster.contacts.phone[row])
-        report.find(.contact, row, detail: email.isEmpty ? 1 : 0, second: phone.isEmpty ? 1 : 0)
+    check: RuleCheck(
+      noting: Lacks.self,
+      find: { roster, report in
+        let records = roster.contacts.records
+        for row in 0..<records.count
+        where records.isOpen(row) && !report.reach.hasPhone(row) && !report.reach.hasAddress(row) {
+          let (email, phone) = (roster.contacts.email[row], roster.contacts.phone[row])
+          report.find(.contact, row, Lacks(email: email.isEmpty, phone: phone.isEmpty))
+        }
+      },
+      describe: { hit, roster in
+        let email = hit.detail.email ? "email is missing" : "email cannot be used"
+        let phone = hit.detail.phone ? "phone is missing" : "phone cannot be used"
+        return RuleMessage(
+          "\(hit.mention(in: roster)) has neither a usable email address nor a phone of ten "
+            + "digits",
+          notes: [FindingText.Note("\(email), \(phone)")]
+        )
       }
-    },
-    describe: { hit, roster in
-      let row = Int(hit.row)
-      let email = hit.detail == 1 ? "email is missing" : "email cannot be used"
-      let phone = hit.second == 1 ? "phone is missing" : "phone cannot be used"
-      return RuleWords(
-        "\(roster.mention(.contact, row)) has neither a usable email address nor a phone of ten "
-          + "digits",
-        notes: [FindingText.Note("\(email), \(phone)")]
-      )
-    }
+    )
   )
+}
+
+/// Which of the two a contact lacks; a value that is there cannot be used.
+private struct Lacks: HitDetail {
+  let email: Bool
+  let phone: Bool
+
+  init(email: Bool, phone: Bool) {
+    self.email = email
+    self.phone = phone
+  }
+  init(_ packed: PackedDetail) { self.init(email: packed.first == 1, phone: packed.second == 1) }
+  var packed: PackedDetail { PackedDetail(email ? 1 : 0, phone ? 1 : 0) }
 }

@@ -20,20 +20,23 @@ extension RosterRule {
     latitude: .any,
     subject: .contacts,
     hides: "which contacts would see the classes of many children",
-    check: { roster, report in
-      let isOpen = roster.students.records.openFlags()
-      let contacts = roster.contacts
-      for row in 0..<contacts.count
-      where contacts.students.count(of: row) >= 7 && contacts.records.isOpen(row) {
-        let count = Set(contacts.students[row].filter { isOpen[Int($0)] }).count
-        if count >= 7 { report.find(.contact, row, detail: count) }
+    check: RuleCheck(
+      noting: Count.self,
+      find: { roster, report in
+        let isOpen = roster.students.records.openFlags()
+        let contacts = roster.contacts
+        for row in 0..<contacts.count
+        where contacts.students.count(of: row) >= 7 && contacts.records.isOpen(row) {
+          let count = Set(contacts.students[row].filter { isOpen[Int($0)] }).count
+          if count >= 7 { report.find(.contact, row, Count(count)) }
+        }
+      },
+      describe: { hit, roster in
+        RuleMessage(
+          "\(hit.mention(in: roster)) has \(hit.detail.number) students",
+          field: "students"
+        )
       }
-    },
-    describe: { hit, roster in
-      RuleWords(
-        "\(roster.mention(.contact, Int(hit.row))) has \(hit.detail) students",
-        field: "students"
-      )
-    }
+    )
   )
 }

@@ -19,17 +19,8 @@ extension RosterRule {
     latitude: .any,
     subject: .contacts,
     hides: "which parents go in without a name",
-    check: { roster, report in
-      let contacts = roster.contacts
-      for row in contacts.lastName.indices
-      where contacts.lastName[row].isEmpty && contacts.firstName[row].isEmpty
-        && contacts.records.isOpen(row)
-      {
-        report.find(.contact, row)
-      }
-    },
-    describe: { hit, roster in
-      RuleWords("\(roster.mention(.contact, Int(hit.row))) has no name")
+    check: .records(of: .contact, "has no name") { roster, row in
+      roster.contacts.lastName[row].isEmpty && roster.contacts.firstName[row].isEmpty
     }
   )
 }

@@ -3,14 +3,14 @@ import FlatTables
 import Roster
 
 extension RosterRule {
-  /// Without it any change of a contact makes a new one, who would be invited anew.
+  /// Without it any change of a contact makes a new one, who would be invited again.
   public static let contactWithoutSisId = RosterRule(
     "contact-without-sis-id",
     .note,
     phase: .values,
     title: "contacts have no sis_id",
     why: "Clever deletes a contact without one at any change and makes a new one, who then "
-      + "looks like somebody not invited yet",
+      + "looks like a person who is not invited yet",
     effect: "nothing changes: such a contact goes in under Clever's id",
     help: "share 'Contact_sis_id' from the school's records, if they have it",
     fixer: .recordsClerk,
@@ -19,18 +19,21 @@ extension RosterRule {
     latitude: .noteOrWarning("the finding is about how many there are, not about a contact"),
     subject: .contacts,
     hides: "how many parents may come back under a new id",
-    check: { roster, report in
-      let contacts = roster.contacts
-      var missing = 0
-      var judged = 0
-      for row in 0..<contacts.count where contacts.records.isOpen(row) {
-        judged += 1
-        if contacts.sisID[row].isEmpty { missing += 1 }
+    check: RuleCheck(
+      noting: Share.self,
+      find: { roster, report in
+        let contacts = roster.contacts
+        var missing = 0
+        var judged = 0
+        for row in 0..<contacts.count where contacts.records.isOpen(row) {
+          judged += 1
+          if contacts.sisID[row].isEmpty { missing += 1 }
+        }
+        if missing > 0 { report.find(of: .contact, Share(missing, of: judged)) }
+      },
+      describe: { hit, _ in
+        RuleMessage("contacts without a sis_id: \(hit.detail.part) of \(hit.detail.whole)")
       }
-      if missing > 0 { report.find(of: .contact, detail: missing, second: judged) }
-    },
-    describe: { hit, roster in
-      RuleWords("contacts without a sis_id: \(hit.detail) of \(hit.second)")
-    }
+    )
   )
 }

@@ -19,20 +19,22 @@ extension RosterRule {
     example: "contact '58da8c58da8c58da8c58da01' names no student who goes in",
     latitude: .errorOrGraver("Bloomz's contact file needs a student in each row"),
     subject: .contacts,
-    hides: "which contacts belong to nobody",
+    hides: "which contacts belong to no student",
     trail: .contactsChildren,
-    check: { roster, report in
-      let isOpen = roster.students.records.openFlags()
-      let contacts = roster.contacts
-      for row in 0..<contacts.count
-      where contacts.records.isOpen(row)
-        && !contacts.students[row].contains(where: { isOpen[Int($0)] })
-      {
-        report.find(.contact, row)
+    check: RuleCheck(
+      find: { roster, report in
+        let isOpen = roster.students.records.openFlags()
+        let contacts = roster.contacts
+        for row in 0..<contacts.count
+        where contacts.records.isOpen(row)
+          && !contacts.students[row].contains(where: { isOpen[Int($0)] })
+        {
+          report.find(.contact, row)
+        }
+      },
+      describe: { hit, roster in
+        RuleMessage("\(hit.mention(in: roster)) names no student who goes in")
       }
-    },
-    describe: { hit, roster in
-      RuleWords("\(roster.mention(.contact, Int(hit.row))) names no student who goes in")
-    }
+    )
   )
 }

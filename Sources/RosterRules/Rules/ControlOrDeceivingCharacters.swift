@@ -12,26 +12,18 @@ extension RosterRule {
     why: "a line break splits a row of the file; marks that hide or turn letters show another name "
       + "than the one that is written",
     effect: "this record is left out",
-    help: "type the text anew in the school's records; such characters come with copied text",
+    help: "type the text again in the school's records; such characters come with copied text",
     fixer: .recordsClerk,
     source: .unicodeSecurity("sections 2 and 3, text that deceives the eye"),
     example:
       "student '530e5960049e75a9262cff3c' (sis_id '100095233'): the first name holds a control "
       + "character, or a mark that hides or turns letters",
     latitude: .errorOrGraver("it would break the file, or deceive its reader"),
-    check: { roster, report in
-      let arena = roster.text
-      BundledTexts(roster).report(to: &report) { text in
-        text.flags.contains(.hasControl)
-          || text.flags.contains(.hasNonASCII) && holdsDeceivingMark(arena.span(text))
-      }
-    },
-    describe: { hit, roster in
-      BundledTexts.words(
-        hit,
-        roster,
-        "holds a control character, or a mark that hides or turns letters"
-      )
+    check: .texts("holds a control character, or a mark that hides or turns letters") {
+      text,
+      arena in
+      text.flags.contains(.hasControl)
+        || text.flags.contains(.hasNonASCII) && holdsDeceivingMark(arena.span(text))
     }
   )
 }

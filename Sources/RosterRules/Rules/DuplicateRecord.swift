@@ -7,7 +7,7 @@ extension RosterRule {
     "duplicate-record",
     .error,
     phase: .records,
-    title: "a record stands in the export twice, with different content",
+    title: "a record is in the export twice, with different content",
     why: "nothing tells which copy is newer, and the older one may hold a class or an address "
       + "that is no longer true",
     effect: "this record is left out",
@@ -15,24 +15,27 @@ extension RosterRule {
     fixer: .importer,
     source: .cleverDefinitions("'id' is unique, 'last_modified' tells when a record changed"),
     example:
-      "student '530e5960049e75a9262cff3c' stands in the export twice, with different content",
-    latitude: .errorOrGraver("nobody can tell which copy would go in"),
-    check: { roster, report in
-      for (number, copy) in roster.source.copies.enumerated() where copy.comparison == .undecidable
-      {
-        guard let records = roster.records(of: copy.entity), records.isOpen(Int(copy.row)) else {
-          continue
+      "student '530e5960049e75a9262cff3c' is in the export twice, with different content",
+    latitude: .errorOrGraver("it is not known which copy would go in"),
+    check: RuleCheck(
+      noting: SourceEntry.self,
+      find: { roster, report in
+        for (number, copy) in roster.source.copies.enumerated()
+        where copy.comparison == .undecidable {
+          guard let records = roster.records(of: copy.entity), records.isOpen(Int(copy.row)) else {
+            continue
+          }
+          report.find(copy.entity, Int(copy.row), SourceEntry(number))
         }
-        report.find(copy.entity, Int(copy.row), detail: number)
+      },
+      describe: { hit, roster in
+        let copy = roster.source.copies[hit.detail.number]
+        return RuleMessage(
+          "\(roster.mention(copy.entity, Int(copy.row))) is in the export twice, with different "
+            + "content",
+          notes: [FindingText.Note("the other copy begins here", at: copy.place)]
+        )
       }
-    },
-    describe: { hit, roster in
-      let copy = roster.source.copies[Int(hit.detail)]
-      return RuleWords(
-        "\(roster.mention(copy.entity, Int(copy.row))) stands in the export twice, with different "
-          + "content",
-        notes: [FindingText.Note("the other copy begins here", at: copy.place)]
-      )
-    }
+    )
   )
 }

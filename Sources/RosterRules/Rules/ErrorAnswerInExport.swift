@@ -8,24 +8,28 @@ extension RosterRule {
     .blocker,
     phase: .files,
     title: "an error answer was saved in place of data",
-    why: "the records that were asked for are not in the export, and nobody can tell which",
+    why: "the records that were asked for are not in the export, and it is not known which",
     effect: "nothing is written",
     help: "ask Clever for this list again; if the import does not need it, take the file out of "
       + "the folder",
     fixer: .importer,
     source: .cleverErrors("an answer with an error holds no data"),
-    example: "an error answer stands in place of data: 'Resource not found' (404: there is no such "
+    example:
+      "an error answer was saved in place of data: 'Resource not found' (404: there is no such "
       + "record, or it was unshared or deleted)",
     latitude: .warningToBlocker("a list may be missing, so it cannot be a note"),
-    check: { roster, report in
-      for number in roster.source.errorAnswers.indices { report.find(detail: number) }
-    },
-    describe: { hit, roster in
-      let answer = roster.source.errorAnswers[Int(hit.detail)]
-      var message = "an error answer stands in place of data: '\(answer.words)'"
-      if let words = answer.meaning.words { message += " (\(words))" }
-      return RuleWords(message, help: answer.meaning.help, at: answer.place)
-    }
+    check: RuleCheck(
+      noting: SourceEntry.self,
+      find: { roster, report in
+        for number in roster.source.errorAnswers.indices { report.find(SourceEntry(number)) }
+      },
+      describe: { hit, roster in
+        let answer = roster.source.errorAnswers[hit.detail.number]
+        var message = "an error answer was saved in place of data: '\(answer.words)'"
+        if let words = answer.meaning.words { message += " (\(words))" }
+        return RuleMessage(message, help: answer.meaning.help, at: answer.place)
+      }
+    )
   )
 }
 
@@ -58,8 +62,8 @@ extension ErrorAnswer.Meaning {
       "if the record is no longer shared, take the file out of the folder; else have it shared in "
         + "Clever and ask again"
     case .wrongToken:
-      "ask with the district's token for Bloomz (Secure Sync); that of somebody who signed in reads "
-        + "no lists"
+      "ask with the district's token for Bloomz (Secure Sync); the token of a person who signed in "
+        + "reads no lists"
     case .limitTooLarge: "ask with 'limit=10000' at most, and follow 'next'"
     case .tooManyRequests:
       "wait a minute and ask for this page again; Clever answers 1200 requests a minute"

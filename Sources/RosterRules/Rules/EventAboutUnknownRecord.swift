@@ -16,18 +16,21 @@ extension RosterRule {
     source: .cleverEvents("events tell what changed since the records were exported"),
     example: "'updated' event about student '530e5960049e75a9262cff3c', which is not in the export",
     latitude: .errorOrGraver("an event is no record, so nothing can go in"),
-    check: { roster, report in
-      for (number, event) in roster.source.events.enumerated() where event.outcome == .unknown {
-        report.find(of: event.entity, detail: number)
+    check: RuleCheck(
+      noting: SourceEntry.self,
+      find: { roster, report in
+        for (number, event) in roster.source.events.enumerated() where event.outcome == .unknown {
+          report.find(of: event.entity, SourceEntry(number))
+        }
+      },
+      describe: { hit, roster in
+        let event = roster.source.events[hit.detail.number]
+        return RuleMessage(
+          "'\(event.action.rawValue)' event about \(event.entity.words) "
+            + "'\(roster.idText(event.id))', which is not in the export",
+          at: event.place
+        )
       }
-    },
-    describe: { hit, roster in
-      let event = roster.source.events[Int(hit.detail)]
-      return RuleWords(
-        "'\(event.action.rawValue)' event about \(event.entity.words) "
-          + "'\(roster.idText(event.id))', which is not in the export",
-        at: event.place
-      )
-    }
+    )
   )
 }

@@ -16,18 +16,21 @@ extension RosterRule {
     example: "'updated' event about student '530e5960049e75a9262cff3c' is older than the record in "
       + "the export",
     latitude: .noteOrWarning("nothing depends on an event that changes nothing"),
-    check: { roster, report in
-      for (number, event) in roster.source.events.enumerated() where event.outcome == .older {
-        report.find(of: event.entity, detail: number)
+    check: RuleCheck(
+      noting: SourceEntry.self,
+      find: { roster, report in
+        for (number, event) in roster.source.events.enumerated() where event.outcome == .older {
+          report.find(of: event.entity, SourceEntry(number))
+        }
+      },
+      describe: { hit, roster in
+        let event = roster.source.events[hit.detail.number]
+        return RuleMessage(
+          "'\(event.action.rawValue)' event about \(event.entity.words) "
+            + "'\(roster.idText(event.id))' is older than the record in the export",
+          at: event.place
+        )
       }
-    },
-    describe: { hit, roster in
-      let event = roster.source.events[Int(hit.detail)]
-      return RuleWords(
-        "'\(event.action.rawValue)' event about \(event.entity.words) "
-          + "'\(roster.idText(event.id))' is older than the record in the export",
-        at: event.place
-      )
-    }
+    )
   )
 }

@@ -18,13 +18,8 @@ extension RosterRule {
       "section '530e597a049e75a9262d0b05' (sis_id '116-98'): its name starts with '+', '-' or "
       + "'@'",
     latitude: .any,
-    check: { roster, report in
-      BundledTexts(roster).report(to: &report) { text in
-        text.flags.contains(.startsLikeFormula)
-      }
-    },
-    describe: { hit, roster in
-      BundledTexts.words(hit, roster, "starts with '+', '-' or '@'")
+    check: .texts("starts with '+', '-' or '@'") { text, _ in
+      text.flags.contains(.startsLikeFormula)
     }
   )
 }

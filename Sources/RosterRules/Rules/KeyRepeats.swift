@@ -19,33 +19,31 @@ extension RosterRule {
     example: "student '530e5960049e75a9262cff3c' (sis_id '100095233') has the same key as student "
       + "'530e5960049e75a9262cff3d'",
     latitude: .errorOrGraver("Bloomz would make one of them"),
-    check: { roster, report in
-      let files = keyedFiles(roster, report)
-      // The last are the largest: begun first, they have somebody beside them.
-      let repeats = concurrentMap(files.count) { turn in
-        let file = files[files.count - 1 - turn]
-        return RepeatedTexts.find(file.keys, in: roster.text) + file.keysThatAreIDs(roster)
-      }
-      for (file, pairs) in zip(files, repeats.reversed()) {
-        for pair in pairs {
-          let (entity, row) = file.owner(pair.row)
-          let (other, otherRow) = file.owner(pair.other)
-          report.find(entity, row, detail: otherRow, second: Int(other.rawValue))
+    check: RuleCheck(
+      noting: OtherRecord.self,
+      find: { roster, report in
+        let files = keyedFiles(roster, report)
+        // The last are the largest: they are begun first, so that others run beside them.
+        let repeats = concurrentMap(files.count) { turn in
+          let file = files[files.count - 1 - turn]
+          return RepeatedTexts.find(file.keys, in: roster.text) + file.keysThatAreIDs(roster)
         }
+        for (file, pairs) in zip(files, repeats.reversed()) {
+          for pair in pairs {
+            let (entity, row) = file.owner(pair.row)
+            let (other, otherRow) = file.owner(pair.other)
+            report.find(entity, row, OtherRecord(other, otherRow))
+          }
+        }
+      },
+      describe: { hit, roster in
+        let field = hit.entity == .schoolAdmin ? "staff_id" : "sis_id"
+        return RuleCheck.beside("has the same key as", field: field, note: "the other record")(
+          hit,
+          roster
+        )
       }
-    },
-    describe: { hit, roster in
-      let entity = hit.entity ?? .user
-      let other = Entity(rawValue: UInt8(truncatingIfNeeded: hit.second)) ?? entity
-      let records = roster.records(of: other)
-      let row = Int(hit.detail)
-      let id = records.map { roster.idText($0.ids[row]) } ?? ""
-      return RuleWords(
-        "\(roster.mention(entity, Int(hit.row))) has the same key as \(other.words) '\(id)'",
-        field: entity == .schoolAdmin ? "staff_id" : "sis_id",
-        notes: [FindingText.Note("the other record", at: records?.places[row])]
-      )
-    }
+    )
   )
 }
 
@@ -53,7 +51,7 @@ extension RosterRule {
 private struct KeyedFile: Sendable {
   var first: Entity
   var keys: OpenTexts
-  /// The kind behind the first, and the position where its records begin.
+  /// The second kind, and the position where its records begin.
   var second: (entity: Entity, start: Int)?
   /// Positions whose record is not in the file, though it is in the table.
   var absent: Set<Int> = []
@@ -63,8 +61,8 @@ private struct KeyedFile: Sendable {
     return (first, position)
   }
 
-  /// Records whose key is the Clever id of a record without one: there the id stands in, and the
-  /// two would have the same key in the file. A pair for each of the two.
+  /// Records whose key is the Clever id of a record without one: the file has the id as
+  /// the key, so the two would have the same one. A pair for each of the two.
   func keysThatAreIDs(_ roster: Roster) -> [RepeatedTexts.Pair] {
     let kinds = [(first, 0)] + (second.map { [($0.entity, $0.start)] } ?? [])
     let tables = kinds.compactMap { entity, start in roster.records(of: entity).map { ($0, start) }
@@ -92,9 +90,9 @@ private struct KeyedFile: Sendable {
   }
 }
 
-/// What each file of the bundle is keyed by. Where a record has no key of its own, its Clever id
-/// stands in.
-private func keyedFiles(_ roster: Roster, _ report: RuleReport) -> [KeyedFile] {
+/// What each file of the bundle is keyed by. A record without a key of its own has its Clever
+/// id there.
+private func keyedFiles(_ roster: Roster, _ report: RuleReport<OtherRecord>) -> [KeyedFile] {
   let schools = roster.schools
   let schoolKeys = schools.sisID.indices.map { row in
     schools.sisID[row].isEmpty ? schools.number[row] : schools.sisID[row]

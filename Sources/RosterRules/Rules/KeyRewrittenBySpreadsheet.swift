@@ -20,11 +20,6 @@ extension RosterRule {
     latitude: .any,
     // As a rule it is the first to ask for the scan of all texts, on which the others wait.
     isLong: true,
-    check: { roster, report in
-      report.find(.mangled, roster)
-    },
-    describe: { hit, roster in
-      BundledTexts.words(hit, roster, "looks like a number that a spreadsheet wrote")
-    }
+    check: .texts("looks like a number that a spreadsheet wrote", .mangled)
   )
 }

@@ -8,8 +8,8 @@ extension RosterRule {
     .warning,
     phase: .values,
     title: "a key begins or ends with a space",
-    why: "nobody says whether Bloomz trims its cells; if it does, the key no longer fits the "
-      + "one in the school's records",
+    why: "it is not published whether Bloomz trims its cells; if it does, the key no longer "
+      + "fits the one in the school's records",
     effect: "the record goes in under the key as it is",
     help: "take the space off the key in the school's records",
     fixer: .recordsClerk,
@@ -19,11 +19,6 @@ extension RosterRule {
     example: "student '530e5960049e75a9262cff3c' (sis_id '9002 '): the sis_id begins or ends "
       + "with a space",
     latitude: .any,
-    check: { roster, report in
-      report.find(.outerSpace, roster)
-    },
-    describe: { hit, roster in
-      BundledTexts.words(hit, roster, "begins or ends with a space")
-    }
+    check: .texts("begins or ends with a space", .outerSpace)
   )
 }

@@ -17,21 +17,26 @@ extension RosterRule {
     source: .cleverLibrary("of students only the first name and the last initial are given"),
     example: "students whose last name is one letter: 5 of 5",
     latitude: .warningToBlocker("the finding is about the export, not about a student"),
-    check: { roster, report in
-      let students = roster.students
-      var initials = 0
-      var judged = 0
-      for row in students.lastName.indices where students.records.isOpen(row) {
-        judged += 1
-        let name = students.lastName[row]
-        if name.length <= 2, TextForms.isInitial(roster.text.span(name)) { initials += 1 }
+    check: RuleCheck(
+      noting: Share.self,
+      find: { roster, report in
+        let students = roster.students
+        var initials = 0
+        var judged = 0
+        for row in students.lastName.indices where students.records.isOpen(row) {
+          judged += 1
+          let name = students.lastName[row]
+          if name.length <= 2, TextForms.isInitial(roster.text.span(name)) { initials += 1 }
+        }
+        if initials >= 5, initials * 10 >= judged * 9 {
+          report.find(of: .student, Share(initials, of: judged))
+        }
+      },
+      describe: { hit, _ in
+        RuleMessage(
+          "students whose last name is one letter: \(hit.detail.part) of \(hit.detail.whole)"
+        )
       }
-      if initials >= 5, initials * 10 >= judged * 9 {
-        report.find(of: .student, detail: initials, second: judged)
-      }
-    },
-    describe: { hit, roster in
-      RuleWords("students whose last name is one letter: \(hit.detail) of \(hit.second)")
-    }
+    )
   )
 }

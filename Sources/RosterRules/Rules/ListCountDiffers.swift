@@ -23,34 +23,39 @@ extension RosterRule {
         !roster.source.counts.isEmpty || roster.source.pages.contains { $0.listCount != nil }
       return isCounted ? nil : "the export holds no counts (Clever gives them up to v1.2)"
     },
-    check: { roster, report in
-      let source = roster.source
-      for (number, page) in source.pages.enumerated() where WholeLists.isWhole(page) {
-        if let count = page.listCount, !agrees(count, page.collection, page.path, roster) {
-          report.find(detail: number, second: 0)
+    check: RuleCheck(
+      noting: CountedList.self,
+      find: { roster, report in
+        let source = roster.source
+        for (number, page) in source.pages.enumerated() where WholeLists.isWhole(page) {
+          if let count = page.listCount, !agrees(count, page.collection, page.path, roster) {
+            report.find(CountedList(number, isAnswer: false))
+          }
         }
-      }
-      for (number, answer) in source.counts.enumerated() {
-        if !agrees(answer.count, answer.collection, nil, roster) {
-          report.find(detail: number, second: 1)
+        for (number, answer) in source.counts.enumerated() {
+          if !agrees(answer.count, answer.collection, nil, roster) {
+            report.find(CountedList(number, isAnswer: true))
+          }
         }
+      },
+      describe: { hit, roster in
+        let number = hit.detail.number
+        let source = roster.source
+        let isAnswer = hit.detail.isAnswer
+        let collection =
+          isAnswer ? source.counts[number].collection : source.pages[number].collection
+        let count = isAnswer ? source.counts[number].count : source.pages[number].listCount ?? 0
+        let path = isAnswer ? nil : source.pages[number].path
+        let read =
+          recordsOnPages(collection, path, roster) ?? recordsInTable(collection, roster) ?? 0
+        return RuleMessage(
+          "Clever counts \(count) '\(collection)', the export has \(read)",
+          at: isAnswer
+            ? source.counts[number].place
+            : RecordPlace(file: source.pages[number].file, offset: 0)
+        )
       }
-    },
-    describe: { hit, roster in
-      let number = Int(hit.detail)
-      let source = roster.source
-      let isAnswer = hit.second == 1
-      let collection = isAnswer ? source.counts[number].collection : source.pages[number].collection
-      let count = isAnswer ? source.counts[number].count : source.pages[number].listCount ?? 0
-      let path = isAnswer ? nil : source.pages[number].path
-      let read = recordsOnPages(collection, path, roster) ?? recordsInTable(collection, roster) ?? 0
-      return RuleWords(
-        "Clever counts \(count) '\(collection)', the export has \(read)",
-        at: isAnswer
-          ? source.counts[number].place
-          : RecordPlace(file: source.pages[number].file, offset: 0)
-      )
-    }
+    )
   )
 }
 
@@ -63,8 +68,8 @@ private func agrees(_ count: Int, _ collection: String, _ path: String?, _ roste
   return onPages == count || inTable == count
 }
 
-/// How many records stand on the pages of a list, a page that was saved twice counted once; nil
-/// where none was saved.
+/// How many records are on the pages of a list; nil if no page was saved. A page that was saved
+/// twice is counted once.
 private func recordsOnPages(_ collection: String, _ path: String?, _ roster: Roster) -> Int? {
   var counts: [String: Int] = [:]
   for page in roster.source.pages
@@ -89,4 +94,18 @@ private func recordsInTable(_ collection: String, _ roster: Roster) -> Int? {
   case "contacts": roster.contacts.records.recordCount
   default: nil
   }
+}
+
+/// The page of a list, or the answer to `count=true`, in which Clever counted.
+struct CountedList: HitDetail {
+  /// The position in the pages or in the counts of the export.
+  let number: Int
+  let isAnswer: Bool
+
+  init(_ number: Int, isAnswer: Bool) {
+    self.number = number
+    self.isAnswer = isAnswer
+  }
+  init(_ packed: PackedDetail) { self.init(Int(packed.first), isAnswer: packed.second == 1) }
+  var packed: PackedDetail { PackedDetail(number, isAnswer ? 1 : 0) }
 }

@@ -2,7 +2,7 @@ import Findings
 import Roster
 
 extension RosterRule {
-  /// Most often somebody told two records of one name apart that way.
+  /// Most often two records of one name were told apart that way.
   public static let nameHasDigits = RosterRule(
     "name-has-digits",
     .note,
@@ -18,11 +18,6 @@ extension RosterRule {
     example: "student '530e5960049e75a9262cff3c' (sis_id '100095233'): the last name has "
       + "digits in it",
     latitude: .any,
-    check: { roster, report in
-      report.find(.digit, roster)
-    },
-    describe: { hit, roster in
-      BundledTexts.words(hit, roster, "has digits in it")
-    }
+    check: .texts("has digits in it", .digit)
   )
 }

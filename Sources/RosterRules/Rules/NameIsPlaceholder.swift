@@ -7,8 +7,8 @@ extension RosterRule {
     "name-is-placeholder",
     .warning,
     phase: .values,
-    title: "a name stands for nobody",
-    why: "a test record or an empty post would stand in classes like a person; a teacher's "
+    title: "a name is a word that names no person",
+    why: "a test record or an empty post would be in classes like a person; a teacher's "
       + "would be invited",
     effect: "the record goes in like a person's",
     help: "take the record out of sharing in Clever, or put the person's name into the "
@@ -16,13 +16,8 @@ extension RosterRule {
     fixer: .recordsClerk,
     source: .cleverQuirks("names are passed on as they are"),
     example: "teacher '530e5955d50c310f36112bd4' (sis_id '100003'): the last name is a word "
-      + "that stands for nobody",
+      + "that names no person",
     latitude: .any,
-    check: { roster, report in
-      report.find(.placeholder, roster)
-    },
-    describe: { hit, roster in
-      BundledTexts.words(hit, roster, "is a word that stands for nobody")
-    }
+    check: .texts("is a word that names no person", .placeholder)
   )
 }

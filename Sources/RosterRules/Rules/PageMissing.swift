@@ -23,48 +23,65 @@ extension RosterRule {
       roster.source.pages.contains { !$0.path.isEmpty }
         ? nil : "no file has the links of a list answer"
     },
-    check: { roster, report in
-      let pages = roster.source.pages
-      var starts: Set<Cursor> = []
-      var nexts: Set<Cursor> = []
-      for page in pages {
-        starts.insert(Cursor(path: page.path, after: page.startsAfter))
-        if let next = page.nextAfter { nexts.insert(Cursor(path: page.path, after: next)) }
-      }
-      let lists = WholeLists(pages)
-      for (number, page) in pages.enumerated() where lists.judges(page) {
-        if let next = page.nextAfter, !starts.contains(Cursor(path: page.path, after: next)) {
-          report.find(detail: number, second: Side.next.rawValue)
+    check: RuleCheck(
+      noting: PageNeighbour.self,
+      find: { roster, report in
+        let pages = roster.source.pages
+        var starts: Set<Cursor> = []
+        var nexts: Set<Cursor> = []
+        for page in pages {
+          starts.insert(Cursor(path: page.path, after: page.startsAfter))
+          if let next = page.nextAfter { nexts.insert(Cursor(path: page.path, after: next)) }
         }
-        if !page.startsAfter.isEmpty,
-          !nexts.contains(Cursor(path: page.path, after: page.startsAfter))
-        {
-          report.find(detail: number, second: Side.previous.rawValue)
+        let lists = WholeLists(pages)
+        for (number, page) in pages.enumerated() where lists.judges(page) {
+          if let next = page.nextAfter, !starts.contains(Cursor(path: page.path, after: next)) {
+            report.find(PageNeighbour(.next, of: number))
+          }
+          if !page.startsAfter.isEmpty,
+            !nexts.contains(Cursor(path: page.path, after: page.startsAfter))
+          {
+            report.find(PageNeighbour(.previous, of: number))
+          }
         }
-      }
-    },
-    describe: { hit, roster in
-      let page = roster.source.pages[Int(hit.detail)]
-      if hit.second == Side.next.rawValue {
-        return RuleWords(
-          "page of '\(page.collection)': 'next' asks for the page after '\(page.nextAfter ?? "")', "
-            + "which is not in the export",
-          at: page.nextPlace
+      },
+      describe: { hit, roster in
+        let page = roster.source.pages[hit.detail.page]
+        if hit.detail.side == .next {
+          return RuleMessage(
+            "page of '\(page.collection)': 'next' asks for the page after '\(page.nextAfter ?? "")', "
+              + "which is not in the export",
+            at: page.nextPlace
+          )
+        }
+        return RuleMessage(
+          "page of '\(page.collection)': it begins after '\(page.startsAfter)', and the page that "
+            + "ends there is not in the export",
+          at: RecordPlace(file: page.file, offset: 0)
         )
       }
-      return RuleWords(
-        "page of '\(page.collection)': it begins after '\(page.startsAfter)', and the page that "
-          + "ends there is not in the export",
-        at: RecordPlace(file: page.file, offset: 0)
-      )
-    }
+    )
   )
 }
 
 /// Which neighbour of a page is missing.
-private enum Side: Int {
-  case next
-  case previous
+struct PageNeighbour: HitDetail {
+  enum Side: Int {
+    case next
+    case previous
+  }
+
+  let page: Int
+  let side: Side
+
+  init(_ side: Side, of page: Int) {
+    self.page = page
+    self.side = side
+  }
+  init(_ packed: PackedDetail) {
+    self.init(packed.second == 0 ? .next : .previous, of: Int(packed.first))
+  }
+  var packed: PackedDetail { PackedDetail(page, side.rawValue) }
 }
 
 /// Where a page of a list begins.
@@ -75,8 +92,8 @@ private struct Cursor: Hashable {
 
 /// Tells the lists an import rests on from those saved beside them.
 ///
-/// `/v1.1/students` is the whole list; `/v1.1/schools/<id>/students` is a part of it that somebody
-/// may have saved in passing, and counts only where the whole list was not saved.
+/// `/v1.1/students` is the whole list; `/v1.1/schools/<id>/students` is a part of it, which
+/// may have been saved in passing, and counts only where the whole list was not saved.
 struct WholeLists {
   private var collections: Set<String> = []
 

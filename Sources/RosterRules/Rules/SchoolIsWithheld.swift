@@ -17,18 +17,19 @@ extension RosterRule {
       + "out by 'school-without-name'",
     latitude: .alwaysBlocker("a bundle without the school has no place for its classes"),
     trail: .withheldSchool,
-    check: { roster, report in
-      let records = roster.schools.records
-      for row in 0..<records.count where records.fates[row].kind == .withheld {
-        report.find(.school, row)
+    check: RuleCheck(
+      find: { roster, report in
+        let records = roster.schools.records
+        for row in 0..<records.count where records.fates[row].kind == .withheld {
+          report.find(.school, row)
+        }
+      },
+      describe: { hit, roster in
+        let reason = roster.reasons[roster.schools.records.fates[hit.row].reason]
+        return RuleMessage(
+          "\(hit.mention(in: roster)) is to be imported, but was left out by '\(reason)'"
+        )
       }
-    },
-    describe: { hit, roster in
-      let row = Int(hit.row)
-      let reason = roster.reasons[roster.schools.records.fates[row].reason]
-      return RuleWords(
-        "\(roster.mention(.school, row)) is to be imported, but was left out by '\(reason)'"
-      )
-    }
+    )
   )
 }

@@ -16,15 +16,8 @@ extension RosterRule {
     source: .bloomzV2Guide("schools.csv: 'name' is required"),
     example: "school '530e595026403103360ff9fd' (sis_id '02M800') has no name",
     latitude: .errorOrGraver("Bloomz's school file needs a name"),
-    check: { roster, report in
-      let schools = roster.schools
-      for row in schools.name.indices
-      where schools.name[row].isEmpty && schools.records.isOpen(row) {
-        report.find(.school, row)
-      }
-    },
-    describe: { hit, roster in
-      RuleWords("\(roster.mention(.school, Int(hit.row))) has no name")
+    check: .records(of: .school, "has no name") { roster, row in
+      roster.schools.name[row].isEmpty
     }
   )
 }

@@ -16,18 +16,10 @@ extension RosterRule {
     example: "section '530e597a049e75a9262d0b05' (sis_id '116-98') has a grade that is not in "
       + "Clever's list",
     latitude: .warningOrGraver,
-    check: { roster, report in
-      let sections = roster.sections
-      for row in sections.grade.indices
-      where sections.grade[row] == .unknown && sections.records.isOpen(row) {
-        report.find(.section, row)
-      }
-    },
-    describe: { hit, roster in
-      RuleWords(
-        "\(roster.mention(.section, Int(hit.row))) has a grade that is not in Clever's list",
-        field: "grade"
-      )
+    check: .records(of: .section, "has a grade that is not in Clever's list", field: "grade") {
+      roster,
+      row in
+      roster.sections.grade[row] == .unknown
     }
   )
 }

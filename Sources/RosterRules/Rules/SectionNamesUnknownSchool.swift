@@ -20,29 +20,32 @@ extension RosterRule {
       + "'530e595026403103360ff9ff', which is not in the export",
     latitude: .errorOrGraver("Bloomz's class file needs the school"),
     trail: .namedSchool,
-    check: { roster, report in
-      let sections = roster.sections
-      let isSchool = (0..<roster.schools.count).map { roster.schools.records.isRecord($0) }
-      let isStudent = roster.students.records.openFlags()
-      for row in 0..<sections.count where sections.records.isRecord(row) {
-        let school = Int(sections.school[row])
-        guard school < 0 || !isSchool[school] else { continue }
-        // Such a section is in no school's scope; it matters where it concerns a student who is.
-        if sections.records.isOpen(row)
-          || sections.students[row].contains(where: { isStudent[Int($0)] })
-        {
-          report.find(.section, row, detail: school)
+    check: RuleCheck(
+      noting: SchoolRow.self,
+      find: { roster, report in
+        let sections = roster.sections
+        let isSchool = (0..<roster.schools.count).map { roster.schools.records.isRecord($0) }
+        let isStudent = roster.students.records.openFlags()
+        for row in 0..<sections.count where sections.records.isRecord(row) {
+          let school = Int(sections.school[row])
+          guard school < 0 || !isSchool[school] else { continue }
+          // Such a section is in no school's scope; it matters where it concerns a student who is.
+          if sections.records.isOpen(row)
+            || sections.students[row].contains(where: { isStudent[Int($0)] })
+          {
+            report.find(.section, row, SchoolRow(school))
+          }
         }
+      },
+      describe: { hit, roster in
+        let section = hit.mention(in: roster)
+        guard hit.detail.row >= 0 else { return RuleMessage("\(section) names no school") }
+        return RuleMessage(
+          "\(section) names school \(roster.list([Int32(hit.detail.row)], of: .school)), which is not in the "
+            + "export",
+          field: "school"
+        )
       }
-    },
-    describe: { hit, roster in
-      let section = roster.mention(.section, Int(hit.row))
-      guard hit.detail >= 0 else { return RuleWords("\(section) names no school") }
-      return RuleWords(
-        "\(section) names school \(roster.list([hit.detail], of: .school)), which is not in the "
-          + "export",
-        field: "school"
-      )
-    }
+    )
   )
 }

@@ -15,11 +15,6 @@ extension RosterRule {
     source: .cleverDefinitions("section 'term_id', the id of a term from v2.0 on"),
     example: "no term is in the export, but 378 sections name one",
     latitude: .noteOrWarning("a class needs no term, so no record is left out for it"),
-    check: { roster, report in
-      reportUnknown(roster.sections.term, among: .term, roster, &report)
-    },
-    describe: { hit, roster in
-      unknownWords(hit, roster.sections.term, .term, roster)
-    }
+    check: .unknownOfSection(.term, field: "term_id") { $0.sections.term }
   )
 }

@@ -8,8 +8,8 @@ extension RosterRule {
     .warning,
     phase: .links,
     title: "a section's term is over",
-    why: "last year's classes would stand in Bloomz beside or instead of this year's, and "
-      + "their teachers and parents be invited to them",
+    why: "last year's classes would be in Bloomz beside or instead of this year's, and "
+      + "their teachers and parents would be invited to them",
     effect: "the class goes in all the same",
     help: "export again once the new school year is in Clever; if the class still runs, "
       + "correct the term's end in the school's records",
@@ -23,21 +23,24 @@ extension RosterRule {
       guard circumstances.day != nil else { return "no day is given that the run counts from" }
       return roster.hasTermEnd ? nil : "no section has a term with an end date"
     },
-    check: { roster, report in
-      guard let day = report.circumstances.day else { return }
-      let sections = roster.sections
-      for row in 0..<sections.count where sections.records.isOpen(row) {
-        if let end = roster.termDays(ofSection: row).end, end < day {
-          report.find(.section, row, detail: end.code, second: day.code)
+    check: RuleCheck(
+      noting: TwoDays.self,
+      find: { roster, report in
+        guard let day = report.circumstances.day else { return }
+        let sections = roster.sections
+        for row in 0..<sections.count where sections.records.isOpen(row) {
+          if let end = roster.termDays(ofSection: row).end, end < day {
+            report.find(.section, row, TwoDays(end, day))
+          }
         }
+      },
+      describe: { hit, roster in
+        RuleMessage(
+          "\(hit.mention(in: roster)): its term ended on \(hit.detail.first), and "
+            + "the run counts from \(hit.detail.second)",
+          field: roster.termField(ofSection: hit.row)
+        )
       }
-    },
-    describe: { hit, roster in
-      RuleWords(
-        "\(roster.mention(.section, Int(hit.row))): its term ended on \(RuleDay(code: hit.detail)), and "
-          + "the run counts from \(RuleDay(code: hit.second))",
-        field: roster.termField(ofSection: Int(hit.row))
-      )
-    }
+    )
   )
 }

@@ -16,15 +16,8 @@ extension RosterRule {
     source: .bloomzV2Guide("classes.csv: 'name' is required"),
     example: "section '530e597a049e75a9262d0b05' (sis_id '116-98') has no name",
     latitude: .warningOrGraver,
-    check: { roster, report in
-      let sections = roster.sections
-      for row in sections.name.indices
-      where sections.name[row].isEmpty && sections.records.isOpen(row) {
-        report.find(.section, row)
-      }
-    },
-    describe: { hit, roster in
-      RuleWords("\(roster.mention(.section, Int(hit.row))) has no name")
+    check: .records(of: .section, "has no name") { roster, row in
+      roster.sections.name[row].isEmpty
     }
   )
 }

@@ -16,18 +16,20 @@ extension RosterRule {
     source: .cleverDefinitions("section 'teacher' may be absent"),
     example: "section '530e597a049e75a9262d0b05' (sis_id '116-98') names no primary teacher",
     latitude: .warningOrGraver,
-    check: { roster, report in
-      let sections = roster.sections
-      let isOpen = roster.teachers.records.openFlags()
-      for row in 0..<sections.count
-      where sections.primaryTeacher[row] < 0 && sections.records.isOpen(row)
-        && sections.teachers[row].contains(where: { isOpen[Int($0)] })
-      {
-        report.find(.section, row)
+    check: RuleCheck(
+      find: { roster, report in
+        let sections = roster.sections
+        let isOpen = roster.teachers.records.openFlags()
+        for row in 0..<sections.count
+        where sections.primaryTeacher[row] < 0 && sections.records.isOpen(row)
+          && sections.teachers[row].contains(where: { isOpen[Int($0)] })
+        {
+          report.find(.section, row)
+        }
+      },
+      describe: { hit, roster in
+        RuleMessage("\(hit.mention(in: roster)) names no primary teacher")
       }
-    },
-    describe: { hit, roster in
-      RuleWords("\(roster.mention(.section, Int(hit.row))) names no primary teacher")
-    }
+    )
   )
 }

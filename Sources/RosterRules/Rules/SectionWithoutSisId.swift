@@ -10,7 +10,7 @@ extension RosterRule {
     phase: .values,
     title: "a section has no sis_id",
     why: "when the file is imported again the class is known by this key; Clever's id, which "
-      + "stands in, changes when the section is made anew",
+      + "is used instead, changes when the section is made again",
     effect: "the class goes in under Clever's id",
     help: "add the section's id in the school's records, or share the field with Bloomz in "
       + "Clever",
@@ -18,12 +18,6 @@ extension RosterRule {
     source: .bloomzV2Guide("classes.csv: 'sis_id' is required"),
     example: "section '530e597a049e75a9262d0b05' has no sis_id",
     latitude: .warningOrGraver,
-    check: { roster, report in
-      let sections = roster.sections
-      report.findMissing(.section, sections.records) { sections.sisID[$0].isEmpty }
-    },
-    describe: { hit, roster in
-      missingWords(hit, .section, roster, "sis_id")
-    }
+    check: .missing("sis_id", of: .section) { $0.sections.sisID[$1].isEmpty }
   )
 }

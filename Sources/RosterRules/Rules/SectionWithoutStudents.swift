@@ -1,6 +1,7 @@
 import Findings
 import FlatTables
 import Roster
+import Texts
 
 extension RosterRule {
   /// An empty class is most often the trace of students who were not shared.
@@ -17,23 +18,26 @@ extension RosterRule {
     example: "section '530e597a049e75a9262d0b05' (sis_id '116-98') lists no student",
     latitude: .any,
     trail: .sectionsStudents,
-    check: { roster, report in
-      let isOpen = roster.students.records.openFlags()
-      let sections = roster.sections
-      for row in 0..<sections.count
-      where sections.records.isOpen(row)
-        && !sections.students[row].contains(where: { isOpen[Int($0)] })
-      {
-        report.find(.section, row, detail: sections.students.count(of: row))
+    check: RuleCheck(
+      noting: Count.self,
+      find: { roster, report in
+        let isOpen = roster.students.records.openFlags()
+        let sections = roster.sections
+        for row in 0..<sections.count
+        where sections.records.isOpen(row)
+          && !sections.students[row].contains(where: { isOpen[Int($0)] })
+        {
+          report.find(.section, row, Count(sections.students.count(of: row)))
+        }
+      },
+      describe: { hit, roster in
+        let section = hit.mention(in: roster)
+        return RuleMessage(
+          hit.detail.number == 0
+            ? "\(section) lists no student"
+            : "\(section) lists \(counted(hit.detail.number, "student")), but none of them goes in"
+        )
       }
-    },
-    describe: { hit, roster in
-      let section = roster.mention(.section, Int(hit.row))
-      return RuleWords(
-        hit.detail == 0
-          ? "\(section) lists no student"
-          : "\(section) lists \(counted(Int(hit.detail), "student")), none of whom goes in"
-      )
-    }
+    )
   )
 }

@@ -2,7 +2,7 @@ import Findings
 import Roster
 
 extension RosterRule {
-  /// Where no date is known, nobody can tell whether the class is one of last year's.
+  /// Without a date it is not known whether the class is one of last year's.
   public static let sectionWithoutTermEnd = RosterRule(
     "section-without-term-end",
     .note,
@@ -19,17 +19,19 @@ extension RosterRule {
     cannotRun: { roster, _ in
       roster.hasTermEnd ? nil : "no section has a term with an end date"
     },
-    check: { roster, report in
-      let sections = roster.sections
-      for row in 0..<sections.count where sections.records.isOpen(row) {
-        let term = Int(sections.term[row])
-        // A term that is not in the export is another rule's business.
-        if term >= 0, !roster.terms.records.isRecord(term) { continue }
-        if roster.termDays(ofSection: row).end == nil { report.find(.section, row) }
+    check: RuleCheck(
+      find: { roster, report in
+        let sections = roster.sections
+        for row in 0..<sections.count where sections.records.isOpen(row) {
+          let term = Int(sections.term[row])
+          // A term that is not in the export is another rule's business.
+          if term >= 0, !roster.terms.records.isRecord(term) { continue }
+          if roster.termDays(ofSection: row).end == nil { report.find(.section, row) }
+        }
+      },
+      describe: { hit, roster in
+        RuleMessage("\(hit.mention(in: roster)) has no term with an end date")
       }
-    },
-    describe: { hit, roster in
-      RuleWords("\(roster.mention(.section, Int(hit.row))) has no term with an end date")
-    }
+    )
   )
 }

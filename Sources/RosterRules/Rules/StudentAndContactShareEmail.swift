@@ -25,37 +25,13 @@ extension RosterRule {
       roster.students.email.contains { !$0.isEmpty }
         ? nil : "students' email addresses were not read, or none has one"
     },
-    check: { roster, report in
-      let students = roster.students
-      let emails =
-        OpenTexts(students.email, students.records)
-        + OpenTexts(roster.contacts.email, roster.contacts.records)
-      let count = students.count
-      let pairs = RepeatedTexts.find(
-        emails,
+    check: .contactShares(addressOf: .student) { roster, _ in
+      let (students, contacts) = (roster.students, roster.contacts)
+      return RepeatedTexts.find(
+        OpenTexts(students.email, students.records) + OpenTexts(contacts.email, contacts.records),
         in: roster.text,
         ignoringCase: true,
-        ofFirst: count
-      )
-      .naming { left, right in
-        // A student before a contact.
-        guard (left < count) == (right < count) else { return left < right }
-        return left < count
-          ? roster.precedes(left, right, in: students.records)
-          : roster.precedes(left - count, right - count, in: roster.contacts.records)
-      }
-      for pair in pairs where pair.row >= students.count && pair.other < students.count {
-        report.find(.contact, pair.row - students.count, detail: pair.other)
-      }
-    },
-    describe: { hit, roster in
-      let records = roster.students.records
-      let student = Int(hit.detail)
-      return RuleWords(
-        "\(roster.mention(.contact, Int(hit.row))) has the same email address as student "
-          + "'\(roster.idText(records.ids[student]))'",
-        field: "email",
-        notes: [FindingText.Note("the student", at: records.places[student])]
+        ofFirst: students.count
       )
     }
   )

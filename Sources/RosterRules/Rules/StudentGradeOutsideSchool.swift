@@ -17,23 +17,11 @@ extension RosterRule {
     example: "student '530e5960049e75a9262cff3c' (sis_id '100095233') is in grade '9', and "
       + "their school has '1' to '5'",
     latitude: .any,
-    check: { roster, report in
-      let students = roster.students
-      for row in students.school.indices where students.records.isOpen(row) {
-        let school = Int(students.school[row])
-        guard school >= 0, !roster.hasGrade(students.grade[row], school: school) else { continue }
-        report.find(.student, row, detail: school)
-      }
-    },
-    describe: { hit, roster in
-      let schools = roster.schools
-      let school = Int(hit.detail)
-      return RuleWords(
-        "\(roster.mention(.student, Int(hit.row))) is in grade "
-          + "'\(roster.students.grade[Int(hit.row)].text)', and their school has "
-          + "'\(schools.lowGrade[school].text)' to '\(schools.highGrade[school].text)'",
-        field: "grade"
-      )
-    }
+    check: .gradeOutsideSchool(
+      of: .student,
+      "is in grade",
+      { $0.students.grade[$1] },
+      at: { $0.students.school[$1] }
+    )
   )
 }

@@ -16,18 +16,10 @@ extension RosterRule {
     example: "student '530e5960049e75a9262cff3c' (sis_id '100095233') has a grade that is not in "
       + "Clever's list",
     latitude: .warningOrGraver,
-    check: { roster, report in
-      let students = roster.students
-      for row in students.grade.indices
-      where students.grade[row] == .unknown && students.records.isOpen(row) {
-        report.find(.student, row)
-      }
-    },
-    describe: { hit, roster in
-      RuleWords(
-        "\(roster.mention(.student, Int(hit.row))) has a grade that is not in Clever's list",
-        field: "grade"
-      )
+    check: .records(of: .student, "has a grade that is not in Clever's list", field: "grade") {
+      roster,
+      row in
+      roster.students.grade[row] == .unknown
     }
   )
 }

@@ -20,20 +20,22 @@ extension RosterRule {
       "student '530e5960049e75a9262cff3c' (sis_id '100095233') is in no section that goes in",
     latitude: .any,
     trail: .studentsSections,
-    check: { roster, report in
-      let sections = roster.sections
-      var attends = [Bool](repeating: false, count: roster.students.count)
-      for row in 0..<sections.count where sections.records.isOpen(row) {
-        for index in sections.students.range(row) {
-          attends[Int(sections.students.flat[index])] = true
+    check: RuleCheck(
+      find: { roster, report in
+        let sections = roster.sections
+        var attends = [Bool](repeating: false, count: roster.students.count)
+        for row in 0..<sections.count where sections.records.isOpen(row) {
+          for index in sections.students.range(row) {
+            attends[Int(sections.students.flat[index])] = true
+          }
         }
+        for row in attends.indices where !attends[row] && roster.students.records.isOpen(row) {
+          report.find(.student, row)
+        }
+      },
+      describe: { hit, roster in
+        RuleMessage("\(hit.mention(in: roster)) is in no section that goes in")
       }
-      for row in attends.indices where !attends[row] && roster.students.records.isOpen(row) {
-        report.find(.student, row)
-      }
-    },
-    describe: { hit, roster in
-      RuleWords("\(roster.mention(.student, Int(hit.row))) is in no section that goes in")
-    }
+    )
   )
 }

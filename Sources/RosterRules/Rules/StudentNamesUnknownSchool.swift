@@ -17,22 +17,6 @@ extension RosterRule {
       + "'530e595026403103360ff9ff', which is not in the export",
     latitude: .any,
     trail: .namedSchool,
-    check: { roster, report in
-      let isKnown = (0..<roster.schools.count).map { roster.schools.records.isRecord($0) }
-      let students = roster.students
-      for row in students.school.indices {
-        let school = Int(students.school[row])
-        if school >= 0, !isKnown[school], students.records.isOpen(row) {
-          report.find(.student, row, detail: school)
-        }
-      }
-    },
-    describe: { hit, roster in
-      RuleWords(
-        "\(roster.mention(.student, Int(hit.row))) names school "
-          + "\(roster.list([hit.detail], of: .school)), which is not in the export",
-        field: "school"
-      )
-    }
+    check: .unknownSchool(of: .student) { $0.students.school }
   )
 }

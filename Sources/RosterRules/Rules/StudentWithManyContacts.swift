@@ -9,27 +9,32 @@ extension RosterRule {
     .warning,
     phase: .families,
     title: "a student has six or more contacts",
-    why: "so many are seldom all parents; whoever is imported sees the class as a parent does",
+    why: "so many are seldom all parents; every imported contact sees the class as a parent",
     effect: "the contacts go in as they are",
-    help: "check in the school's records who of them is a parent, and that none stands there twice",
+    help: "check in the school's records which of them are parents, and that none is there twice",
     fixer: .recordsClerk,
     source: .remindHolds("six or more guardians on one student hold a sync"),
     example: "student '530e5960049e75a9262cff3c' (sis_id '100095233') has 6 contacts",
     latitude: .noteOrWarning("the finding is about the contacts, not about the student"),
     subject: .contacts,
     hides: "which students have too many contacts",
-    check: { roster, report in
-      let contacts = roster.contacts
-      var counts = [Int32](repeating: 0, count: roster.students.count)
-      for row in 0..<contacts.count where contacts.records.isOpen(row) {
-        for link in contacts.students.range(row) { counts[Int(contacts.students.flat[link])] += 1 }
+    check: RuleCheck(
+      noting: Count.self,
+      find: { roster, report in
+        let contacts = roster.contacts
+        var counts = [Int32](repeating: 0, count: roster.students.count)
+        for row in 0..<contacts.count where contacts.records.isOpen(row) {
+          for link in contacts.students.range(row) {
+            counts[Int(contacts.students.flat[link])] += 1
+          }
+        }
+        for row in counts.indices where counts[row] >= 6 && roster.students.records.isOpen(row) {
+          report.find(.student, row, Count(Int(counts[row])))
+        }
+      },
+      describe: { hit, roster in
+        RuleMessage("\(hit.mention(in: roster)) has \(hit.detail.number) contacts")
       }
-      for row in counts.indices where counts[row] >= 6 && roster.students.records.isOpen(row) {
-        report.find(.student, row, detail: Int(counts[row]))
-      }
-    },
-    describe: { hit, roster in
-      RuleWords("\(roster.mention(.student, Int(hit.row))) has \(hit.detail) contacts")
-    }
+    )
   )
 }

@@ -2,7 +2,7 @@ import Findings
 import Roster
 
 extension RosterRule {
-  /// Bloomz's own importer asks for one; without it nobody sees which year a child is in.
+  /// Bloomz's own importer asks for one; without it the child's year is not shown.
   public static let studentWithoutGrade = RosterRule(
     "student-without-grade",
     .warning,
@@ -15,12 +15,6 @@ extension RosterRule {
     source: .bloomzV1Guide("'student_grade' is mandatory"),
     example: "student '530e5960049e75a9262cff3c' (sis_id '100095233') has no grade",
     latitude: .warningOrGraver,
-    check: { roster, report in
-      let students = roster.students
-      report.findMissing(.student, students.records) { students.grade[$0] == .none }
-    },
-    describe: { hit, roster in
-      missingWords(hit, .student, roster, "grade")
-    }
+    check: .missing("grade", of: .student) { $0.students.grade[$1] == .none }
   )
 }

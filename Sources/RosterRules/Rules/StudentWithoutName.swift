@@ -16,17 +16,8 @@ extension RosterRule {
     source: .bloomzV1Guide("a student's name is mandatory"),
     example: "student '530e5960049e75a9262cff3c' (sis_id '100095233') has no name",
     latitude: .errorOrGraver("Bloomz's student file needs a name"),
-    check: { roster, report in
-      let students = roster.students
-      for row in students.lastName.indices
-      where students.lastName[row].isEmpty && students.firstName[row].isEmpty
-        && students.records.isOpen(row)
-      {
-        report.find(.student, row)
-      }
-    },
-    describe: { hit, roster in
-      RuleWords("\(roster.mention(.student, Int(hit.row))) has no name")
+    check: .records(of: .student, "has no name") { roster, row in
+      roster.students.lastName[row].isEmpty && roster.students.firstName[row].isEmpty
     }
   )
 }

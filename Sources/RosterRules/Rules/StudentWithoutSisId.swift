@@ -9,8 +9,8 @@ extension RosterRule {
     .warning,
     phase: .values,
     title: "a student has no sis_id",
-    why: "Bloomz knows students by the school's own id; Clever's, which stands in, changes "
-      + "when a child was away for long, and then makes a second student",
+    why: "Bloomz knows students by the school's own id; Clever's id, which is used instead, "
+      + "changes when a child was away for long, and then makes a second student",
     effect: "the student goes in under Clever's id",
     help: "add the student's id in the school's records, or share the field with Bloomz in "
       + "Clever",
@@ -18,12 +18,6 @@ extension RosterRule {
     source: .bloomzV1Guide("'student_sis_id' is the district's id, by which students are updated"),
     example: "student '530e5960049e75a9262cff3c' has no sis_id",
     latitude: .warningOrGraver,
-    check: { roster, report in
-      let students = roster.students
-      report.findMissing(.student, students.records) { students.sisID[$0].isEmpty }
-    },
-    describe: { hit, roster in
-      missingWords(hit, .student, roster, "sis_id")
-    }
+    check: .missing("sis_id", of: .student) { $0.students.sisID[$1].isEmpty }
   )
 }

@@ -2,7 +2,7 @@ import Findings
 import Roster
 
 extension RosterRule {
-  /// A teacher who is a parent, too, has one account in Bloomz and gets two codes.
+  /// A teacher who is also a parent has one account in Bloomz and gets two codes.
   public static let teacherAndContactShareEmail = RosterRule(
     "teacher-and-contact-share-email",
     .warning,
@@ -19,30 +19,6 @@ extension RosterRule {
     latitude: .any,
     subject: .contacts,
     hides: "which parents share an address with a teacher",
-    check: { roster, report in
-      let teachers = roster.teachers
-      // Contacts may share an address among themselves: a pair counts only across the two kinds,
-      // and the first of a shared address is a teacher wherever there is one.
-      let count = teachers.count
-      let pairs = report.sharedEmails(roster).naming { left, right in
-        guard (left < count) == (right < count) else { return left < right }
-        return left < count
-          ? roster.precedes(left, right, in: teachers.records)
-          : roster.precedes(left - count, right - count, in: roster.contacts.records)
-      }
-      for pair in pairs where pair.row >= teachers.count && pair.other < teachers.count {
-        report.find(.contact, pair.row - teachers.count, detail: pair.other)
-      }
-    },
-    describe: { hit, roster in
-      let records = roster.teachers.records
-      let teacher = Int(hit.detail)
-      return RuleWords(
-        "\(roster.mention(.contact, Int(hit.row))) has the same email address as teacher "
-          + "'\(roster.idText(records.ids[teacher]))'",
-        field: "email",
-        notes: [FindingText.Note("the teacher", at: records.places[teacher])]
-      )
-    }
+    check: .contactShares(addressOf: .teacher) { roster, report in report.sharedEmails(roster) }
   )
 }

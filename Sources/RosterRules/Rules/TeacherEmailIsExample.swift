@@ -9,7 +9,7 @@ extension RosterRule {
     .note,
     phase: .values,
     title: "a teacher's email address is in a domain for examples",
-    why: "'example.com' and its like reach nobody; that is right for a demo district only",
+    why: "mail to 'example.com' and its like is never delivered; that is right for a demo only",
     effect: "nothing changes",
     help: "nothing, if this is a demo district; else put the teacher's real address into the "
       + "school's records",
@@ -19,11 +19,6 @@ extension RosterRule {
       "teacher '530e5955d50c310f36112bd4' (sis_id '100003'): the email address is in a domain "
       + "reserved for examples, which reaches nobody",
     latitude: .any,
-    check: { roster, report in
-      reportEmails(.reservedForExamples, roster, &report)
-    },
-    describe: { hit, roster in
-      emailWords(hit, .teacher, roster)
-    }
+    check: .staffAddresses(of: .teacher) { $0 == .reservedForExamples }
   )
 }

@@ -3,7 +3,7 @@ import FlatTables
 import Roster
 
 extension RosterRule {
-  /// Who teaches nothing here is not imported as a teacher; at a school of theirs that may surprise.
+  /// A teacher is imported where they teach. At their own school that may surprise.
   public static let teacherInNoSection = RosterRule(
     "teacher-in-no-section",
     .note,
@@ -17,25 +17,27 @@ extension RosterRule {
     example: "teacher '530e5955d50c310f36112bd4' (sis_id '100003') teaches no section that goes in",
     latitude: .noteOrWarning("the teacher is not imported anyway"),
     trail: .teachersSections,
-    check: { roster, report in
-      let sections = roster.sections
-      let teachers = roster.teachers
-      var teaches = [Bool](repeating: false, count: teachers.count)
-      for row in 0..<sections.count where sections.records.isOpen(row) {
-        for teacher in sections.teachers[row] { teaches[Int(teacher)] = true }
-      }
-      for row in teaches.indices where !teaches[row] && teachers.records.isRecord(row) {
-        let school = Int(teachers.school[row])
-        let fate = teachers.records.fates[row].kind
-        if school >= 0, roster.schools.records.isOpen(school),
-          fate == .undecided || fate == .outOfScope
-        {
-          report.find(.teacher, row)
+    check: RuleCheck(
+      find: { roster, report in
+        let sections = roster.sections
+        let teachers = roster.teachers
+        var teaches = [Bool](repeating: false, count: teachers.count)
+        for row in 0..<sections.count where sections.records.isOpen(row) {
+          for teacher in sections.teachers[row] { teaches[Int(teacher)] = true }
         }
+        for row in teaches.indices where !teaches[row] && teachers.records.isRecord(row) {
+          let school = Int(teachers.school[row])
+          let fate = teachers.records.fates[row].kind
+          if school >= 0, roster.schools.records.isOpen(school),
+            fate == .undecided || fate == .outOfScope
+          {
+            report.find(.teacher, row)
+          }
+        }
+      },
+      describe: { hit, roster in
+        RuleMessage("\(hit.mention(in: roster)) teaches no section that goes in")
       }
-    },
-    describe: { hit, roster in
-      RuleWords("\(roster.mention(.teacher, Int(hit.row))) teaches no section that goes in")
-    }
+    )
   )
 }

@@ -17,21 +17,6 @@ extension RosterRule {
       + "'530e595026403103360ff9ff', which is not in the export",
     latitude: .any,
     trail: .namedSchool,
-    check: { roster, report in
-      let teachers = roster.teachers
-      for row in teachers.school.indices {
-        let school = Int(teachers.school[row])
-        if school >= 0, !roster.schools.records.isRecord(school), teachers.records.isOpen(row) {
-          report.find(.teacher, row, detail: school)
-        }
-      }
-    },
-    describe: { hit, roster in
-      RuleWords(
-        "\(roster.mention(.teacher, Int(hit.row))) names school "
-          + "\(roster.list([hit.detail], of: .school)), which is not in the export",
-        field: "school"
-      )
-    }
+    check: .unknownSchool(of: .teacher) { $0.teachers.school }
   )
 }

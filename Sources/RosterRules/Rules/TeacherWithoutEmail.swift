@@ -18,15 +18,8 @@ extension RosterRule {
     source: .bloomzCleverGuide("all imported teachers get invitation mails"),
     example: "teacher '530e5955d50c310f36112bd4' (sis_id '100003') has no email address",
     latitude: .errorOrGraver("Bloomz's staff file needs an address for every teacher"),
-    check: { roster, report in
-      let teachers = roster.teachers
-      for row in teachers.email.indices
-      where teachers.email[row].isEmpty && teachers.records.isOpen(row) {
-        report.find(.teacher, row)
-      }
-    },
-    describe: { hit, roster in
-      RuleWords("\(roster.mention(.teacher, Int(hit.row))) has no email address")
+    check: .records(of: .teacher, "has no email address") { roster, row in
+      roster.teachers.email[row].isEmpty
     }
   )
 }

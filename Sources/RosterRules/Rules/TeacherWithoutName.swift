@@ -16,17 +16,8 @@ extension RosterRule {
     source: .bloomzV2Guide("staff.csv: 'first_name' and 'last_name' are optional"),
     example: "teacher '530e5955d50c310f36112bd4' (sis_id '100003') has no name",
     latitude: .any,
-    check: { roster, report in
-      let teachers = roster.teachers
-      for row in teachers.lastName.indices
-      where teachers.lastName[row].isEmpty && teachers.firstName[row].isEmpty
-        && teachers.records.isOpen(row)
-      {
-        report.find(.teacher, row)
-      }
-    },
-    describe: { hit, roster in
-      RuleWords("\(roster.mention(.teacher, Int(hit.row))) has no name")
+    check: .records(of: .teacher, "has no name") { roster, row in
+      roster.teachers.lastName[row].isEmpty && roster.teachers.firstName[row].isEmpty
     }
   )
 }

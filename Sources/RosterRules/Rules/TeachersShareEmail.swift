@@ -9,7 +9,7 @@ extension RosterRule {
     phase: .comparisons,
     title: "two teachers have the same email address",
     why: "Bloomz knows teachers by their address, so one would take over the other's classes; "
-      + "nobody can tell whose address it is",
+      + "it is not known whose address it is",
     effect: "all of these teachers are left out; their classes go in without them",
     help: "give each teacher an address of their own in the school's records, or merge the two "
       + "records there",
@@ -18,25 +18,13 @@ extension RosterRule {
     example: "teacher '530e5955d50c310f36112bd4' (sis_id '100003') has the same email address as "
       + "teacher '530e5955d50c310f36112bd5'",
     latitude: .errorOrGraver("Bloomz would make one account of them"),
-    check: { roster, report in
-      let teachers = roster.teachers
-      let pairs = RepeatedTexts.find(
-        OpenTexts(teachers.email, teachers.records),
-        in: roster.text,
-        ignoringCase: true
-      )
-      .naming { roster.precedes($0, $1, in: teachers.records) }
-      for pair in pairs { report.find(.teacher, pair.row, detail: pair.other) }
-    },
-    describe: { hit, roster in
-      let records = roster.teachers.records
-      let other = Int(hit.detail)
-      return RuleWords(
-        "\(roster.mention(.teacher, Int(hit.row))) has the same email address as teacher "
-          + "'\(roster.idText(records.ids[other]))'",
-        field: "email",
-        notes: [FindingText.Note("the other teacher", at: records.places[other])]
-      )
-    }
+    check: .sameText(
+      "email address",
+      field: "email",
+      of: .teacher,
+      isOfEach: true,
+      ignoringCase: true,
+      in: { OpenTexts($0.teachers.email, $0.teachers.records) }
+    )
   )
 }

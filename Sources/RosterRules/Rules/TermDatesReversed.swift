@@ -8,7 +8,7 @@ extension RosterRule {
     .warning,
     phase: .links,
     title: "a section's term ends before it starts",
-    why: "one of the two dates is wrong, so nobody can tell whether the class is over",
+    why: "one of the two dates is wrong, so it is not known whether the class is over",
     effect: "the class goes in; its term's dates are to be checked",
     help: "correct the term's dates in the school's records",
     fixer: .recordsClerk,
@@ -16,21 +16,24 @@ extension RosterRule {
     example: "section '530e597a049e75a9262d0b05' (sis_id '116-98'): its term starts on "
       + "2026-08-17 and ends on 2025-12-18",
     latitude: .any,
-    check: { roster, report in
-      let sections = roster.sections
-      for row in 0..<sections.count where sections.records.isOpen(row) {
-        let days = roster.termDays(ofSection: row)
-        if let start = days.start, let end = days.end, end < start {
-          report.find(.section, row, detail: start.code, second: end.code)
+    check: RuleCheck(
+      noting: TwoDays.self,
+      find: { roster, report in
+        let sections = roster.sections
+        for row in 0..<sections.count where sections.records.isOpen(row) {
+          let days = roster.termDays(ofSection: row)
+          if let start = days.start, let end = days.end, end < start {
+            report.find(.section, row, TwoDays(start, end))
+          }
         }
+      },
+      describe: { hit, roster in
+        RuleMessage(
+          "\(hit.mention(in: roster)): its term starts on \(hit.detail.first) and "
+            + "ends on \(hit.detail.second)",
+          field: roster.termField(ofSection: hit.row)
+        )
       }
-    },
-    describe: { hit, roster in
-      RuleWords(
-        "\(roster.mention(.section, Int(hit.row))): its term starts on \(RuleDay(code: hit.detail)) and "
-          + "ends on \(RuleDay(code: hit.second))",
-        field: roster.termField(ofSection: Int(hit.row))
-      )
-    }
+    )
   )
 }

@@ -18,28 +18,20 @@ extension RosterRule {
     example: "term '58da8c921e2d3f4a68000002' has the same name as term "
       + "'58da8c921e2d3f4a68000001'",
     latitude: .noteOrWarning("the finding is about the term, which no file of Bloomz holds"),
-    check: { roster, report in
-      let terms = roster.terms
-      var names = [TextRef](repeating: .empty, count: terms.count)
-      let sections = roster.sections
-      for row in 0..<sections.count where sections.records.isOpen(row) && sections.term[row] >= 0 {
-        names[Int(sections.term[row])] = terms.text[Int(sections.term[row])].name
+    check: .sameText(
+      "name",
+      field: "name",
+      of: .term,
+      in: { roster in
+        let sections = roster.sections
+        var names = [TextRef](repeating: .empty, count: roster.terms.count)
+        for row in 0..<sections.count
+        where sections.records.isOpen(row) && sections.term[row] >= 0 {
+          let term = Int(sections.term[row])
+          names[term] = roster.terms.text[term].name
+        }
+        return OpenTexts(names)
       }
-      let pairs = RepeatedTexts.find(names, in: roster.text)
-        .naming { roster.precedes($0, $1, in: terms.records) }
-      for pair in pairs where roster.precedes(pair.other, pair.row, in: terms.records) {
-        report.find(.term, pair.row, detail: pair.other)
-      }
-    },
-    describe: { hit, roster in
-      let records = roster.terms.records
-      let other = Int(hit.detail)
-      return RuleWords(
-        "\(roster.mention(.term, Int(hit.row))) has the same name as term "
-          + "'\(roster.idText(records.ids[other]))'",
-        field: "name",
-        notes: [FindingText.Note("the other term", at: records.places[other])]
-      )
-    }
+    )
   )
 }

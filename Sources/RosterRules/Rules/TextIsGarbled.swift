@@ -17,11 +17,6 @@ extension RosterRule {
     example: "student '530e5960049e75a9262cff3c' (sis_id '100095233'): the last name holds "
       + "letters that were read in the wrong encoding",
     latitude: .any,
-    check: { roster, report in
-      report.find(.garbled, roster)
-    },
-    describe: { hit, roster in
-      BundledTexts.words(hit, roster, "holds letters that were read in the wrong encoding")
-    }
+    check: .texts("holds letters that were read in the wrong encoding", .garbled)
   )
 }

@@ -17,14 +17,8 @@ extension RosterRule {
     example: "section '530e597a049e75a9262d0b05' (sis_id '116-98'): its name is longer than 255 "
       + "characters",
     latitude: .any,
-    check: { roster, report in
-      let arena = roster.text
-      BundledTexts(roster).report(to: &report) { text in
-        text.length > 255 && characterCount(arena.span(text)) > 255
-      }
-    },
-    describe: { hit, roster in
-      BundledTexts.words(hit, roster, "is longer than 255 characters")
+    check: .texts("is longer than 255 characters") { text, arena in
+      text.length > 255 && characterCount(arena.span(text)) > 255
     }
   )
 }

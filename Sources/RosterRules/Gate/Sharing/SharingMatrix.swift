@@ -1,12 +1,13 @@
 import FlatTables
 public import Findings
 public import Roster
+import Texts
 
 /// What is needed, shared, missing and shared beyond need, kind by kind and field by field.
 ///
 /// Shows; the gate decides. A field that is not shared is absent from every record (Clever, field
 /// level sharing; `CleverData.md`, sections 6.5 and 6.6), so what no record has is taken for not
-/// shared; nobody can tell it from a field that the school leaves empty.
+/// shared; it cannot be told from a field that the school leaves empty.
 public enum SharingMatrix {
   /// The rows for an import of `step`: each kind of record, then its fields.
   ///
@@ -54,7 +55,7 @@ public enum SharingMatrix {
     entity == .contact && step == .classesTeachersStudents ? .otherStep : .required
   }
 
-  /// What the tokens lack for `entity`, the lesser scope that stands in its place named; nil where
+  /// What the tokens lack for `entity`, with the lesser scope that they have instead; nil where
   /// they have it or none is in the export.
   private static func lackingScope(_ entity: Entity, _ tokens: [TokenScopes]) -> String? {
     let needs = ScopeNeed.needs(step: .parentsContacts, route: .schoolAdmin)
