@@ -1,6 +1,9 @@
-import Texts
+public import Texts
 
 extension CalendarDay {
+  /// The year in which the school year of this day began; school years begin on 1 July.
+  public var schoolYear: Int { month >= 7 ? year : year - 1 }
+
   /// The day as the language writes it: `August 15, 2026`. In a language that has no built-in
   /// wording, `2026-08-15`.
   func text(in language: String) -> String {
