@@ -159,10 +159,16 @@ let package = Package(
     ),
     // Tests: one target a room, and one for the house as a whole
 
-    // What several test targets use: seeded random numbers, a temporary folder, running a tool.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    // What several test targets use: seeded random numbers, a temporary folder, running a tool,
+    // findings of any code.
+    .target(
+      name: "TestSupport",
+      dependencies: ["Findings"],
+      path: "Tests/TestSupport",
+      swiftSettings: strict
+    ),
     tests("Texts"),
-    tests("Findings", ["Texts"]),
+    tests("Findings", ["Texts", "TestSupport"]),
     tests("Bytes"),
     tests("ConcurrentWork"),
     tests("FlatTables", ["Bytes", "TestSupport"]),

@@ -42,7 +42,8 @@ struct ValidationWords: Sendable {
 
   /// The work: findings that are not put aside, and for the record the rest.
   var work: DeferredWork<RunRecord> {
-    let putAside = suppressed.reduce(0) { $0 + outcome.hits(of: $1).count }
+    let putAside = RuleCatalogue.all.lazy.filter { suppressed.contains($0.id) }
+      .reduce(0) { $0 + outcome.hits(of: $1).count }
     let count = gateFindings.count + outcome.hits.count - putAside
     return DeferredWork(findingCount: count) {
       let sharing = SharingMatrix.rows(of: roster, step: step)

@@ -40,7 +40,7 @@ public struct RuleOutcome: Sendable {
     return hits[starts[index]..<starts[index] + counts[index]]
   }
 
-  /// Puts `hit` into message.
+  /// The finding that `hit` stands for, with its message.
   ///
   /// - Parameters:
   ///   - hit: one of ``hits``.

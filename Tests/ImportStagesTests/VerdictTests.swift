@@ -1,6 +1,7 @@
 import Findings
 import RunReport
 import SafeFiles
+import TestSupport
 import Testing
 
 @testable import ImportStages
