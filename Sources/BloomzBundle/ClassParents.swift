@@ -18,7 +18,7 @@ struct ClassParents {
     self.contactsOfStudents = contactsOfStudents
   }
 
-  /// How many contacts are looked at, from the end on, for the place of the next.
+  /// How many contacts are looked at, from the end of the list, for the place of the next.
   private static let reach = 32
 
   /// Puts the parents of the class at `row` into ``rows``.
@@ -41,9 +41,9 @@ struct ClassParents {
     if !isAscending { sort() }
   }
 
-  /// Puts `contact`, who does not come last, in their place, unless they are there.
+  /// Inserts `contact`, which is not greater than the last one, unless it is in the list already.
   ///
-  /// - Returns: whether that place was near the end; if not, they were put there.
+  /// - Returns: whether its place was near the end; if not, it was appended.
   private mutating func insert(_ contact: Int32) -> Bool {
     var place = rows.count - 1
     let first = max(0, rows.count - ClassParents.reach)
@@ -56,7 +56,7 @@ struct ClassParents {
     return true
   }
 
-  /// Brings ``rows`` in order and removes who comes again.
+  /// Sorts ``rows`` and removes repetitions.
   private mutating func sort() {
     rows.sort()
     var count = 1

@@ -1,9 +1,10 @@
-/// What all rows of a file have in the same places: commas, keys, fixed values, ends of lines.
+/// The bytes that all rows of a file share: commas, keys, fixed values, line ends.
 ///
-/// Half of what a writer puts is such a text of a few bytes, so it is put without a look at how
-/// long it is: up to eight bytes as one word, and to 32 as many, the next over those too many.
+/// Half of the texts that a writer puts are such literals of a few bytes, so they are put without a
+/// loop. A literal of up to eight bytes is one machine word; a longer one, up to 32 bytes, is copied
+/// as a block of 32, and the next text overwrites the bytes that are too many: `","` and `},{"id":"`.
 struct Literals {
-  /// One of the texts.
+  /// One of the literals.
   struct Literal: BitwiseCopyable {
     /// Its first eight bytes, the first one lowest.
     fileprivate var word: UInt64 = 0
@@ -11,7 +12,7 @@ struct Literals {
     fileprivate var count: Int32 = 0
   }
 
-  /// How many bytes may be read from where few are wanted.
+  /// How many bytes can be read from the start of any literal.
   static let padding = 32
 
   /// All texts, and after them zeros, which may be read and are never put.

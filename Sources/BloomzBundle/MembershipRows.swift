@@ -27,7 +27,7 @@ struct MembershipRows {
 
   /// Writes a row for each of `people`, who are members of `place`'s class in the way it says.
   ///
-  /// Required columns need no look: the keys here were written in their own files before.
+  /// Required columns are not checked: each key was checked when the person's own file was written.
   ///
   /// - Parameters:
   ///   - people: rows of a table of people.

@@ -103,7 +103,7 @@ struct RecordLines {
     }
   }
 
-  /// Puts a value, whose quotes are with what stands around it.
+  /// Puts a value. Its quotes are part of the literals before and after it.
   @inline(__always)
   private func put(_ cell: RowValues.Cell, into output: inout OutputFile) {
     switch cell {

@@ -1,7 +1,7 @@
 internal import BloomzModel
 internal import FlatTables
 
-/// Which rows of the roster's tables one row of a file stands for.
+/// Which rows of the roster's tables one row of a file is about.
 ///
 /// A place that a table does not have is -1, so that a profile which asks for it traps; a test
 /// holds every profile to ``ProfileTable/entities``.
@@ -17,7 +17,7 @@ struct RowPlace {
   var memberType = MemberType.teacher
 }
 
-/// Gives a row's values: the one place that knows where in a roster each ``RowValue`` stands.
+/// Gives a row's values: only this type knows where in a roster each ``RowValue`` is.
 struct RowValues {
   let roster: BloomzRoster
   /// Grades by raw value, then roles, member types and `primary`.
@@ -37,7 +37,7 @@ struct RowValues {
     )
   }
 
-  /// Whether `value` is a number, which stands without quotes in JSON: one that ``cell(_:at:)``
+  /// Whether `value` is a number, which has no quotes in JSON: one that ``cell(_:at:)``
   /// counts.
   static func isNumber(_ value: RowValue) -> Bool { value == .classStudentCount }
 

@@ -1,4 +1,4 @@
-/// A few fixed words, found by position.
+/// A few fixed texts, such as the names of grades, found by position.
 struct WordList {
   private var literals = Literals()
   private var words: [Literals.Literal] = []

@@ -1,7 +1,7 @@
 public import BloomzModel
 public import Texts
 
-/// Who was invited, with which code, and who was not.
+/// The people who were invited, with their codes, and the people who were not.
 public struct InvitationOutcome: Sendable {
   /// Teacher or parent.
   public let role: InvitedRole
@@ -31,7 +31,7 @@ public struct InvitationOutcome: Sendable {
   }
 }
 
-/// A code that stands in a mail.
+/// A code as it is written in a mail.
 public enum IssuedCode: Sendable, Hashable, CustomStringConvertible {
   /// Made with our key.
   case made(InvitationCode)

@@ -39,7 +39,7 @@ public struct InvitationSettings: Sendable {
     self.namesChildren = namesChildren
   }
 
-  /// How long a code is promised to work when nobody says otherwise.
+  /// How long a code is promised to work unless the pipeline file says otherwise.
   public static let daysOfCode = 30
   /// Where Bloomz is joined, when the pipeline file names no other address.
   public static let standardLink = "https://www.bloomz.com"

@@ -24,7 +24,7 @@ public struct InvitationWriter: Sendable {
   ///   - template: of ``InvitationWording``.
   ///   - codes: where the codes come from.
   ///   - masterKey: the 32 bytes of the key file; Message-IDs come from it too.
-  /// - Throws: `HeaderFault` when a value of the settings can not stand in a header.
+  /// - Throws: `HeaderFault` when a value of the settings cannot be put in a header.
   public init(
     settings: InvitationSettings,
     template: Template,
@@ -63,7 +63,7 @@ public struct InvitationWriter: Sendable {
   ///   - schoolID: appends the Clever id of a row of the roster's schools.
   ///   - personID: appends the Clever id of a row of the roster's staff or contacts; unique.
   ///   - folder: where to.
-  /// - Returns: who was invited and who was not; together everybody the role is for.
+  /// - Returns: the people who were invited and those who were not: together all people of the role.
   /// - Throws: `FileError`.
   public func write(
     _ roster: BloomzRoster,
@@ -98,7 +98,7 @@ public struct InvitationWriter: Sendable {
     return outcome
   }
 
-  /// Who gets a mail and who does not, and the codes.
+  /// Decides which people get a mail, and with which code.
   private func choose(
     _ people: InvitedPeople,
     schoolID: (Int, inout [UInt8]) -> Void,

@@ -7,7 +7,7 @@ import Texts
 
 /// The CSV files beside the mails; all of them for people.
 enum MailSheets {
-  /// `envelopes.csv`: what whoever sends the files needs, one row a file.
+  /// `envelopes.csv`: what is needed to send the files, one row a file.
   static func writeEnvelopes(
     _ outcome: InvitationOutcome,
     _ people: InvitedPeople,

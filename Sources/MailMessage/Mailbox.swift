@@ -68,7 +68,7 @@ private enum PhraseForm {
         self = .encoded
         return
       }
-      // Atoms stand one blank apart; `=?` could be taken for an encoded word.
+      // There is one blank between atoms; `=?` could be taken for an encoded word.
       if !isAtomText(byte), byte != 0x20 || previous == 0x20 { isAtoms = false }
       if byte == UInt8(ascii: "?"), previous == UInt8(ascii: "=") {
         self = .encoded

@@ -5,10 +5,10 @@ public struct OutgoingMail: Sendable {
   public var to: Mailbox
   /// The subject; no child's name and no code, which servers log.
   public var subject: String
-  /// What stands in the angle brackets of the Message-ID: `left@domain`, unique, in ASCII.
+  /// The Message-ID without its angle brackets: `left@domain`, unique, in ASCII.
   public var messageID: String
-  /// At most 70 signs. One that begins with `=_` can not occur in a part, since neither encoding
-  /// ever writes these two (RFC 2045, section 6.7).
+  /// At most 70 signs. One that begins with `=_` cannot occur in a part, since neither encoding
+  /// ever writes `=_` (RFC 2045, section 6.7).
   public var boundary: String
   /// The plain text, UTF-8, lines ended by LF.
   public var text: [UInt8]

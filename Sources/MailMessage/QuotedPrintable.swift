@@ -50,7 +50,7 @@ func appendQuotedPrintable(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
   }
 }
 
-/// Whether `byte` may stand for itself; a blank at the end of a line may not.
+/// Whether `byte` may be written as it is. A blank at the end of a line may not.
 @inline(__always) private func isLiteral(_ byte: UInt8) -> Bool {
   byte &- 0x20 < 0x5F && byte != UInt8(ascii: "=")
 }
@@ -60,7 +60,7 @@ func appendQuotedPrintable(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
     || (text[index] == 0x0D && index + 1 < text.count && text[index + 1] == 0x0A)
 }
 
-/// Whether a line must not begin with what stands at `index`.
+/// Whether the text at `index` must be escaped at the start of a line: a dot, or `From `.
 private func mustHide(_ text: Span<UInt8>, _ index: Int) -> Bool {
   if text[index] == UInt8(ascii: ".") { return true }
   guard text[index] == UInt8(ascii: "F"), index + 4 < text.count else { return false }

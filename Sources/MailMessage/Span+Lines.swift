@@ -1,5 +1,5 @@
 extension Span<UInt8> {
-  /// Whether `word` stands at `index`.
+  /// Whether `word` is at `index`.
   func has(_ word: String, at index: Int) -> Bool {
     guard index + word.utf8.count <= count else { return false }
     var place = index

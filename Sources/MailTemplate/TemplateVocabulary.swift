@@ -1,6 +1,6 @@
 /// The elements and attributes that mail programs show alike and that fetch or run nothing.
 enum TemplateVocabulary {
-  /// How an element stands in plain text.
+  /// How an element is laid out in plain text.
   enum Layout {
     /// Inside a line.
     case inline

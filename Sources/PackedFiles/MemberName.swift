@@ -53,7 +53,7 @@ enum MemberName {
   }
 }
 
-/// What a byte stands for in code page 437, the first PC's.
+/// The character of a byte in code page 437, that of the first PC.
 private func scalar(ofCodePage437 byte: UInt8) -> Unicode.Scalar {
   byte < 0x80 ? Unicode.Scalar(byte) : upperHalf[Int(byte) - 0x80]
 }

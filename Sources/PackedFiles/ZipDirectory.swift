@@ -74,7 +74,7 @@ struct ZipDirectory {
     }
   }
 
-  /// Brings what was gathered into order, and lets no name stand for two members.
+  /// Sorts what was gathered. Of two members with one name, the second gets a fault.
   private mutating func sort() {
     members.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     passedOver.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }

@@ -13,7 +13,7 @@ struct ZipLocalHeader {
   ///   - entry: the member as the directory has it.
   ///   - file: the archive.
   ///   - limit: where the directory begins; no member reaches into it.
-  /// - Throws: a fault when no header stands where the directory says.
+  /// - Throws: a fault when there is no header at the offset that the directory names.
   init(of entry: ZipEntry, in file: borrowing InputFile, before limit: Int) throws(UnpackingFault) {
     let missing = UnpackingFault.fault(
       "the archive's directory names a member that is not in the archive"

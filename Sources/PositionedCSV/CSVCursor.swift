@@ -42,7 +42,7 @@ internal import Bytes
   ///
   /// - Parameter fields: where its fields go; of more than there is room for, the first.
   /// - Returns: the row; nil behind the last.
-  /// - Throws: ``CSVFault`` when nobody can tell where the row ends: ``CSVFault/isContent`` is
+  /// - Throws: ``CSVFault`` when the end of the row cannot be known: ``CSVFault/isContent`` is
   ///   false. What is wrong within a row is the row's own ``CSVRow/fault``.
   public mutating func nextRow(into fields: inout [CSVField]) throws(CSVFault) -> CSVRow? {
     while offset < bytes.count, isLineEnd(bytes[offset]) { offset += 1 }
@@ -177,7 +177,7 @@ internal import Bytes
     walk.count &+= 1
   }
 
-  /// Where the quote stands that closes the one at `open`, and whether doubled ones come before.
+  /// The offset of the quote that closes the one at `open`, and whether doubled quotes come before it.
   private func closingQuote(
     of open: Int,
     _ walk: inout RowWalk

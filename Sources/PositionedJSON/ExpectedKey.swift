@@ -9,7 +9,7 @@ public import Bytes
   /// The longest key that can be expected, in bytes: with quotes and colon, three words.
   @inlinable public static var lengthLimit: Int { 21 }
 
-  /// The key, wherever it was met.
+  /// The key, as it was read before.
   public let key: JSONKey
   /// `"key":` as three words, which overlap where it has fewer than 24 bytes.
   @usableFromInline let first: UInt64

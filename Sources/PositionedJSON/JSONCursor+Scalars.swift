@@ -40,7 +40,7 @@ extension JSONCursor {
     return value
   }
 
-  /// Reads the number that comes next: where its literal stands, never its value, so that nothing
+  /// Reads the number that comes next: the place of its literal, never its value, so that nothing
   /// is rounded and every digit survives.
   ///
   /// - Throws: ``JSONFault``: `syntax` if something else comes, `badNumber`, `numberTooBig`,

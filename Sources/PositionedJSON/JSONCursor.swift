@@ -2,8 +2,8 @@ public import Bytes
 
 /// Walks over JSON text in memory, a value at a time; strict RFC 8259, no tree, no copies.
 ///
-/// The caller says what it expects and gets where it stands (``JSONText``), or passes over what it
-/// does not want with ``skipValue()``, which checks just as strictly. A step that throws leaves
+/// The caller says what it expects and gets its place (``JSONText``), or passes over what it does
+/// not want with ``skipValue()``, which checks just as strictly. A step that throws leaves
 /// the cursor where it was. Objects and arrays are entered and walked to their end:
 ///
 ///     try cursor.enterObject()

@@ -74,7 +74,7 @@ public import Bytes
       && (name.utf8CodeUnitCount <= 16 || equals(key.text, name))
   }
 
-  /// Appends what the escape at `place` stands for.
+  /// Appends the character that the escape at `place` means.
   ///
   /// - Returns: how many bytes the escape has.
   private func decodeEscape(at place: Int, into decoded: inout [UInt8]) -> Int {

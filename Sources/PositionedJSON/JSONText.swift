@@ -26,7 +26,7 @@
   @inlinable public var length: Int { Int(lengthAndMarks >> 2) }
   /// Whether there is an escape, so that the raw bytes are not the text yet.
   @inlinable public var hasEscapes: Bool { lengthAndMarks & 1 != 0 }
-  /// Whether there is a raw byte of 0x80 or above. What escapes stand for does not count.
+  /// Whether there is a raw byte of 0x80 or above. The characters that escapes mean do not count.
   @inlinable public var hasNonASCII: Bool { lengthAndMarks & 2 != 0 }
 
   /// Whether there is no text at all.

@@ -7,7 +7,7 @@
   /// enough to stay in the processor's cache.
   static var capacity: Int { OutputFile.capacity }
 
-  /// Not initialised; who reads it has written it.
+  /// Not initialised: only bytes that were written are read.
   let start: UnsafeMutablePointer<UInt8>
 
   init() { unsafe start = .allocate(capacity: Self.capacity) }

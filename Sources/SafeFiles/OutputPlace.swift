@@ -1,4 +1,4 @@
-/// Where an output shall stand: an open folder and a name in it.
+/// Where an output is to be: an open folder and a name in it.
 ///
 /// The folder's path may go through links, since the user chose it; it is resolved once, here.
 struct OutputPlace: Sendable {

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Who fills files of one folder at the moment.
+/// Counts the threads that fill files of one folder at the moment.
 ///
 /// While every processor has a file to fill, a thread more that hashes and writes would only take
 /// turns with them: each then does that itself, in its own buffer and without waiting.

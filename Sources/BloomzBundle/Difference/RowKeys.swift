@@ -1,7 +1,7 @@
 internal import BloomzModel
 internal import PositionedCSV
 
-/// Tells what the rows of a file are known by, and in which order they stand.
+/// Knows the keys of the rows of a file, and the order of the rows.
 struct RowKeys {
   /// The columns that the file is sorted by, in this order.
   private let sorted: [Int]
@@ -72,7 +72,7 @@ public struct RowKey: Sendable, Hashable {
 }
 
 extension ProfileTable {
-  /// The values that the rows stand in order of.
+  /// The values by which the rows are sorted, the most significant first.
   var sortedBy: [RowValue] {
     switch self {
     case .schools: [.schoolKey]
