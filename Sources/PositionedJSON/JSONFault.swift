@@ -64,7 +64,7 @@
     case .depth: "more than 64 objects and arrays inside one another"
     case .invalidUTF8: "bytes that are not UTF-8"
     case .loneSurrogate: "half of a surrogate pair"
-    case .duplicateKey: "a key that stands twice in one object"
+    case .duplicateKey: "a key comes twice in one object"
     case .stringTooLong: "a string of more than 64 KiB"
     case .trailing: "more text after the end of the value"
     }

@@ -156,7 +156,7 @@ struct BrokenInputTests {
     (.depth, true, "more than 64 objects and arrays inside one another"),
     (.invalidUTF8, true, "bytes that are not UTF-8"),
     (.loneSurrogate, true, "half of a surrogate pair"),
-    (.duplicateKey, true, "a key that stands twice in one object"),
+    (.duplicateKey, true, "a key comes twice in one object"),
     (.stringTooLong, true, "a string of more than 64 KiB"),
     (.trailing, false, "more text after the end of the value"),
   ])

@@ -89,7 +89,7 @@ struct ComparisonTests {
     ),
     (
       "{\"report\": 1, \"report\": 1, \"rules\": []}",
-      "report.json:1:15: it is no report of this program: a key that stands twice in one object"
+      "report.json:1:15: it is no report of this program: a key comes twice in one object"
     ),
     (
       "{\"report\": 1, \"rules\": []} x",

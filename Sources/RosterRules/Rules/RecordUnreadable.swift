@@ -13,7 +13,7 @@ extension RosterRule {
     help: "export the record again; if it comes back the same, tell Clever",
     fixer: .importer,
     source: .rfc(8259, "sections 4 and 8: names in an object are unique, text is UTF-8"),
-    example: "a student record cannot be read: a key that is twice in one object",
+    example: "a student record cannot be read: a key comes twice in one object",
     latitude: .errorOrGraver("what cannot be read cannot go in"),
     check: RuleCheck(
       noting: SourceEntry.self,
