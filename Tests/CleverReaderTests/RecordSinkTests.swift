@@ -1,3 +1,4 @@
+import FlatTables
 import Roster
 import Testing
 
@@ -60,5 +61,25 @@ import Testing
       "courses.json": "{\(Self.id),\"x\":1}",
     ])
     #expect(counts(try export.read()) == ["student": 1, "school": 1, "course": 1])
+  }
+
+  @Test func `a record that cannot be read leaves nothing to the next one`() throws {
+    let section = { (id: String, rest: String) in
+      "{\"data\":{\"id\":\"\(id)\"\(rest)},\"uri\":\"/v2.1/sections/a\"}"
+    }
+    let students = (7...9).map { number in
+      "{\"data\":{\"id\":\"aa000000000000000000000\(number)\"},\"uri\":\"/v2.1/students/a\"}\n"
+    }
+    let roster = try Export([
+      "students.json": students.joined(),
+      "sections.json": """
+      \(section("aa0000000000000000000001", ",\"students\":[\"aa0000000000000000000009\"]"))
+      \(section("aa0000000000000000000002", ",\"students\":[\"aa0000000000000000000008\"],\"x\":1,\"x\":2"))
+      \(section("aa0000000000000000000003", ""))
+      \(section("aa0000000000000000000004", ",\"students\":[\"aa0000000000000000000007\"]"))
+      """,
+    ]).read()
+    try #require(counts(roster) == ["student": 3, "section": 3, "unreadable": 1])
+    #expect((0..<3).map { roster.sections.students[$0].count } == [1, 0, 1])
   }
 }

@@ -91,10 +91,10 @@ struct RecordWalk: ~Copyable, ~Escapable {
     hasDetails = false
   }
 
-  /// Adds the record at hand to the batch.
+  /// Adds the record at hand to the batch. One that cannot be read has nothing but its problem.
   mutating func endRecord() {
     if case .unreadable? = record.problem?.reason {
-      hasDetails = false
+      // Its details are forgotten when the next record begins.
     } else {
       if hasDetails {
         record.detail = Int32(batch.values.details.count)
