@@ -126,8 +126,7 @@ let package = Package(
     room(
       "InvitationMail",
       [
-        "BloomzModel", "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "Bytes", "Texts",
-        crypto,
+        "BloomzModel", "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "Texts", crypto,
       ],
       resources: [.embedInCode("Templates/invitation.xhtml")]
     ),
@@ -140,8 +139,7 @@ let package = Package(
         "Pipeline", "CleverReader", "Reachability", "RosterRules", "RosterTransform",
         "BloomzBundle", "InvitationMail", "RunReport", "Roster", "BloomzModel",
         "MailMessage", "MailTemplate", "SafeFiles", "PositionedCSV", "FlatTables", "Bytes",
-        "ConcurrentWork",
-        "Findings", "Texts",
+        "ConcurrentWork", "Findings", "Texts",
       ]
     ),
     // Floor 5

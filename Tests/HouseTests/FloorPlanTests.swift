@@ -43,8 +43,7 @@ private let floorPlan: [String: Set<String>] = [
   ],
   "BloomzBundle": ["BloomzModel", "SafeFiles", "FlatTables", "Findings", "PositionedCSV"],
   "InvitationMail": [
-    "BloomzModel", "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "Bytes", "Texts",
-    "Crypto",
+    "BloomzModel", "MailMessage", "MailTemplate", "SafeFiles", "FlatTables", "Texts", "Crypto",
   ],
   // An earlier report is read back as strictly as an export, with the place of what is wrong.
   "RunReport": ["PositionedJSON", "Findings", "SafeFiles", "Bytes", "Texts"],
@@ -54,8 +53,7 @@ private let floorPlan: [String: Set<String>] = [
     "Pipeline", "CleverReader", "Reachability", "RosterRules", "RosterTransform",
     "BloomzBundle", "InvitationMail", "RunReport", "Roster", "BloomzModel",
     "MailMessage", "MailTemplate", "SafeFiles", "PositionedCSV", "FlatTables", "Bytes",
-    "ConcurrentWork",
-    "Findings", "Texts",
+    "ConcurrentWork", "Findings", "Texts",
   ],
   // Floor 5
   "clever-to-bloomz": [
