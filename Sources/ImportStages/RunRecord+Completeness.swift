@@ -7,8 +7,8 @@ extension RunRecord {
   /// The tables of a bundle in which a missing row means that the record was removed.
   ///
   /// For that every record of the table's kinds must be in the export, no rule may have withheld
-  /// one, and no record that goes in may name one that is not in the export: a student whom a
-  /// class still names did not leave, but is not shared.
+  /// one, and no record that goes in may name one that is not in the export: a student who is
+  /// still named by a class did not leave, but is not shared.
   var completeTables: Set<ProfileTable> {
     // Before the rules ran, nothing shows that no record names one that is missing.
     let named = RunRecord.rulesOfAbsence.filter { !(rules?.hits(of: $0.rule).isEmpty ?? false) }

@@ -2,9 +2,9 @@ public import SafeFiles
 
 /// Unpacks gzip files and zip archives into one spool file without a name.
 ///
-/// Everything is unpacked once: whoever reads it again, at an offset or from another thread, reads
-/// the spool. What is wrong with the content is said in words beside what came out before it; only
-/// the machine's own errors are thrown.
+/// Everything is unpacked once: a second reading, at an offset or from another thread, reads the
+/// spool. What is wrong with the content is returned beside what came out before it; only the
+/// machine's own errors are thrown.
 public struct Unpacker {
   let limits: UnpackingLimits
   private let folder: String?

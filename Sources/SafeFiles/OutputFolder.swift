@@ -38,7 +38,7 @@ public struct OutputFolder: Sendable {
   ///   - target: the folder that will appear; its last part is a name.
   ///   - mark: the file that an output of ours has at its top (`bagit.txt`). A folder at the target
   ///     that is neither empty nor has it is left alone.
-  ///   - isHashed: whether the entries shall tell the digest of each file; false where nobody asks.
+  ///   - isHashed: whether the entries shall tell the digest of each file; false where no one asks.
   /// - Returns: the empty folder.
   /// - Throws: ``FileError``: `cannotUse` when the place does not suit, `busy` when another run
   ///   fills a folder for this target, `failed` for any other answer of the system.
@@ -114,7 +114,7 @@ public struct OutputFolder: Sendable {
     }
   }
 
-  /// Begins to write a file on another thread, for whoever has something else to do meanwhile.
+  /// Begins to write a file on another thread, so that the caller can do other work meanwhile.
   ///
   /// - Parameter draft: the file.
   /// - Returns: what ``finish(_:)`` asks for; once, and before the folder is published.
