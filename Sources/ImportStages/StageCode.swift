@@ -79,7 +79,7 @@ enum StageCode: String, FindingCode, Hashable, CaseIterable {
     case .deletedByEvent:
       (
         "an event of the export deleted the record",
-        "share it again in Clever, and export all lists anew"
+        "share it again in Clever, and export all lists again"
       )
     }
   }

@@ -32,16 +32,6 @@ public struct RecordColumns: Sendable {
   /// Whether `row` is a record that was read.
   @inlinable public func isRecord(_ row: Int) -> Bool { isRead[row] }
 
-  /// Whether each record is after the records of the rows before it, stand-ins aside.
-  public var isInOrderOfPlaces: Bool {
-    var last: RecordPlace?
-    for row in 0..<count where isRead[row] {
-      if let last, places[row] <= last { return false }
-      last = places[row]
-    }
-    return true
-  }
-
   /// The row of `id`, or nil if it was never met.
   public func row(of id: RecordID) -> Int32? {
     let row = index.find(id.indexHash) { ids[$0] == id }.number

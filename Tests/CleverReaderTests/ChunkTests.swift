@@ -95,7 +95,7 @@ import Testing
     }
   }
 
-  @Test func `an answer that no data follows, and one that stands behind data`() throws {
+  @Test func `an answer that no data follows, and one that follows data`() throws {
     let page = "<html><body>Bad Gateway</body></html>\n"
     try expectSame(try Export(["a.json": page + lines(40)]))
     try expectSame(try Export(["a.json": lines(40) + page]))

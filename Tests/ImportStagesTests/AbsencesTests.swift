@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test(arguments: ["out", "5e1234567890123400000002", "5e1234567890123400000003"])
-  func `a student whom the export has is left out, not removed`(key: String) {
+  func `a student who is in the export is left out, not removed`(key: String) {
     #expect(reason(.students, ["A", key]) == .leftOut)
     #expect(reason(.students, ["A", key], complete: [.students]) == .leftOut)
   }

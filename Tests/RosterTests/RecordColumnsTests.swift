@@ -24,19 +24,6 @@ import Testing
       #expect(records.fates[row] == .undecided)
     }
   }
-
-  @Test func `records are in the order of places if each is after the one before, stand-ins aside`()
-  {
-    var teachers = Teachers()
-    #expect(teachers.records.isInOrderOfPlaces)
-    for number in 0..<4 { _ = teachers.row(naming: RecordID(odd: number)) }
-    for (row, offset) in [(0, 10), (2, 30), (3, 40)] as [(Int32, Int)] {
-      teachers.setPlace(RecordPlace(file: 1, offset: offset), of: row)
-    }
-    #expect(teachers.records.isInOrderOfPlaces)
-    teachers.setPlace(RecordPlace(file: 0, offset: 50), of: 3)
-    #expect(!teachers.records.isInOrderOfPlaces)
-  }
 }
 
 @Suite struct RowLookupTests {

@@ -135,7 +135,7 @@ private struct ChunkWalk: ~Copyable, ~Escapable {
       )
     )
     guard isFirst else {
-      throw .broken(start, "an error answer stands behind data, and nothing after it is read")
+      throw .broken(start, "an error answer follows data, and nothing after it is read")
     }
   }
 

@@ -114,7 +114,7 @@ struct RecordTracer {
       "choose its school in the stage 'select'; districts, courses and terms are never imported"
     case (.outOfScope, Transform.card.name): "contacts come with step two, 'parents-contacts'"
     case (.outOfScope, StageCode.deletedByEvent.code):
-      "Clever deleted it or no longer shares it; share it again, and export all lists anew"
+      "Clever deleted it or no longer shares it; share it again, and export all lists again"
     case (.withheld, StageCode.runRefused.code): "put right what stopped the run"
     default: nil
     }
