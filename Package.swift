@@ -254,6 +254,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: ["clever-to-bloomz", "Pipeline", "TestSupport"],
+      exclude: ["Situations/HarborPoint"],
       swiftSettings: strict
     ),
     .testTarget(
