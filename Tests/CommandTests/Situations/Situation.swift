@@ -151,10 +151,13 @@ struct SituationResult {
     passages = parts.isEmpty ? [printed] : parts.map(told)
     firstCause = causes.first.map(told)
     let letters = folder.exists("out/mail") ? try folder.names(in: "out/mail") : []
-    mail = try letters.filter { $0.hasSuffix(".eml") }.flatMap { name in
-      try folder.text("out/mail/\(name)").split(separator: "\r\n")
-        .filter { $0.hasPrefix("To:") }
-        .map { line in String(line.dropFirst(3)).trimmingCharacters(in: .whitespaces).lowercased() }
+    mail = try letters.filter { $0.hasSuffix(".eml") }.map { name in
+      // A header that goes on in a second line begins it with a space.
+      let lines = try folder.text("out/mail/\(name)").replacing("\r\n ", with: " ")
+        .split(separator: "\r\n")
+      let receiver = try #require(lines.first { $0.hasPrefix("To:") })
+      return try #require(receiver.split(separator: " ").last)
+        .trimmingCharacters(in: ["<", ">"]).lowercased()
     }
     .sorted()
   }
