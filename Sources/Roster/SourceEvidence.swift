@@ -24,6 +24,9 @@ public struct SourceEvidence: Sendable {
   public var unreadable: [UnreadableRecord] = []
   /// Files whose structure broke off, or that are not JSON: all after that place is unread.
   public var broken: [BrokenFile] = []
+  /// Files that are no answer of Clever's and none of a district's upload, as what they are says:
+  /// workbooks, archives, notes, links. See ``unreadParts()``.
+  public var strays: [StrayFile] = []
   /// Entries of the folder that were not opened: links, devices, hidden files.
   public var passedOver: [PassedOver] = []
   /// How often each field was met that nothing here has a place for.
