@@ -103,7 +103,7 @@ let package = Package(
       "CleverReader",
       [
         "Roster", "PositionedJSON", "PositionedCSV", "PackedFiles", "SafeFiles", "Findings",
-        "FlatTables", "ConcurrentWork", "Bytes",
+        "FlatTables", "ConcurrentWork", "Texts", "Bytes",
       ],
       settings: lifetimes
     ),

@@ -16,13 +16,23 @@ public enum ContactType: UInt8, Sendable, Hashable, CaseIterable, BitwiseCopyabl
   case family
   /// `Other`.
   case other
+  /// A word of a district's for a person who is no parent: to pick a child up, a doctor.
+  case notParent
   /// A word that Clever's list does not have.
   case unknown
+
+  /// Whether the person is one to call or to send a child home with, and no parent.
+  public var isNoParent: Bool {
+    switch self {
+    case .emergency, .secondary, .notParent: true
+    default: false
+    }
+  }
 
   /// Clever's spelling; empty where there is none.
   public var text: String {
     switch self {
-    case .none, .unknown: ""
+    case .none, .notParent, .unknown: ""
     case .parentGuardian: "Parent/Guardian"
     case .emergency: "Emergency"
     case .primary: "Primary"

@@ -3,15 +3,25 @@ import FlatTables
 
 /// Which sections of the chosen schools an import takes.
 public struct SectionFilter: Sendable, Hashable {
-  /// Subjects in Clever's spelling; nil takes every subject.
-  public var subjects: Set<String>?
+  /// Subjects in the API's spelling; nil takes every subject.
+  public private(set) var subjects: Set<String>?
   /// Grades; nil takes every grade.
   public var grades: Set<CleverGrade>?
 
   /// Takes the sections that have one of `subjects` and one of `grades`; nil for any.
   public init(subjects: Set<String>? = nil, grades: Set<CleverGrade>? = nil) {
-    self.subjects = subjects
+    self.subjects = subjects.map { Set($0.map(SectionFilter.spelling)) }
     self.grades = grades
+  }
+
+  /// Whether a section of `subject` is let through, by its subject alone.
+  public func takes(subject: String) -> Bool {
+    subjects?.contains(SectionFilter.spelling(subject)) ?? true
+  }
+
+  /// Clever's spelling of a subject, where it is one of Clever's.
+  private static func spelling(_ subject: String) -> String {
+    CleverSubject.spelling(of: subject.utf8.span) ?? subject
   }
 
   /// Every section.
@@ -57,8 +67,9 @@ extension Roster {
 
     var teaches = [Bool](repeating: false, count: teachers.count)
     var attends = [Bool](repeating: false, count: students.count)
-    let admitted = filter.subjects.map { subjects in
-      Set(sections.subject.filter { subjects.contains(text.string($0)) })
+    // Few are distinct, and each is in the text once.
+    let admitted = filter.subjects.map { _ in
+      Set(Set(sections.subject).filter { filter.takes(subject: text.string($0)) })
     }
     for row in 0..<sections.count where sections.records.isRecord(row) {
       let school = sections.school[row]

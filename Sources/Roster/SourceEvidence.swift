@@ -29,6 +29,10 @@ public struct SourceEvidence: Sendable {
   public var strays: [StrayFile] = []
   /// Entries of the folder that were not opened: links, devices, hidden files.
   public var passedOver: [PassedOver] = []
+  /// Files that a district must upload and that are not among those of this export.
+  public var missingUploads: [MissingUpload] = []
+  /// Files of a district in which ids lost the zeros in front.
+  public var lostZeros: [LostZeros] = []
   /// How often each field was met that nothing here has a place for.
   public var unusedFields: [String: Int] = [:]
 
@@ -50,6 +54,8 @@ public struct SourceFile: Sendable, Hashable {
   /// Whether it is one of the CSV files that a district uploads to Clever: what it holds is what the
   /// district has, and tells nothing of what is shared with an application.
   public var isUpload = false
+  /// Whether its dates have the day in front of the month, as one of them shows: `25/08/2026`.
+  public var hasDayFirst = false
   /// How many records it held, by entity.
   public var recordCounts: [Int] = Array(repeating: 0, count: Entity.allCases.count)
   /// The kinds of record that its name and its folder's suggest; what it is taken for only where
@@ -168,6 +174,8 @@ public struct RecordCopy: Sendable, Hashable {
   public var line: UInt32
   /// How the two compare.
   public var comparison: Comparison
+  /// In which fields, where they differ and it is known.
+  public var differing: RecordFields = []
   /// The copy's own id, where that is another one than the row's: employees and contacts have a
   /// new id since v3.
   public var id: RecordID?
@@ -195,6 +203,7 @@ public struct RecordCopy: Sendable, Hashable {
     place: RecordPlace,
     line: UInt32 = 0,
     comparison: Comparison,
+    differing: RecordFields = [],
     id: RecordID? = nil
   ) {
     self.entity = entity
@@ -202,6 +211,7 @@ public struct RecordCopy: Sendable, Hashable {
     self.place = place
     self.line = line
     self.comparison = comparison
+    self.differing = differing
     self.id = id
   }
 }

@@ -81,10 +81,13 @@ extension RuleCatalogue {
     .teacherWithoutEmail,
     .teacherWithoutName,
     .teachersShareEmail,
+    .termDateUnreadable,
     .termDatesReversed,
     .termNamesRepeat,
     .textHoldsMarkup,
     .textIsGarbled,
     .textTooLong,
+    .uploadFileMissing,
+    .zerosLost,
   ]
 }

@@ -52,7 +52,9 @@ extension RuleCheck {
         }
         return RuleMessage(
           "none of the \(counted(hit.detail.number, entity.words)) has a \(field)",
-          help: "share the field '\(field)' with Bloomz in Clever"
+          help: roster.isUpload
+            ? "fill the column in the district's files"
+            : "share the field '\(field)' with Bloomz in Clever"
         )
       }
     )

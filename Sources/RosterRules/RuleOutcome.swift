@@ -87,7 +87,7 @@ public struct RuleOutcome: Sendable {
       level: levels[Int(hit.rule)],
       message: message.text,
       help: message.help ?? rule.help,
-      fixer: rule.fixer,
+      fixer: message.fixer ?? rule.fixer,
       place: place,
       line: message.place == nil ? record?.2 ?? 0 : 0,
       field: message.field.map { path(of: $0, in: hit.entity, at: place, roster) },

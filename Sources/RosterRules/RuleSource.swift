@@ -58,6 +58,15 @@ extension RuleSource {
     )
   }
 
+  /// Clever's instructions for the CSV files of a district.
+  static func cleverUpload(_ section: String) -> RuleSource {
+    RuleSource(
+      "Clever, SFTP instructions v2.1.1 (April 2020)",
+      section,
+      at: "https://github.com/rcmcdonald91/FACTS-To-CSV-Sync"
+    )
+  }
+
   /// Clever's page of data quirks.
   static func cleverQuirks(_ section: String) -> RuleSource {
     RuleSource(

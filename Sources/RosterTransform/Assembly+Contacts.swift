@@ -138,10 +138,7 @@ extension Assembly {
     for link in roster.contacts.students.range(row) {
       let placed = studentRows[Int(roster.contacts.students.flat[link])]
       guard placed >= 0, !roster.isSelf(roster.contacts.relationship[link]) else { continue }
-      switch roster.contacts.type[link] {
-      case .emergency, .secondary: break
-      default: isForEmergencies = false
-      }
+      if !roster.contacts.type[link].isNoParent { isForEmergencies = false }
       children.append(UInt64(placed) << 32 | UInt64(link))
     }
     if children.count > 1 { children.sort() }

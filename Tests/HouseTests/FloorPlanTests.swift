@@ -28,7 +28,7 @@ private let floorPlan: [String: Set<String>] = [
   // Floor 3
   "CleverReader": [
     "Roster", "PositionedJSON", "PositionedCSV", "PackedFiles", "SafeFiles", "Findings",
-    "FlatTables", "ConcurrentWork", "Bytes",
+    "FlatTables", "ConcurrentWork", "Texts", "Bytes",
   ],
   // Rules and transform ask how a contact can be reached, and neither may import the other. It is
   // judged by the mail standards, which only MailMessage knows.

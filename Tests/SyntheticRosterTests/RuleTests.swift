@@ -89,6 +89,9 @@ import Texts
     "page-missing": "the import ends: who is missing is not known",
     "school-is-withheld": "nothing is written while a school is left out",
     "school-without-name": "nothing is written while a school is left out",
+    "term-date-unreadable": "the API writes dates in one form",
+    "upload-file-missing": "the import ends: what the file was to hold is not known",
+    "zeros-lost": "the import ends: who is in which class is not known",
   ]
 
   @Test func `every rule is planted, or cannot be`() {

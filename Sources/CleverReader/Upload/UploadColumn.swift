@@ -43,6 +43,13 @@ enum UploadColumn: String, CaseIterable {
   case termName = "Term_name"
   case termStart = "Term_start"
   case termEnd = "Term_end"
+  case contactID = "Contact_id"
+  case email = "Email"
+  case type = "Type"
+  case relationship = "Relationship"
+  case phone = "Phone"
+  case phoneType = "Phone_type"
+  case adminEmail = "Admin_email"
   case resourceID = "Resource_id"
   case attendanceDate = "Attendance_date"
 
@@ -50,6 +57,11 @@ enum UploadColumn: String, CaseIterable {
   static let coTeachers: [UploadColumn] = [
     .teacher2, .teacher3, .teacher4, .teacher5, .teacher6, .teacher7, .teacher8, .teacher9,
     .teacher10,
+  ]
+
+  /// Columns whose names many files have that are not Clever's.
+  static let common: Set<UploadColumn> = [
+    .email, .type, .relationship, .phone, .phoneType, .contactID,
   ]
 
   /// Where the column is in lists of all of them.

@@ -24,9 +24,11 @@ struct UploadFields {
     inRowAt start: Int,
     of file: borrowing ExportFile
   ) throws(FileError) -> Int {
-    guard let column = header.form.column(of: field) else { return 0 }
-    let index = header.field(column)
-    guard index >= 0, let row = try UploadFields.firstRow(of: file, at: start), index < row.count
+    // The first of its columns that the file has.
+    guard
+      let index = header.form.columns(of: field).lazy.map({ header.field($0) }).first(where: {
+        $0 >= 0
+      }), let row = try UploadFields.firstRow(of: file, at: start), index < row.count
     else { return 0 }
     return row[index].offset
   }
@@ -62,30 +64,42 @@ struct UploadFields {
 }
 
 extension UploadForm {
-  /// The column that holds what the API calls `field`; nil if none does.
+  /// The columns that may hold what the API calls `field`, the likeliest first.
   ///
   /// A row of a student may hold a contact, too. What both have is looked for where it is most often
   /// at fault: names are the student's, addresses the contact's.
-  func column(of field: String) -> UploadColumn? {
+  func columns(of field: String) -> [UploadColumn] {
     switch field {
-    case "sis_id", "staff_id", "id": key
-    case "school", "schools": self == .schools ? nil : .schoolID
-    case "name", "name.last": self == .schools ? .schoolName : self == .sections ? .name : .lastName
-    case "name.first": .firstName
+    case "sis_id", "staff_id", "id":
+      self == .contacts ? [.contactID, .contactKey] : key.map { [$0] } ?? []
+    case "school", "schools": self == .schools ? [] : [.schoolID]
+    case "name", "name.last":
+      switch self {
+      case .schools: [.schoolName]
+      case .sections: [.name]
+      case .contacts: [.lastName, .contactName]
+      default: [.lastName]
+      }
+    case "name.first": [.firstName]
     case "email":
       switch self {
-      case .students: .contactEmail
-      case .teachers: .teacherEmail
-      default: .staffEmail
+      case .students: [.contactEmail]
+      case .contacts: [.email, .contactEmail]
+      case .teachers: [.teacherEmail]
+      case .studentEmails, .teacherEmails: [.email]
+      default: [.staffEmail, .adminEmail]
       }
-    case "grade": .grade
-    case "phone": .contactPhone
-    case "relationship": .contactRelationship
-    case "type": .contactType
-    case "teacher", "teachers": .teacherID
-    case "subject": .subject
-    case "period": .period
-    default: nil
+    case "grade": [.grade]
+    case "phone": [.contactPhone, .phone]
+    case "relationship": [.contactRelationship, .relationship]
+    case "type": [.contactType, .type]
+    case "teacher", "teachers": [.teacherID]
+    case "subject": [.subject]
+    case "period": [.period]
+    case "term", "term.end_date": [.termEnd]
+    case "term.start_date": [.termStart]
+    case "students": self == .contacts ? [.studentID] : []
+    default: []
     }
   }
 }

@@ -12,6 +12,8 @@ struct UploadHeader {
   let columnCount: Int
   /// The names of columns that have no place, as they are spelled.
   private(set) var unused: [String] = []
+  /// The fields that have a place, and whether what they hold is a person's name.
+  private(set) var kept: [(field: Int, isName: Bool)] = []
   /// For each of ``UploadColumn`` the field that holds it, -1 if none does.
   private var fields = [Int32](repeating: -1, count: UploadColumn.allCases.count)
 
@@ -47,9 +49,11 @@ struct UploadHeader {
     }
     for (column, field) in found where form.kept.contains(column) {
       fields[column.number] = Int32(field)
+      kept.append((field, column == .firstName || column == .lastName))
     }
-    let kept = Set(fields)
-    unused = names.indices.filter { !kept.contains(Int32($0)) }.map { shown(names[$0]) }
+    kept.sort { $0.field < $1.field }
+    let placed = Set(fields)
+    unused = names.indices.filter { !placed.contains(Int32($0)) }.map { shown(names[$0]) }
   }
 
   /// Which field of a row holds `column`; -1 if none does.
@@ -62,13 +66,13 @@ struct UploadHeader {
     let start = ByteOrderMark.length(in: head)
     var cursor = CSVCursor(head, at: start, isFinal: true)
     guard let row = try? cursor.nextRow(into: &fields) else { return false }
-    var known = 0
+    var known: Set<UploadColumn> = []
     for index in 0..<min(row.fieldCount, columnLimit) {
       var name: [UInt8] = []
       cursor.decode(fields[index], into: &name)
-      if UploadColumn.byFoldedName[UploadColumn.folded(name)] != nil { known += 1 }
+      if let column = UploadColumn.byFoldedName[UploadColumn.folded(name)] { known.insert(column) }
     }
-    return known >= 2
+    return UploadForm.isTold(by: known)
   }
 }
 

@@ -6,7 +6,7 @@ import Roster
 /// The ids of a district's own files are free text, and an enrollment is two of them; so they are
 /// looked up by their bytes, and only the first of each goes through ``Roster/id(_:)``.
 struct UploadIndex {
-  private var entries: [(text: TextRef, row: Int32)] = []
+  private(set) var entries: [(text: TextRef, row: Int32)] = []
   /// The upper half of a hash, and the entry's number plus one; 0 where nothing is.
   private var slots = [UInt64](repeating: 0, count: 1024)
 

@@ -50,6 +50,20 @@ struct UploadLinks {
     types.append(type)
   }
 
+  /// How many links of contacts were added; the number of the next one.
+  var contactCount: Int { children.owners.count }
+
+  /// The contact of a link, and what is said of it there.
+  func contact(_ link: Int) -> (contact: Int32, relationship: TextRef, type: ContactType) {
+    (children.owners[link], relationships[link], types[link])
+  }
+
+  /// The rows that links name, each as often as it is named.
+  var membersOfSections: [Int32] { members.targets }
+  var sectionsOfMembers: [Int32] { members.owners }
+  var studentsOfContacts: [Int32] { children.targets }
+  var schoolsOfStaff: [Int32] { workplaces.targets }
+
   /// A person works at a school.
   mutating func employ(_ admin: Int32, at school: Int32) { workplaces.add(admin, school) }
 

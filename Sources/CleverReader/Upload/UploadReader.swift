@@ -61,6 +61,7 @@ struct UploadReader {
   ) throws(Stop) {
     try refill(&window)
     let header = try readHeader(&window, from: startAfterMark(window))
+    builder.note(header.form, ofFile: number)
     var row = UploadRow(header)
     var lines = LinePosition(from: 0)
     var rowCount = 0
@@ -136,16 +137,18 @@ struct UploadReader {
     at place: UploadBuilder.Place,
     in roster: inout Roster
   ) throws(TextArenaFull) -> UploadBuilder.Refusal? {
-    guard row.fields.contains(where: \.hasDoubledQuotes) else {
-      return try builder.store(row, bytes, at: place, in: &roster)
-    }
     var plain = row
+    guard row.fields.contains(where: \.hasDoubledQuotes) else {
+      plain.dropWordsForNothing(bytes)
+      return try builder.store(plain, bytes, at: place, in: &roster)
+    }
     var text: [UInt8] = []
     for index in row.fields.indices {
       let start = text.count
       cursor.decode(row.fields[index], into: &text)
       plain.fields[index] = CSVField(plain: start..<text.count)
     }
+    plain.dropWordsForNothing(text.span)
     return try builder.store(plain, text.span, at: place, in: &roster)
   }
 

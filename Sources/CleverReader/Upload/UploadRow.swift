@@ -18,4 +18,42 @@ struct UploadRow {
     let field = header.field(column)
     return field < 0 ? .empty : fields[field]
   }
+
+  /// Empties the fields that hold a word for "nothing": `NULL`, `N/A`, `-`.
+  mutating func dropWordsForNothing(_ bytes: Span<UInt8>) {
+    for (field, isName) in header.kept where !fields[field].isEmpty {
+      if isWordForNothing(bytes.text(fields[field]), isName: isName) { fields[field] = .empty }
+    }
+  }
 }
+
+/// Whether `text` is what a database or a spreadsheet writes where it has no value.
+///
+///     NULL  (null)  \N  N/A  #N/A  -  none  nan
+///
+/// A person may be called Null or Na, so of names only the signs that no name has count, and `NULL`
+/// in capitals.
+func isWordForNothing(_ text: Span<UInt8>, isName: Bool = false) -> Bool {
+  guard (1...9).contains(text.count) else { return false }
+  // Most cells end here: what follows is asked of few first letters.
+  switch text[0] | 0x20 {
+  case UInt8(ascii: "n"), UInt8(ascii: "#") | 0x20, UInt8(ascii: "-") | 0x20,
+    UInt8(ascii: "(") | 0x20, UInt8(ascii: "\\") | 0x20, UInt8(ascii: "<") | 0x20,
+    UInt8(ascii: "u"), UInt8(ascii: ".") | 0x20:
+    break
+  default: return false
+  }
+  if (text.indices).allSatisfy({ text[$0] == UInt8(ascii: "-") }) { return true }
+  if isName {
+    return text.hasPrefix("null") && text.count == 4 && text[0] == UInt8(ascii: "N")
+      && text[1] == UInt8(ascii: "U") || text.isSameWord("(null)") || text.isSameWord("<null>")
+      || text.isSameWord("#n/a") || text.isSameWord("n/a") || text.isSameWord("\\n")
+  }
+  for word in wordsForNothing where text.isSameWord(word) { return true }
+  return false
+}
+
+private let wordsForNothing: [StaticString] = [
+  "null", "n/a", "na", "none", "nil", "nan", "#n/a", "#null!", "#ref!", "#value!", "(null)",
+  "<null>", "\\n", "undefined", ".",
+]

@@ -26,7 +26,7 @@ public struct Select: Stage {
     "subjects",
     .list(of: .text),
     default: [],
-    help: "only sections with one of these subjects, in Clever's spelling"
+    help: "only sections with one of these subjects of Clever's; capitals do not count"
   )
   private static let grades = StageOption(
     "grades",
@@ -68,13 +68,16 @@ public struct Select: Stage {
   /// The stage with these options.
   public init(options: StageOptions) throws(PlanError) {
     school = options[Select.school]
-    var filter: SectionFilter
-    switch options[Select.sections] {
-    case .all: filter = .all
-    case .homeroomAndSpecialist: filter = .homeroomAndSpecialist
-    }
     let subjects = options[Select.subjects]
-    if !subjects.isEmpty { filter.subjects = Set(subjects) }
+    var filter: SectionFilter =
+      if !subjects.isEmpty {
+        SectionFilter(subjects: Set(subjects))
+      } else {
+        switch options[Select.sections] {
+        case .all: .all
+        case .homeroomAndSpecialist: .homeroomAndSpecialist
+        }
+      }
     let grades = options[Select.grades]
     if !grades.isEmpty { filter.grades = Set(grades) }
     sections = filter

@@ -156,7 +156,7 @@ struct RecordTracer {
       case .schoolNotShared: entity == .school && cause.subject == id
       case .teachersNotShared: entity == .teacher && schools.contains(cause.subject)
       case .studentsNotShared: entity == .student && schools.contains(cause.subject)
-      case .fileBroken, .listIncomplete, .rule: false
+      case .fileBroken, .uploadFileMissing, .zerosLost, .listIncomplete, .rule: false
       }
     }
   }

@@ -11,6 +11,16 @@ struct CauseOrigin: Hashable {
     CauseOrigin(kind: .fileBroken, number: Int32(file))
   }
 
+  /// A file of a district's upload that is missing, by its place among those.
+  static func missingUpload(_ number: Int) -> CauseOrigin {
+    CauseOrigin(kind: .uploadFileMissing, number: Int32(number))
+  }
+
+  /// A file whose ids lost the zeros in front.
+  static func lostZeros(_ number: Int) -> CauseOrigin {
+    CauseOrigin(kind: .zerosLost, number: Int32(number))
+  }
+
   static func list(_ list: Int) -> CauseOrigin {
     CauseOrigin(kind: .listIncomplete, number: Int32(list))
   }

@@ -9,6 +9,8 @@ extension CauseSearch {
     let number = Int(origin.number)
     switch origin.kind {
     case .fileBroken: return brokenFile(number, subject)
+    case .uploadFileMissing: return missingUpload(number)
+    case .zerosLost: return lostZeros(number, subject)
     case .listIncomplete: return list(number, subject)
     case .entityNotShared: return entity(subject, Entity(rawValue: UInt8(number)) ?? .user)
     case .schoolNotShared: return school(subject)
@@ -16,6 +18,30 @@ extension CauseSearch {
     case .studentsNotShared: return people(.studentsNotShared, "students", subject)
     case .rule: return rule(RuleCatalogue.all[number])
     }
+  }
+
+  private func missingUpload(_ number: Int) -> RootCause {
+    let file = roster.source.missingUploads[number].name
+    return RootCause(
+      .uploadFileMissing,
+      file,
+      what: "\(file) is not in the folder",
+      evidence: "other files of the district's upload are there, and each upload has this one",
+      fixer: .importer,
+      howToFix: "put \(file) into the folder, beside the other files of the same upload"
+    )
+  }
+
+  private func lostZeros(_ number: Int, _ path: String) -> RootCause {
+    let lost = roster.source.lostZeros[number]
+    return RootCause(
+      .zerosLost,
+      path,
+      what: "ids in '\(path)' lost the zeros in front",
+      evidence: lost.words(roster.source),
+      fixer: .importer,
+      howToFix: RosterRule.zerosLost.help
+    )
   }
 
   private func brokenFile(_ file: Int, _ path: String) -> RootCause {

@@ -77,6 +77,8 @@ struct CauseSearch {
     let number = Int(origin.number)
     switch origin.kind {
     case .fileBroken: return roster.source.files[number].path
+    case .uploadFileMissing: return roster.source.missingUploads[number].name
+    case .zerosLost: return roster.source.files[roster.source.lostZeros[number].file].path
     case .listIncomplete: return lists.lists[number].collection
     case .entityNotShared: return Entity(rawValue: UInt8(number))?.text ?? ""
     case .schoolNotShared, .teachersNotShared, .studentsNotShared:
@@ -94,6 +96,8 @@ struct CauseSearch {
     case .itself: return -1
     case .brokenFile:
       return cause(.brokenFile(roster.source.broken[SourceEntry(hit.detail).number].place.file))
+    case .missingUpload: return cause(.missingUpload(SourceEntry(hit.detail).number))
+    case .lostZeros: return cause(.lostZeros(SourceEntry(hit.detail).number))
     case .missingPage: return list(roster.source.pages[PageNeighbour(hit.detail).page].collection)
     case .listCount: return list(ListFaults.collection(of: hit, roster.source))
     case .withheldSchool: return withheld(.school, row)
@@ -105,7 +109,9 @@ struct CauseSearch {
     case .namedTeachers:
       return nearest(of: roster.sections.teachers[row], .teacher, roster.sections.school[row])
     case .sectionsStudents:
-      return nearest(of: roster.sections.students[row], .student, roster.sections.school[row])
+      let students = roster.sections.students[row]
+      if students.isEmpty, roster.isUpload { return enrollmentsAway() }
+      return nearest(of: students, .student, roster.sections.school[row])
     case .sectionsTeachers:
       return nearest(of: roster.sections.teachers[row], .teacher, roster.sections.school[row])
     case .studentsSections:
@@ -163,6 +169,7 @@ struct CauseSearch {
   mutating func missing(_ entity: Entity, _ row: Int, of school: Int32?) -> Int32 {
     let file = brokenFile[Int(entity.rawValue)]
     if file >= 0 { return cause(.brokenFile(Int(file))) }
+    if let number = upload(missing: entity) { return number }
     if !lists.lists.isEmpty {
       let id = roster.idText(roster.id(of: entity, row: Int32(row)))
       if let list = lists.list(missing: entity, id) { return cause(.list(list)) }
@@ -176,6 +183,30 @@ struct CauseSearch {
       return cause(.students(of: school))
     default: return -1
     }
+  }
+
+  /// The file of a district's upload that is missing or lost its zeros, so that there may be no
+  /// record of `entity` where others name one; nil if there is none.
+  mutating func upload(missing entity: Entity) -> Int32? {
+    let source = roster.source
+    if let number = source.missingUploads.firstIndex(where: {
+      $0.entity == entity && !$0.isEnrollments
+    }) {
+      return cause(.missingUpload(number))
+    }
+    return source.lostZeros.firstIndex { $0.entity == entity }.map { cause(.lostZeros($0)) }
+  }
+
+  /// The missing or damaged file by which no one is in a class; -1 if there is none.
+  private mutating func enrollmentsAway() -> Int32 {
+    let source = roster.source
+    if let number = source.missingUploads.firstIndex(where: \.isEnrollments) {
+      return cause(.missingUpload(number))
+    }
+    for entity in [Entity.section, .student] {
+      if let number = upload(missing: entity) { return number }
+    }
+    return -1
   }
 
   /// The school whose sections name a student without a record: the first by id.
@@ -207,6 +238,10 @@ struct CauseSearch {
   /// sections that is cut.
   private mutating func sectionsAway(_ known: Int32) -> Int32 {
     if known >= 0 { return known }
+    if roster.isUpload {
+      let number = enrollmentsAway()
+      if number >= 0 { return number }
+    }
     if brokenFile[Int(Entity.section.rawValue)] >= 0 {
       return cause(.brokenFile(Int(brokenFile[Int(Entity.section.rawValue)])))
     }

@@ -7,6 +7,10 @@ enum CauseTrail: Sendable {
   case itself
   /// The hit is a broken file, by a ``SourceEntry``.
   case brokenFile
+  /// The hit is a file of a district's upload that is missing, by a ``SourceEntry``.
+  case missingUpload
+  /// The hit is a file whose ids lost their zeros, by a ``SourceEntry``.
+  case lostZeros
   /// The hit is a page whose neighbour is missing, by a ``PageNeighbour``.
   case missingPage
   /// The hit is a list that is shorter or longer than Clever counted, by a ``CountedList``.

@@ -9,6 +9,10 @@ public struct RootCause: Sendable, Hashable {
   public enum Kind: String, Sendable, Hashable, CaseIterable, Comparable {
     /// A file breaks off: what comes after the break is unread.
     case fileBroken = "file-broken"
+    /// A file that each district uploads is not in the folder.
+    case uploadFileMissing = "upload-file-missing"
+    /// Ids in one file of a district lost the zeros in front.
+    case zerosLost = "zeros-lost"
     /// Pages of a list are missing, or it is shorter than Clever counted.
     case listIncomplete = "list-incomplete"
     /// No record of a whole kind is in the export.
@@ -28,12 +32,14 @@ public struct RootCause: Sendable, Hashable {
     private var depth: Int {
       switch self {
       case .fileBroken: 0
-      case .listIncomplete: 1
-      case .entityNotShared: 2
-      case .schoolNotShared: 3
-      case .teachersNotShared: 4
-      case .studentsNotShared: 5
-      case .rule: 6
+      case .uploadFileMissing: 1
+      case .zerosLost: 2
+      case .listIncomplete: 3
+      case .entityNotShared: 4
+      case .schoolNotShared: 5
+      case .teachersNotShared: 6
+      case .studentsNotShared: 7
+      case .rule: 8
       }
     }
   }

@@ -99,7 +99,8 @@ extension CauseSearch {
     }
     switch GateCode(rawValue: finding.code) {
     case .entityNotShared, .scopeMissing:
-      return roster.recordCount(of: entity) == 0 ? cause(.entity(entity)) : -1
+      guard roster.recordCount(of: entity) == 0 else { return -1 }
+      return upload(missing: entity) ?? cause(.entity(entity))
     case .schoolNotShared:
       guard
         let row = roster.existingID(finding.record)

@@ -80,7 +80,6 @@ extension GateQuestion {
 
   private mutating func gatherSections(_ roster: Roster, _ schools: Set<Int32>) {
     let sections = roster.sections
-    let specialists = SectionFilter.homeroomAndSpecialist.subjects ?? []
     let elementarySchools = schools.filter { isElementary(roster.schools.highGrade[Int($0)]) }
     elementary.schools = elementarySchools.count
     let (teachers, students) = (roster.teachers.records, roster.students.records)
@@ -105,7 +104,9 @@ extension GateQuestion {
       guard isInElementary[school] else { continue }
       elementary.sections += 1
       let subject = sections.subject[row]
-      let isKnown = isSpecialist[subject] ?? specialists.contains(roster.text.string(subject))
+      let isKnown =
+        isSpecialist[subject]
+        ?? SectionFilter.homeroomAndSpecialist.takes(subject: roster.text.string(subject))
       isSpecialist[subject] = isKnown
       if !isKnown { elementary.otherSections += 1 }
     }

@@ -20,17 +20,29 @@ extension RosterRule {
     latitude: .any,
     subject: .contacts,
     hides: "which contacts are no parents",
-    check: .records(
-      of: .contact,
-      "is an emergency or secondary contact only",
-      field: "type"
-    ) { roster, row in
-      let contacts = roster.contacts
-      let links = contacts.students.range(row)
-      return !links.isEmpty
-        && links.allSatisfy {
-          contacts.type[$0] == .emergency || contacts.type[$0] == .secondary
+    check: RuleCheck(
+      find: { roster, report in
+        let contacts = roster.contacts
+        for row in 0..<contacts.count where contacts.records.isOpen(row) {
+          let links = contacts.students.range(row)
+          if !links.isEmpty, links.allSatisfy({ contacts.type[$0].isNoParent }) {
+            report.find(.contact, row)
+          }
         }
-    }
+      },
+      describe: { hit, roster in
+        let contacts = roster.contacts
+        let isToPickUp = contacts.students.range(hit.row).contains {
+          contacts.type[$0] == .notParent
+        }
+        return RuleMessage(
+          "\(hit.mention(in: roster)) "
+            + (isToPickUp
+              ? "has a type that is no parent's, such as one to pick a child up"
+              : "is an emergency or secondary contact only"),
+          field: "type"
+        )
+      }
+    )
   )
 }

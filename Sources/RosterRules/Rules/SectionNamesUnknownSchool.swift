@@ -43,6 +43,8 @@ extension RosterRule {
         return RuleMessage(
           "\(section) names school \(roster.list([Int32(hit.detail.row)], of: .school)), which is not in the "
             + "export",
+          help: roster.helpOfUpload(for: .school),
+          fixer: roster.isUpload ? .recordsClerk : nil,
           field: "school"
         )
       }

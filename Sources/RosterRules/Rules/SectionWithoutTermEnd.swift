@@ -26,7 +26,8 @@ extension RosterRule {
           let term = Int(sections.term[row])
           // A term that is not in the export is another rule's business.
           if term >= 0, !roster.terms.records.isRecord(term) { continue }
-          if roster.termDays(ofSection: row).end == nil { report.find(.section, row) }
+          // So is a date that cannot be read.
+          if case .none = roster.termReadings(ofSection: row).end { report.find(.section, row) }
         }
       },
       describe: { hit, roster in
