@@ -305,7 +305,7 @@ struct ReportBuilder {
       outcome.findings,
       gateCodes: Set(GateCode.allCases.map(\.rawValue))
     )
-    return Report.Verdict(refusedWith: exit, counts)
+    return Report.Verdict(refusedWith: exit, counts, isEmpty: stage == Transform.card.name)
   }
 
   private func nextStep(_ record: RunRecord?) -> String {

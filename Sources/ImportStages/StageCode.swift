@@ -22,6 +22,14 @@ enum StageCode: String, FindingCode, Hashable, CaseIterable {
   case codesFileFaulty = "codes-file-faulty"
   /// A person gets no invitation mail.
   case invitationWithheld = "invitation-withheld"
+  /// A list of people is a workbook or another file that is no text.
+  case peopleListNotText = "people-list-not-text"
+  /// A line of a list of people names no one.
+  case peopleListLineUnread = "people-list-line-unread"
+  /// A person on a list is not in the export.
+  case peopleListUnknownPerson = "people-list-unknown-person"
+  /// The bundle would have no class, no teacher or no student.
+  case nothingToImport = "nothing-to-import"
   /// The report of an earlier run could not be read.
   case earlierReportUnreadable = "earlier-report-unreadable"
   /// Why a record has no place in a bundle: the run was refused.
@@ -67,6 +75,26 @@ enum StageCode: String, FindingCode, Hashable, CaseIterable {
       )
     case .invitationWithheld:
       ("a person gets no invitation mail", "correct the person's address in the school's records")
+    case .peopleListNotText:
+      (
+        "a list of people is no text file",
+        "save the list as 'CSV UTF-8', or copy it into a text file"
+      )
+    case .peopleListLineUnread:
+      (
+        "a line of a list of people could not be read",
+        "write one Clever id or e-mail address a line; '#' begins a line that does not count"
+      )
+    case .peopleListUnknownPerson:
+      (
+        "a person on a list is no teacher of the export",
+        "compare the address with the school's records; a person who is no teacher needs no entry"
+      )
+    case .nothingToImport:
+      (
+        "the bundle would have no class, no teacher or no student",
+        "put right what holds the records back, then run again"
+      )
     case .earlierReportUnreadable:
       (
         "the earlier report cannot be compared with",

@@ -4,9 +4,15 @@ import Texts
 
 extension Report.Verdict {
   /// The verdict on a run that a stage refused to go on with.
-  init(refusedWith exit: ImportExit, _ counts: LevelCounts) {
+  ///
+  /// - Parameters:
+  ///   - exit: how the program ends.
+  ///   - counts: what was found.
+  ///   - isEmpty: whether it was refused only because there is nothing to import.
+  init(refusedWith exit: ImportExit, _ counts: LevelCounts, isEmpty: Bool = false) {
     let lead =
       switch exit {
+      case .badInput where isEmpty: "There is nothing worth importing"
       case .notPermitted: "Not permitted"
       case .noInput: "The school is not there"
       case .badPipeline: "The pipeline file asks for what cannot be"

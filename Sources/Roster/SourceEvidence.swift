@@ -154,11 +154,14 @@ public struct TokenScopes: Sendable, Hashable {
   public var place: RecordPlace
   /// `scopes`, in the file's order.
   public var scopes: [String]
+  /// The Clever id of the district whose records it opens; empty where the answer does not say.
+  public var district: String
 
   /// The scopes of one token.
-  public init(place: RecordPlace, scopes: [String]) {
+  public init(place: RecordPlace, scopes: [String], district: String = "") {
     self.place = place
     self.scopes = scopes
+    self.district = district
   }
 }
 

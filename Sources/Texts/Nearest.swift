@@ -24,6 +24,35 @@ public func nearest(to name: String, in candidates: some Sequence<String>) -> St
   return best?.candidate
 }
 
+/// The only candidate that differs from `text` in at most `slips` letters, and in fewer than every
+/// other one; nil if there is none, or two are as near.
+///
+/// For ids and addresses, of which many are alike; what a slip is, see ``nearest(to:in:)``.
+///
+/// - Parameters:
+///   - text: what was written.
+///   - candidates: what could have been meant; an empty one, or one beyond 64 scalars, never is.
+///   - slips: how many letters may differ.
+/// - Returns: the position of the candidate.
+public func onlyNear(_ text: String, among candidates: [String], slips: Int) -> Int? {
+  let given = folded(text)
+  guard !given.isEmpty, given.count <= 64 else { return nil }
+  var best: (distance: Int, index: Int)?
+  var isAlone = true
+  for (index, candidate) in candidates.enumerated() {
+    let wanted = folded(candidate)
+    // Each letter more or less is a slip, so most candidates need no comparison.
+    guard !wanted.isEmpty, wanted.count <= 64, abs(wanted.count - given.count) <= slips else {
+      continue
+    }
+    let distance = alignmentDistance(given, wanted)
+    guard distance <= min(slips, best?.distance ?? slips) else { continue }
+    isAlone = distance != best?.distance
+    best = (distance, index)
+  }
+  return isAlone ? best?.index : nil
+}
+
 /// Help for a name that is none of `names`: the nearest one, and what there is.
 ///
 /// - Parameters:

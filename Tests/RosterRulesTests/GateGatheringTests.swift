@@ -283,7 +283,7 @@ import Testing
     try builder.section("art", school: "oak-hill", teachers: ["t-2"], students: [])
     #expect(
       try joined(&builder, GateAnswers(joined: ["", "t-1"]))
-        == GateQuestion.Joined(isGiven: true, expected: 2, missing: ["t-2"])
+        == GateQuestion.Joined(isGiven: true, expected: 2, missing: ["t-2"], strangers: [0])
     )
   }
 
@@ -299,7 +299,7 @@ import Testing
     let missing = ["T-2", "t-1", "t-9", "t-gone"]
     #expect(
       try joined(&builder, answers)
-        == GateQuestion.Joined(isGiven: true, expected: 4, missing: missing)
+        == GateQuestion.Joined(isGiven: true, expected: 4, missing: missing, isEmptyList: true)
     )
     answers.joined = ["old-1", "T-2", "T-9", "T-GONE"]
     #expect(
@@ -375,8 +375,16 @@ import Testing
 }
 
 extension GateQuestion.Joined {
-  fileprivate init(isGiven: Bool = false, expected: Int, missing: [String]) {
+  fileprivate init(
+    isGiven: Bool = false,
+    expected: Int,
+    missing: [String],
+    strangers: [Int] = [],
+    isEmptyList: Bool = false
+  ) {
     self.init()
+    self.isEmptyList = isEmptyList
+    self.strangers = strangers.map { GateQuestion.Stranger(entry: $0) }
     self.isGiven = isGiven
     self.expected = expected
     self.missing = missing

@@ -160,6 +160,11 @@ enum GateQuestions {
       token(["read:sis"]),
       token(scopes.map { "\($0)_basic" }),
       token(scopes, ["read:students_basic"]),
+      { $0.otherTokens = [.init(scopes: scopes, at: place)] },
+      { question in
+        question.tokens = [.init(scopes: scopes, at: place)]
+        question.otherTokens = [.init(scopes: [], at: place)]
+      },
       { question in
         question.tokens = [.init(scopes: scopes, at: place)]
         question.declared.sharingIsSet = false

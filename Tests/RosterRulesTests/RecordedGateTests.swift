@@ -57,6 +57,8 @@ import Testing
     #expect(
       verdict.findings.map { "\($0.message) [\($0.code)]" } == [
         "the export holds no schools [entity-not-shared]",
+        // The recording has other ids in place of the token's.
+        "no token in the export is of the school's district; 1 is of others [no-token-of-district]",
         "'\(id)' has the role 'district_admin'; only 'school_admin' may import a school "
           + "[importer-is-not-school-admin]",
         "school '5a25ff950a5f621109000005' is not in the export [school-not-shared]",

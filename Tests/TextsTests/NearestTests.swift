@@ -37,3 +37,15 @@ import Texts
     )
   }
 }
+
+/// The nearest of texts that are much alike.
+@Suite struct OnlyNearTests {
+  @Test func `one letter off is near, if no other text is as near`() {
+    #expect(onlyNear("room-1x", among: ["room-1", "hall-9"], slips: 1) == 0)
+    #expect(onlyNear("room-3", among: ["room-1", "room-2"], slips: 1) == nil)
+    #expect(onlyNear("room-12", among: ["room-21", "room-1"], slips: 2) == nil)
+    #expect(onlyNear("Room-1", among: ["hall", "room-1"], slips: 0) == 1)
+    #expect(onlyNear("room", among: ["", "rooms-of"], slips: 2) == nil)
+    #expect(onlyNear("", among: [""], slips: 2) == nil)
+  }
+}

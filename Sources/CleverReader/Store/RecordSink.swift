@@ -79,7 +79,13 @@ struct RecordSink {
       )
     case .token:
       let scopes = values.details(of: record).scopes.range.map { json.string(of: values.texts[$0]) }
-      roster.source.tokens.append(TokenScopes(place: place(record.bytes.start), scopes: scopes))
+      roster.source.tokens.append(
+        TokenScopes(
+          place: place(record.bytes.start),
+          scopes: scopes,
+          district: TokenOwner.district(in: json.rawBytes(in: record.bytes.range))
+        )
+      )
     case .count:
       let self_ = values.selfLink(of: record, in: json)
       let list = self_.map { listName(in: $0) } ?? ""

@@ -68,6 +68,11 @@ public struct Transform: Stage {
     record.notes = outcome.notes
     let findings = placed(texts(of: outcome.notes, in: record), in: record.roster)
     context.tell(Transform.card.name, did: before.total(.undecided), "records")
+    let empty = EmptyBundle(outcome.bloomz, of: record.roster)
+    guard empty.findings.isEmpty else {
+      let state = BloomzHandoff(record: record, bloomz: outcome.bloomz, sources: outcome.sources)
+      return .refused(soFar: state, findings + empty.findings)
+    }
     return .done(
       BloomzHandoff(
         record: record,

@@ -48,7 +48,9 @@ public struct Validate: Stage {
   private static let teachersJoined = StageOption(
     optional: "teachers-joined",
     .path,
-    help: "file with the teachers who have joined, one Clever id or e-mail a line (step two)"
+    help:
+      "file with the teachers who have joined: one Clever id or e-mail a line, or a table as CSV "
+      + "(step two)"
   )
   private static let teachersJoinedOverride = StageOption(
     optional: "teachers-joined-override",
@@ -167,7 +169,9 @@ public struct Validate: Stage {
     record.rules = outcome
     // The gate comes after the rules, because step two must not wait for teachers that a rule
     // withheld.
-    let verdict = try judge(record)
+    let joined = try JoinedList(joinedFile)
+    let question = ask(record, joined)
+    let verdict = Gate.judge(question)
     record.gate = verdict
     record.books.append(try before.close(Validate.card.name, FateCount(of: record.roster)))
 
@@ -180,27 +184,27 @@ public struct Validate: Stage {
         ? record.roster.unsharedSchools(ofImporter: importer) : [],
       suppressed: Set(requests.suppressions(on: context.issueDate).keys)
     )
-    let expired = requests.expired(on: context.issueDate)
+    let told = requests.expired(on: context.issueDate) + joined.findings(question.joined)
     context.tell(Validate.card.name, did: before.total(.undecided), "records")
     let state = ValidatedRoster(record: record, reach: reach)
     return verdict.isPermitted && !outcome.hasBlocker
-      ? .done(state, expired, deferred: words.work)
-      : .refused(soFar: state, expired, deferred: words.work)
+      ? .done(state, told, deferred: words.work)
+      : .refused(soFar: state, told, deferred: words.work)
   }
 
-  /// Asks the permission gate.
-  private func judge(_ record: RunRecord) throws -> GateVerdict {
-    Gate.judge(
-      GateQuestion(
-        record.roster,
-        step: step,
-        importer: importer,
-        schools: record.schools,
-        answers: GateAnswers(
-          declared: declared,
-          joined: try joinedFile.map { try PeopleList.read($0) },
-          joinedOverrideReason: joinedOverride
-        )
+  /// What the permission gate is asked.
+  private func ask(_ record: RunRecord, _ joined: JoinedList) -> GateQuestion {
+    GateQuestion(
+      record.roster,
+      step: step,
+      importer: importer,
+      schools: record.schools,
+      answers: GateAnswers(
+        declared: declared,
+        joined: joined.list?.people,
+        unreadLines: joined.list?.unread.count ?? 0,
+        listIsUnreadable: joined.notText != nil,
+        joinedOverrideReason: joinedOverride
       )
     )
   }

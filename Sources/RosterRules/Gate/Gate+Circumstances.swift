@@ -68,6 +68,10 @@ extension Gate {
       row.meet("all \(joined.expected) teachers have joined")
     } else if let reason = joined.overrideReason, !isBlank(reason) {
       row.declare("overridden: '\(reason)'")
+    } else if joined.isUnreadable {
+      row.fixer = .importer
+      row.howToFix = "give the list of those who joined as a text file, or as 'CSV UTF-8'"
+      row.refuse(.unknown, "the list of those who joined is no text, so it is not read")
     } else if !joined.isGiven {
       row.refuse(.unknown, "it is not known which teachers have joined")
       findings.add(.joinedTeachersUnknown, "it is not known which teachers have joined", row)
@@ -76,7 +80,14 @@ extension Gate {
       findings.add(.joinedTeachersUnknown, "there is no teacher who could have joined", row)
     } else {
       let found = "\(joined.missing.count) of \(joined.expected) teachers have not joined"
-      row.refuse(.notMet, found)
+      row.refuse(
+        .notMet,
+        found + (joined.isEmptyList ? "; the list of those who did is empty" : "")
+      )
+      if let help = joined.helpWithList {
+        row.fixer = .importer
+        row.howToFix = help
+      }
       let ids = joined.missing.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
       let more = joined.missing.count > 3 ? " and \(joined.missing.count - 3) more" : ""
       findings.add(.teachersHaveNotJoined, "\(found): \(ids)\(more)", row)
@@ -133,4 +144,29 @@ extension Gate {
 /// Whether a reason says nothing.
 private func isBlank(_ reason: String) -> Bool {
   reason.utf8.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
+}
+
+extension GateQuestion.Joined {
+  /// What to do before a teacher is blamed, where the list has people or lines that tell of no
+  /// teacher; nil where it has none.
+  fileprivate var helpWithList: String? {
+    guard unreadLines + strangers.count > 0 else { return nil }
+    var odd: [String] = []
+    if unreadLines > 0 {
+      odd.append(
+        "\(counted(unreadLines, "line")) of the list of those who joined cannot be read"
+      )
+    }
+    if !strangers.isEmpty {
+      let count = "\(counted(strangers.count, "entry", plural: "entries")) of it"
+      let near = strangers.count { !$0.near.isEmpty }
+      odd.append(
+        "\(count) \(strangers.count == 1 ? "matches" : "match") no teacher of the export"
+          + (near > 0 ? " (\(near) nearly \(near == 1 ? "does" : "do"))" : "")
+      )
+    }
+    return
+      "first put the list right: \(odd.joined(separator: ", and ")), see the findings about it; "
+      + "then wait for the teachers who are still missing, or give a reason to go on without them"
+  }
 }

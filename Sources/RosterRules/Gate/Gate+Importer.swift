@@ -21,8 +21,13 @@ extension Gate {
         question.importer.id.isEmpty
         ? "no person in the export has the given email address"
         : "no person in the export is \(who)"
-      row.refuse(.unknown, words)
-      findings.add(.importerUnknown, words, row)
+      let known = question.nearOrCandidates
+      row.refuse(.unknown, words + known.near)
+      if let help = known.help {
+        row.fixer = .importer
+        row.howToFix = help
+      }
+      findings.add(.importerUnknown, words + known.near, row)
     case .several(let count):
       row.refuse(.unknown, "\(count) people have the given email address")
       findings.add(
@@ -31,6 +36,14 @@ extension Gate {
         row,
         help: "name the importer by Clever id"
       )
+    case .anotherPerson(let place):
+      let words = "'/me' shows another person than \(who)"
+      row.refuse(.unknown, words)
+      row.fixer = .importer
+      row.howToFix =
+        "name the person who was signed in as 'operator', or save the answer of '/me' again with "
+        + "\(who) signed in, or take its file out of the export"
+      findings.add(.importerEvidenceContradicts, words, row, at: place)
     case .contradicts(let words):
       row.refuse(.unknown, words)
       findings.add(.importerEvidenceContradicts, words, row, at: standing.place)
@@ -42,6 +55,9 @@ extension Gate {
       } else {
         let words = roles.map { "'\($0.text)'" }.joined(separator: ", ")
         row.refuse(.notMet, "\(who) has the role \(words)")
+        if let others = question.candidateWords {
+          row.howToFix = "let a person import who may: \(others); or \(row.howToFix)"
+        }
         findings.add(
           .importerIsNotSchoolAdmin,
           "\(who) has the role \(words); only 'school_admin' may import a school",
@@ -129,6 +145,9 @@ extension Gate {
         )
         return row
       }
+      if let others = question.candidateWords {
+        row.howToFix = "let a person import who may: \(others); or \(row.howToFix)"
+      }
       let missing = question.schools.filter { $0.place.isKnown && !list.contains($0.row) }
       for school in missing {
         findings.add(
@@ -149,5 +168,38 @@ extension Gate {
 
   private static func quoted(_ schools: [GateQuestion.AskedSchool]) -> String {
     schools.map { "'\($0.id)'" }.joined(separator: ", ")
+  }
+}
+
+extension GateQuestion {
+  /// How many of those who may import are named.
+  private static let candidateLimit = 5
+
+  /// Who may import the chosen schools, by id and role: `'66a1…01' (school_admin)`; nil if the export
+  /// shows no one.
+  var candidateWords: String? {
+    let able = candidates.filter { $0.role == .schoolAdmin || declared.acceptsDistrictAdmin }
+    guard !able.isEmpty else { return nil }
+    let named = able.prefix(GateQuestion.candidateLimit)
+      .map { "'\($0.id)' (\($0.role.text))" }.joined(separator: ", ")
+    let more = able.count - GateQuestion.candidateLimit
+    return more > 0 ? "\(named) and \(more) more" : named
+  }
+
+  /// Of an importer that no record shows: who was meant, perhaps, to go on the message, and what to
+  /// do; no help of its own where the export shows no one who may import.
+  fileprivate var nearOrCandidates: (near: String, help: String?) {
+    let near = importer.near
+    guard near != nil || candidateWords != nil else { return ("", nil) }
+    var parts = ["look at the spelling of 'operator'"]
+    if let near { parts[0] += ", and write '\(near.id)' if that is the person" }
+    if let candidateWords { parts.append("these may import: \(candidateWords)") }
+    parts.append(
+      "a person who is missing is listed as staff of the school by the district's Clever admin"
+    )
+    return (
+      near.map { "; nearest is that of '\($0.id)' (\($0.role.text))" } ?? "",
+      parts.joined(separator: "; ")
+    )
   }
 }

@@ -115,6 +115,21 @@ public enum Gate {
         )
       }
     }
+    // A token of another district opens none of these records, so it shows nothing; without any of
+    // their own the export is judged as one without tokens.
+    let isElsewhere = question.tokens.isEmpty && !question.otherTokens.isEmpty
+    if isElsewhere {
+      findings.add(
+        .noTokenOfDistrict,
+        "no token in the export is of the school's district; "
+          + "\(question.otherTokens.count) \(question.otherTokens.count == 1 ? "is" : "are") of others",
+        row,
+        at: question.otherTokens.first?.place,
+        help: "save Clever's list of tokens again and see that this district is in it, or take the "
+          + "file out of the export",
+        fixer: .importer
+      )
+    }
     let isDenied = question.tokens.isEmpty && question.declared.sharingIsSet == false
     if isDenied {
       findings.add(.sharingNotSet, "sharing permissions are declared as not set", row)
@@ -131,7 +146,7 @@ public enum Gate {
           + "done, say 'sharing-is-set: true' under 'declared' in the pipeline file"
       )
     }
-    row.place = question.tokens.first?.place
+    row.place = (question.tokens.first ?? question.otherTokens.first)?.place
     if absent.isEmpty, lacking.isEmpty, !isDenied, isUndeclared {
       row.refuse(.unknown, "the district's own CSV files do not show what is shared")
     } else if !absent.isEmpty || !lacking.isEmpty || isDenied {
@@ -142,8 +157,10 @@ public enum Gate {
     } else {
       let held = kinds.map { counted($0.1, $0.0.words) }.joined(separator: ", ")
       var scopes =
-        question.tokens.isEmpty
-        ? "; no token file shows the scopes" : "; the token's scopes cover them"
+        isElsewhere
+        ? "; no token in the export is of the school's district"
+        : question.tokens.isEmpty
+          ? "; no token file shows the scopes" : "; the token's scopes cover them"
       if question.isUpload { scopes += "; declared: sharing permissions are set" }
       row.meet("\(held)\(scopes)")
     }

@@ -28,6 +28,8 @@ public enum GateCode: String, FindingCode, Hashable, CaseIterable {
   case entityNotShared = "entity-not-shared"
   /// A token may not read what an import needs.
   case scopeMissing = "scope-missing"
+  /// The export has tokens, and none of them is of the district of the chosen schools.
+  case noTokenOfDistrict = "no-token-of-district"
   /// The importer declares that sharing permissions are not set.
   case sharingNotSet = "sharing-not-set"
   /// Most links of the school's sections lead to records that are not shared.
@@ -46,7 +48,7 @@ public enum GateCode: String, FindingCode, Hashable, CaseIterable {
   /// Blockers refuse the run; warnings advise.
   public var level: Level {
     switch self {
-    case .staffNotShared, .elementarySharesEverySection: .warning
+    case .staffNotShared, .noTokenOfDistrict, .elementarySharesEverySection: .warning
     default: .blocker
     }
   }
@@ -70,6 +72,7 @@ public enum GateCode: String, FindingCode, Hashable, CaseIterable {
     case .applicationNotBloomz: "it is not declared that the export is for Bloomz"
     case .entityNotShared: "a kind of record that the import needs is not in the export"
     case .scopeMissing: "a token may not read what the import needs"
+    case .noTokenOfDistrict: "no token in the export is of the school's district"
     case .sharingNotSet: "it is declared that sharing permissions are not set"
     case .sharingIsPartial: "most people of the school's sections are not shared"
     case .teachersHaveNotJoined: "some teachers have not joined"
@@ -94,7 +97,7 @@ public enum GateCode: String, FindingCode, Hashable, CaseIterable {
       .schools
     case .communityNotSetUp: .community
     case .applicationNotBloomz: .application
-    case .entityNotShared, .scopeMissing, .sharingNotSet: .sharing
+    case .entityNotShared, .scopeMissing, .noTokenOfDistrict, .sharingNotSet: .sharing
     case .sharingIsPartial: .partialSharing
     case .teachersHaveNotJoined, .joinedTeachersUnknown: .order
     case .districtSyncStopped: .sync

@@ -12,6 +12,9 @@ public struct GateQuestion: Sendable, Hashable {
   public var importer: Importer
   /// Who was signed in when `/me` was asked, in the export's order.
   public var identities: [SignedIn]
+  /// Who may import the chosen schools by the export's lists: school admins, then district admins,
+  /// each in the order of the export. Empty where the importer's own list has the schools.
+  public var candidates: [Candidate]
   /// The schools that are to be imported.
   public var schools: [AskedSchool]
   /// How many districts the export and the chosen schools name.
@@ -22,8 +25,10 @@ public struct GateQuestion: Sendable, Hashable {
   public var records: RecordCounts
   /// The links of the chosen schools' sections, and how many lead to records not in the export.
   public var links: LinkCounts
-  /// The scopes of each token in the export; empty where no token file is there.
+  /// The scopes of each token of the chosen schools' districts; empty where none is in the export.
   public var tokens: [Token]
+  /// The tokens of other districts in the export; they say nothing of the chosen schools.
+  public var otherTokens: [Token]
   /// Whether records come from the CSV files that a district uploads to Clever: all that it has, and
   /// nothing that tells what is shared with Bloomz.
   public var isUpload: Bool
@@ -41,12 +46,14 @@ public struct GateQuestion: Sendable, Hashable {
     self.step = step
     importer = Importer()
     identities = []
+    candidates = []
     schools = []
     districtCount = 0
     districts = []
     records = RecordCounts()
     links = LinkCounts()
     tokens = []
+    otherTokens = []
     isUpload = false
     declared = Declared()
     joined = Joined()
@@ -88,9 +95,26 @@ public struct GateQuestion: Sendable, Hashable {
     public var id = ""
     /// The roles that the lists give them, each once.
     public var roles: [HeldRole] = []
+    /// Who was meant, perhaps, where no one was found: the only person of the staff whose address or
+    /// id differs from the given one in a few letters.
+    public var near: Candidate?
 
     /// No person.
     public init() {}
+  }
+
+  /// A person of the export who could be the importer.
+  public struct Candidate: Sendable, Hashable {
+    /// Their Clever id.
+    public var id: String
+    /// Their role.
+    public var role: Role
+
+    /// A person and their role.
+    public init(id: String, role: Role) {
+      self.id = id
+      self.role = role
+    }
   }
 
   /// A role that one of the export's lists gives the importer.
@@ -254,11 +278,34 @@ public struct GateQuestion: Sendable, Hashable {
     public var expected = 0
     /// The Clever ids of those who did not, in order.
     public var missing: [String] = []
+    /// Whether what was given is no list: a workbook, say. The finding on it comes from the reader.
+    public var isUnreadable = false
+    /// Whether the list names no one at all.
+    public var isEmptyList = false
+    /// Those of them who are no teacher of the export, in the list's order.
+    public var strangers: [Stranger] = []
+    /// How many lines of the list could not be read.
+    public var unreadLines = 0
     /// Why step two may begin without them; blank is no reason.
     public var overrideReason: String?
 
     /// No evidence.
     public init() {}
+  }
+
+  /// A person on the list of those who joined who is no teacher of the export.
+  public struct Stranger: Sendable, Hashable {
+    /// The position in the list's entries.
+    public var entry: Int
+    /// The Clever id of the only teacher who is missing and whose address or id differs from the
+    /// given one in a few letters; empty if there is none.
+    public var near: String
+
+    /// A stranger.
+    public init(entry: Int, near: String = "") {
+      self.entry = entry
+      self.near = near
+    }
   }
 
   /// The elementary schools among the chosen ones.

@@ -170,6 +170,7 @@ extension [FindingText] {
     _ row: GateRow,
     at place: RecordPlace? = nil,
     help: String? = nil,
+    fixer: Fixer? = nil,
     about entity: Entity? = nil,
     _ record: String = ""
   ) {
@@ -179,7 +180,7 @@ extension [FindingText] {
         level: code.level,
         message: message,
         help: help ?? row.howToFix,
-        fixer: row.fixer,
+        fixer: fixer ?? row.fixer,
         place: place,
         entity: entity?.text ?? "",
         record: record,

@@ -17,9 +17,9 @@ public struct GateRow: Sendable, Hashable {
   /// The place of the evidence; nil when there is none.
   public var place: RecordPlace?
   /// Who can change it.
-  public let fixer: Fixer
+  public var fixer: Fixer
   /// How, and on which screen.
-  public let howToFix: String
+  public var howToFix: String
 
   /// What the gate makes of a need.
   public enum Verdict: String, Sendable, Hashable, CaseIterable {

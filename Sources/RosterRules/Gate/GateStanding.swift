@@ -13,6 +13,8 @@ struct GateStanding {
     case notFound
     /// The e-mail address is several people's.
     case several(Int)
+    /// Another person was signed in when '/me' was asked; where the answer is.
+    case anotherPerson(RecordPlace)
     /// Two pieces of evidence disagree; how, in words.
     case contradicts(String)
     /// The roles held, none twice, in Clever's order of rank.
@@ -66,8 +68,10 @@ struct GateStanding {
     self.route = route
     schools = admin?.schools
     place =
-      (admin ?? district ?? importer.roles.first)?.place
-      ?? (mine.first ?? question.identities.first)?.place
+      if case .anotherPerson(let answer) = evidence { answer } else {
+        (admin ?? district ?? importer.roles.first)?.place
+          ?? (mine.first ?? question.identities.first)?.place
+      }
     districtPlace = district?.place ?? mine.first?.place
     adminWords =
       switch admin {
@@ -90,9 +94,7 @@ struct GateStanding {
     case .found where importer.roles.isEmpty || importer.id.isEmpty: return .notFound
     case .found, .notFound: break
     }
-    if mine.isEmpty, !question.identities.isEmpty {
-      return .contradicts("'/me' shows another person than '\(importer.id)'")
-    }
+    if mine.isEmpty, let other = question.identities.first { return .anotherPerson(other.place) }
     if let twice = importer.roles.first(where: \.isContradicted) {
       return .contradicts(
         "the \(twice.role.text) record of '\(importer.id)' is in the export twice, with "

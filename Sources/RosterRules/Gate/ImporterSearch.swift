@@ -51,6 +51,44 @@ struct ImporterSearch {
     return identity.id
   }
 
+  /// The people of the staff who may import these schools by the export's lists: school admins with
+  /// all of them on their list, then district admins.
+  func candidates(for schools: [Int32]) -> [GateQuestion.Candidate] {
+    let admins = roster.schoolAdmins.recordRows.filter { row in
+      !schools.isEmpty && schools.allSatisfy { roster.schoolAdmins.schools[row].contains($0) }
+    }
+    let ids = roster.schoolAdmins.records.ids
+    return admins.map { .init(id: roster.idText(ids[$0]), role: .schoolAdmin) }
+      + roster.districtAdmins.recordRows.map { row in
+        .init(id: roster.idText(roster.districtAdmins.records.ids[row]), role: .districtAdmin)
+      }
+  }
+
+  /// The person of the staff whom `given`, which is no one's, most likely means; nil if no one is
+  /// near.
+  func nearest(to given: String) -> GateQuestion.Candidate? {
+    let lists: [(GateQuestion.Role, RecordColumns, [TextRef])] = [
+      (.schoolAdmin, roster.schoolAdmins.records, roster.schoolAdmins.email),
+      (.districtAdmin, roster.districtAdmins.records, roster.districtAdmins.email),
+      (.teacher, roster.teachers.records, roster.teachers.email),
+    ]
+    var people: [NearPerson] = []
+    var roles: [GateQuestion.Role] = []
+    var seen: Set<RecordID> = []
+    for (role, records, emails) in lists {
+      for row in emails.indices where records.isRecord(row) {
+        // A person in several lists is one.
+        guard seen.insert(records.ids[row]).inserted else { continue }
+        let email = roster.text.string(emails[row]).filter { $0 != " " }
+        people.append(NearPerson(id: roster.idText(records.ids[row]), email: email))
+        roles.append(role)
+      }
+    }
+    return NearPerson.only(near: given, among: people).map {
+      GateQuestion.Candidate(id: people[$0].id, role: roles[$0])
+    }
+  }
+
   private func roles(of id: RecordID) -> [GateQuestion.HeldRole] {
     let lists: [(GateQuestion.Role, RecordColumns)] = [
       (.schoolAdmin, roster.schoolAdmins.records),

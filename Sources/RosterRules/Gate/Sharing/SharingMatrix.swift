@@ -36,7 +36,7 @@ public enum SharingMatrix {
       shared += "; \(named) more \(named == 1 ? "is" : "are") named by others"
       if count > 0 { verdict = .partly }
     }
-    if let scope = lackingScope(entity, roster.source.tokens) {
+    if let scope = lackingScope(entity, roster.tokensOfOpenDistricts) {
       shared += "; \(scope)"
       if need == .required { verdict = .missing }
     }
@@ -213,5 +213,18 @@ public enum SharingMatrix {
         screen: CleverScreen.fields
       )
     }
+  }
+}
+
+extension Roster {
+  /// The tokens that may be those of the districts of the schools that are taken; those of other
+  /// districts say nothing of what is shared here.
+  fileprivate var tokensOfOpenDistricts: [TokenScopes] {
+    guard !source.tokens.isEmpty else { return [] }
+    let taken = Set(
+      schools.recordRows.filter { schools.records.isOpen($0) }.map { schools.district[$0] }
+    )
+    let owners = Set(taken.filter { $0 >= 0 }.map { idText(districts.records.ids[Int($0)]) })
+    return source.tokens.filter { $0.mayBelong(to: owners) }
   }
 }
