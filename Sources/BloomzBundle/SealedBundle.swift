@@ -12,7 +12,8 @@ public struct SealedBundle: Sendable {
   /// The rows of each file that holds the roster, in the order of writing.
   public let rowCounts: [RowCount]
 
-  private let folder: OutputFolder
+  /// The folder, which is published with the run's other outputs.
+  public let folder: OutputFolder
 
   init(digest: String, entries: [FileEntry], rowCounts: [RowCount], folder: OutputFolder) {
     self.digest = digest

@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -375,3 +376,9 @@ bool system_may_dump_core(void) {
 }
 
 void system_ignore_broken_pipes(void) { signal(SIGPIPE, SIG_IGN); }
+
+const size_t system_path_length = PATH_MAX;
+
+int system_whole_path(const char *path, char *place) {
+  return realpath(path, place) == NULL ? -errno : 0;
+}

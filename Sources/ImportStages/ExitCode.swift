@@ -51,6 +51,7 @@ public enum ImportExit: Int32, Sendable, Hashable, CaseIterable {
   /// The code for an error that stopped a run.
   public init(_ error: any Error) {
     switch error {
+    case let error as PublishingError: self.init(error.cause)
     case let error as FileError:
       switch error.kind {
       case .missing: self = .noInput

@@ -69,19 +69,19 @@ public struct ImportRun: Sendable {
   /// Runs the stages, writes the report, publishes.
   public func execute() async -> Result {
     defer { settings.ended() }
-    let reportFolder = plan.report?[ReportOptions.folder]
     do {
-      // One run per output place. The lock of the report's folder is the lock of all of them, since
-      // every shipped pipeline puts its outputs side by side.
-      let lock = try reportFolder.map { LockBox(try RunLock($0)) }
+      // One run per output place. The lock of the first is the lock of all of them, since every
+      // shipped pipeline puts its outputs side by side; each folder that is filled is locked too.
+      let lock = try plan.outputs.first.map { LockBox(try RunLock($0)) }
       defer { withExtendedLifetime(lock) {} }
-      return try await execute(reportFolder: reportFolder)
+      return try await execute(finished: OutputFolder.finishInterrupted(at: plan.outputs))
     } catch {
-      return failed(error, after: nil, [])
+      return failed(error, after: nil)
     }
   }
 
-  private func execute(reportFolder: String?) async throws -> Result {
+  /// - Parameter finished: outputs that an earlier run was stopped over, and that are whole now.
+  private func execute(finished: [String]) async throws -> Result {
     let context = RunContext(
       issueDate: settings.issueDate,
       isDryRun: settings.isDryRun,
@@ -91,24 +91,22 @@ public struct ImportRun: Sendable {
     // report is made.
     let outcome = await plan.run(context).withoutOutput
     var record = outcome.record
-    var published: [String] = []
     do {
-      return try conclude(outcome, &record, reportFolder, &published)
+      return try conclude(outcome, &record, finished: finished)
     } catch {
       record?.written.discard()
-      return failed(error, after: record, published)
+      return failed(error, after: record)
     }
   }
 
   /// Seals, judges, writes the report aside, and publishes: what comes after the last stage.
   ///
-  /// Everything that may fail for the place it goes to has been written before the first thing
-  /// appears; `published` says what did, should the system fail in between.
+  /// Everything that may fail for the place it goes to has been written before anything appears, and
+  /// then all outputs appear as one.
   private func conclude(
     _ outcome: RunOutcome<RunRecord>,
     _ record: inout RunRecord?,
-    _ reportFolder: String?,
-    _ published: inout [String]
+    finished: [String]
   ) throws -> Result {
     if case .failed(_, let error) = outcome.ending { throw error }
     // Asked once more here: the last stage may have ended well after the run was told to stop.
@@ -120,56 +118,51 @@ public struct ImportRun: Sendable {
       plan: plan,
       settings: settings,
       outcome: outcome,
-      earlier: ComparedReport(for: plan)
+      earlier: ComparedReport(for: plan),
+      finished: finished
     )
-    var folder: ReportFolder?
-    if let reportFolder, let options = plan.report {
-      folder = try ReportFolder(reportFolder, options, record?.roster)
+    let publishes = !outcome.isRefused && !settings.isDryRun
+    var folder = try plan.report.map { options in
+      try ReportFolder(options[ReportOptions.folder], options, record?.roster)
     }
     var report: Report
-    let publishes = !outcome.isRefused && !settings.isDryRun
     do {
       report = builder.report(record)
       let imbalances = report.imbalances()
       guard imbalances.isEmpty else { throw Imbalances(list: imbalances.map(\.description)) }
-      if publishes { report.outputs.published = sealed?.digest ?? "" }
+      if publishes, let sealed {
+        report.outputs.published = sealed.digest
+        let seal = BundleSeal(digest: sealed.digest)
+        try record?.written.mail?.write(BundleSeal.name, seal.put(into:))
+        try folder?.folder.write(BundleSeal.name, seal.put(into:))
+      }
       try folder?.write(report, named: record?.roster)
     } catch {
       folder?.discard()
       throw error
     }
     if outcome.isRefused { record?.written.discard() }
+    var appearing: [OutputFolder] = []
     if publishes {
       // The mail before the bundle: a bundle that appears may be handed over at once, and its list
       // of invitations must not name mail that is not there.
-      if let mail = record?.written.mail {
-        try mail.publish()
-        published.append(mail.target)
-      }
-      if let sealed {
-        try sealed.publish()
-        published.append(report.outputs.bundle)
-      }
+      if let mail = record?.written.mail { appearing.append(mail) }
+      if let sealed { appearing.append(sealed.folder) }
     }
-    try folder?.publish()
+    if let folder { appearing.append(folder.folder) }
+    try OutputFolder.publish(appearing)
     return Result(report: report, exit: builder.exit(report), error: nil)
   }
 
-  private func failed(
-    _ error: any Error,
-    after record: RunRecord?,
-    _ published: [String]
-  ) -> Result {
+  private func failed(_ error: any Error, after record: RunRecord?) -> Result {
     let exit = ImportExit(error)
     let isCancelled = error is CancellationError
-    let what = isCancelled ? "the run was stopped" : "\(error)"
-    let words =
-      published.isEmpty
-      ? what : "\(what); before that was published: \(published.joined(separator: ", "))"
+    let words = isCancelled ? "the run was stopped" : "\(error)"
+    let isPublished = (error as? PublishingError)?.inPlace.isEmpty == false
     var report = Report(
       verdict: Report.Verdict(
         .failed,
-        "\(words).\(published.isEmpty ? " Nothing was published." : "")",
+        "\(words).\(isPublished ? "" : " Nothing was published.")",
         nextStep: "Mend what the error names and run again.",
         exitCode: Int(exit.rawValue)
       ),
@@ -187,6 +180,13 @@ struct Imbalances: Error, CustomStringConvertible {
   var description: String {
     "the report does not add up, which is a fault of the program: "
       + list.joined(separator: "; ")
+  }
+}
+
+extension ImportPlan {
+  /// The folders that a run makes: the report's, then those of its stages.
+  var outputs: [String] {
+    (report.map { [$0[ReportOptions.folder]] } ?? []) + stages.flatMap(\.outputs)
   }
 }
 

@@ -16,13 +16,16 @@ struct ReportBuilder {
   private let settings: ImportRun.Settings
   private let outcome: RunOutcome<RunRecord>
   private let earlier: ComparedReport
+  private let finished: [String]
 
   init(
     plan: ImportPlan,
     settings: ImportRun.Settings,
     outcome: RunOutcome<RunRecord>,
-    earlier: ComparedReport = ComparedReport()
+    earlier: ComparedReport = ComparedReport(),
+    finished: [String] = []
   ) {
+    self.finished = finished
     self.earlier = earlier
     self.plan = plan
     self.settings = settings
@@ -112,6 +115,12 @@ struct ReportBuilder {
 
   private func limits(_ record: RunRecord?) -> [String] {
     var limits = earlier.limits
+    if !finished.isEmpty {
+      limits.append(
+        "An earlier run was stopped while its outputs took their places. This run finished that "
+          + "first: \(finished.joined(separator: ", "))."
+      )
+    }
     if !settings.issueDateIsGiven {
       limits.append(
         "No issue date was given, so today's, \(settings.issueDate), was taken. Give it with "

@@ -7,7 +7,8 @@ import SafeFiles
 ///
 /// The ledger needs nothing of the report, so it is written while the report is put together.
 struct ReportFolder {
-  private var folder: OutputFolder
+  /// The folder itself, which is published with the run's other outputs.
+  var folder: OutputFolder
   private let options: StageOptions
   private let ledger: FileUnderWay<Void>?
 
@@ -49,11 +50,6 @@ struct ReportFolder {
     )
     if let ledger { try folder.finish(ledger) }
   }
-
-  /// Puts the folder in its place.
-  ///
-  /// - Throws: `FileError`.
-  func publish() throws { try folder.publish() }
 
   /// Gives the folder up; the ledger may still be under way.
   func discard() { folder.discard() }

@@ -26,6 +26,9 @@ public struct Plan<Record: Sendable>: Sendable {
 
     /// What it is, and what its options mean.
     public var card: StageCard { type(of: stage).card }
+
+    /// The folders that it makes.
+    public var outputs: [String] { stage.outputs }
   }
 
   /// Makes the plan.

@@ -20,9 +20,18 @@ public protocol Stage<Record>: Sendable {
   ///   option's place.
   init(options: StageOptions) throws(PlanError)
 
+  /// The folders that the stage makes aside and that appear when the whole run has gone well, as
+  /// the pipeline file spells them.
+  var outputs: [String] { get }
+
   /// Does the work.
   ///
   /// - Throws: what stops a run (a file that cannot be written); what is wrong with the data is a
   ///   finding in the result.
   func run(_ input: consuming Input, context: RunContext) async throws -> StageResult<Output>
+}
+
+extension Stage {
+  /// None: most stages write nothing.
+  public var outputs: [String] { [] }
 }

@@ -188,11 +188,58 @@ public struct OutputFolder: Sendable {
   /// - Throws: ``FileError``. Unless it tries to `remove` (the former output, after the new one
   ///   is in its place), the target is as it was.
   public func publish() throws(FileError) {
-    if let failure { throw failure }
-    guard let staging else { return }
-    var files: [EntryPath] = []
-    for entry in entries { files.append(try EntryPath(entry.path, in: target)) }
-    try staging.publish(files)
+    do {
+      try OutputFolder.publish([self])
+    } catch {
+      throw error.cause
+    }
+  }
+
+  /// Puts several folders in their places as one act: all of them, or none.
+  ///
+  /// Everything is on disk first. Then a journal beside each target says what is to be done, the
+  /// folders take their places by one rename each, and the journals go. Only then the former outputs
+  /// are removed, which may take long. A run that is killed in between is finished by the next one
+  /// at any of the places (``finishInterrupted(at:)``). Predictions are passed over.
+  ///
+  /// - Parameter folders: in the order of their renames.
+  /// - Throws: ``PublishingError``, which says what is in place all the same.
+  public static func publish(_ folders: [OutputFolder]) throws(PublishingError) {
+    var parts: [Publication.Part] = []
+    for folder in folders {
+      if let failure = folder.failure { throw PublishingError(failure) }
+      guard let staging = folder.staging else { continue }
+      do {
+        parts.append(
+          Publication.Part(
+            staging: staging,
+            files: try folder.entries.map { entry throws(FileError) in
+              try EntryPath(entry.path, in: folder.target)
+            }
+          )
+        )
+      } catch {
+        throw PublishingError(error)
+      }
+    }
+    try Publication(parts: parts).carryOut()
+  }
+
+  /// Finishes what a run that was killed while it published several outputs had begun at any of
+  /// `targets`: all of its outputs are in their places then.
+  ///
+  /// - Returns: the whole paths of the outputs that this call put in place.
+  /// - Throws: ``FileError``: `busy` when that run lives, or as the system answers.
+  public static func finishInterrupted(at targets: [String]) throws(FileError) -> [String] {
+    var places: [OutputPlace] = []
+    for target in targets {
+      do {
+        if let place = try OutputPlace(existing: target) { places.append(place) }
+      } catch {
+        throw error.atPlace("open", target)
+      }
+    }
+    return try PublishingJournal.finish(at: places, tried: "open")
   }
 
   /// Gives the folder up and removes what was written. Does nothing after ``publish()``.

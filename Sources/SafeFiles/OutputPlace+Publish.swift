@@ -50,37 +50,62 @@ extension OutputPlace {
     }
   }
 
-  /// Renames the finished folder to the target, and puts the rename on disk.
+  /// How a finished folder came to the target, and so how it is taken back.
+  enum Placing {
+    /// Nothing was at the target.
+    case new
+    /// The former output has the unfinished folder's name now.
+    case exchanged
+    /// The former output was moved aside first, as on a file system that cannot swap two names.
+    case afterMove
+  }
+
+  /// Renames the finished folder to the target. The rename is on disk once ``folder`` is synced.
   ///
   /// - Parameters:
   ///   - mark: the file that a former output of ours has at its top.
   ///   - canExchange: false to do as on a file system that cannot swap two names.
-  /// - Returns: the name that the former output has now, nil if there was none.
+  /// - Returns: how it came there.
   /// - Throws: ``FileError``. The target is as it was then, as far as the system lets us undo.
-  func publish(mark: String, canExchange: Bool) throws(FileError) -> String? {
+  func putInPlace(mark: String, canExchange: Bool) throws(FileError) -> Placing {
     guard try isReplacing(mark: mark, tried: "publish") else {
       try attempt { () throws(SystemError) in try folder.renameNew(unfinished, to: name) }
-      try syncOrUndo { () throws(SystemError) in
-        try folder.renameNew(name, to: unfinished)
-      }
-      return nil
+      return .new
     }
-    let exchanged = try attempt { () throws(SystemError) in
+    let isExchanged = try attempt { () throws(SystemError) in
       canExchange ? try folder.exchange(unfinished, with: name) : false
     }
-    guard exchanged else {
-      try moveAside(mark: mark)
-      return replaced
+    if isExchanged {
+      try confirm(unfinished, mark: mark) { () throws(SystemError) in try takeBack(.exchanged) }
+      return .exchanged
     }
-    let undo = { () throws(SystemError) in _ = try folder.exchange(unfinished, with: name) }
-    try confirm(unfinished, mark: mark, undo: undo)
-    try syncOrUndo(undo)
-    return unfinished
+    try moveAside(mark: mark)
+    return .afterMove
+  }
+
+  /// Takes the finished folder back from the target, and gives the former output its place.
+  func takeBack(_ placing: Placing) throws(SystemError) {
+    switch placing {
+    case .new: try folder.renameNew(name, to: unfinished)
+    case .exchanged: _ = try folder.exchange(unfinished, with: name)
+    case .afterMove:
+      try folder.renameNew(name, to: unfinished)
+      try folder.renameNew(replaced, to: name)
+    }
+  }
+
+  /// The name that the former output has now; nil if there was none.
+  func formerName(after placing: Placing) -> String? {
+    switch placing {
+    case .new: nil
+    case .exchanged: unfinished
+    case .afterMove: replaced
+    }
   }
 
   /// The way of file systems without a swap: for a moment nothing is at the target. A run
   /// killed in that moment leaves both under their hidden names, and the next one restores the
-  /// former (``restoreReplaced()``).
+  /// former (``restoreReplaced()``) or, where there is a journal, finishes.
   private func moveAside(mark: String) throws(FileError) {
     let restore = { () throws(SystemError) in try folder.renameNew(replaced, to: name) }
     try attempt { () throws(SystemError) in try folder.renameNew(name, to: replaced) }
@@ -90,10 +115,6 @@ extension OutputPlace {
     } catch {
       try? restore()
       throw error.atPlace("publish", path)
-    }
-    try syncOrUndo { () throws(SystemError) in
-      try folder.renameNew(name, to: unfinished)
-      try restore()
     }
   }
 
@@ -113,15 +134,6 @@ extension OutputPlace {
       path: path,
       answer: "it was changed by another program meanwhile"
     )
-  }
-
-  private func syncOrUndo(_ undo: () throws(SystemError) -> Void) throws(FileError) {
-    do {
-      try folder.sync()
-    } catch {
-      try? undo()
-      throw error.failed("publish", path)
-    }
   }
 
   private func attempt<Result>(

@@ -1,3 +1,5 @@
+import CSystemCalls
+
 /// Where an output is to be: an open folder and a name in it.
 ///
 /// The folder's path may go through links, since the user chose it; it is resolved once, here.
@@ -24,12 +26,31 @@ struct OutputPlace: Sendable {
     self.path = path
   }
 
+  /// The place at `path`, if its folder is there; nothing is made.
+  ///
+  /// - Throws: ``SystemError`` for any other answer than that it is missing.
+  init?(existing path: String) throws(SystemError) {
+    guard let split = PathSplit(path) else { return nil }
+    do {
+      folder = try Folder.open(split.parent)
+    } catch {
+      guard error.answer == .missing || error.answer == .not_a_folder else { throw error }
+      return nil
+    }
+    name = split.name
+    parent = split.parent
+    self.path = path
+  }
+
   /// The hidden name beside it under which it is made.
   var unfinished: String { ".\(name).unfinished" }
 
   /// The hidden name of a former output while a new one takes its place, on file systems that
   /// cannot swap two names.
   var replaced: String { ".\(name).replaced" }
+
+  /// The hidden name of the journal while several outputs take their places as one.
+  var journal: String { ".\(name).publishing" }
 
   /// The hidden name of the lock.
   var lock: String { ".\(name).lock" }

@@ -6,11 +6,11 @@ import Synchronization
 /// Its name is fixed and tells what it is (`.bundle.unfinished`), so that the next run finds what
 /// a killed one left. While a run lives it holds the folder's lock.
 final class Staging: Sendable {
-  private enum State { case filling, published, discarded }
+  private enum State { case filling, publishing, published, discarded }
 
   let place: OutputPlace
   let mark: String
-  private let root: Folder
+  let root: Folder
   private let state = Mutex(State.filling)
   /// The folder of the last file: the next one is mostly in the same.
   private let last = Mutex<(parts: ArraySlice<String>, folder: Folder)?>(nil)
@@ -18,6 +18,7 @@ final class Staging: Sendable {
   init(_ target: String, mark: String) throws(FileError) {
     self.mark = mark
     place = try OutputPlace(target, tried: "make")
+    _ = try PublishingJournal.finish(at: [place], tried: "make")
     do {
       try place.restoreReplaced()
     } catch {
@@ -59,24 +60,22 @@ final class Staging: Sendable {
     if wasFilling { try? place.folder.removeTree(place.unfinished) }
   }
 
-  /// Puts the folder in its place.
+  /// Begins to publish: from here on ``discard()`` removes nothing.
   ///
-  /// - Parameters:
-  ///   - files: all files inside.
-  ///   - canExchange: false to do as on a file system that cannot swap two names.
-  /// - Throws: ``FileError``; see ``OutputFolder/publish()``.
-  func publish(_ files: [EntryPath], canExchange: Bool = true) throws(FileError) {
-    try checkFilling(state.withLock { $0 }, "publish", place.path)
-    try sync(files)
-    // Renamed under the lock: a signal's handler that discards meanwhile comes before it, and
-    // nothing is published, or after it, and nothing is removed.
-    let former = try state.withLock { state throws(FileError) in
+  /// A signal's handler that discards comes before it, and nothing is published, or after it, and
+  /// nothing is removed.
+  ///
+  /// - Throws: ``FileError`` when the folder was published or discarded before.
+  func beginPublishing() throws(FileError) {
+    try state.withLock { state throws(FileError) in
       try checkFilling(state, "publish", place.path)
-      let former = try place.publish(mark: mark, canExchange: canExchange)
-      state = .published
-      return former
+      state = .publishing
     }
-    if let former { try place.removeFormer(former) }
+  }
+
+  /// Ends what ``beginPublishing()`` began.
+  func endPublishing(isInPlace: Bool) {
+    state.withLock { $0 = isInPlace ? .published : .filling }
   }
 
   /// The handle of a published folder still leads into it, so this is asked before every file.
@@ -97,7 +96,8 @@ final class Staging: Sendable {
   static let manyFiles = 64
 
   /// Waits until all files are on disk, then their folders, innermost first.
-  private func sync(_ files: [EntryPath]) throws(FileError) {
+  func sync(_ files: [EntryPath]) throws(FileError) {
+    try checkFilling(state.withLock { $0 }, "publish", place.path)
     guard files.count <= Self.manyFiles else {
       return try inside("write", "") { () throws(SystemError) in try root.syncFileSystem() }
     }

@@ -52,7 +52,36 @@ import Testing
     #expect(verified.code == 0)
     let digest = try #require(predicted["sha256"] as? String)
     #expect(digest.count == 64)
-    #expect(verified.output == "out/clever-high/bundle: whole; sha256 \(digest)\n")
+    #expect(
+      verified.output == """
+        out/clever-high/bundle: whole; sha256 \(digest)
+        out/clever-high/mail: belongs to the bundle
+        out/clever-high/report: belongs to the bundle
+
+        """
+    )
+  }
+
+  @Test func `mail of another run beside the bundle is named`() throws {
+    let bench = try Workbench()
+    for (out, date) in [("out/a", "2026-08-20"), ("out/b", "2026-08-21")] {
+      let ending = try bench.run(
+        "run",
+        "pipelines/onboard-teachers.yaml",
+        "--set",
+        "key=key",
+        "--set",
+        "out=\(out)",
+        "--issue-date",
+        date
+      )
+      #expect(ending.code == 0)
+    }
+    let verified = try bench.run("verify", "out/a/bundle", "--mail", "out/b/mail")
+    #expect(verified.code == 65)
+    #expect(
+      verified.output.contains("out/b/mail/bundle-sha256.txt: error: it belongs to another bundle")
+    )
   }
 
   @Test func `all that is written is private, whatever the mask`() throws {

@@ -16,7 +16,8 @@ struct PublishTests {
     var folder = try OutputFolder.staging(temporary("bundle"), mark: "bagit.txt")
     try folder.write("bagit.txt") { $0.put("new mark") }
     let staging = try #require(folder.staging)
-    try staging.publish([], canExchange: canExchange)
+    try Publication(parts: [.init(staging: staging, files: [])], canExchange: canExchange)
+      .carryOut()
     #expect(try temporary.names() == ["bundle", "bundle/bagit.txt", "kept", "kept/a"])
     #expect(try temporary.text("bundle/bagit.txt") == "new mark")
   }
@@ -27,7 +28,9 @@ struct PublishTests {
     try temporary.folder("bundle")
     var folder = try OutputFolder.staging(temporary("bundle"), mark: "bagit.txt")
     try folder.write("a") { _ in }
-    try #require(folder.staging).publish([], canExchange: canExchange)
+    let staging = try #require(folder.staging)
+    try Publication(parts: [.init(staging: staging, files: [])], canExchange: canExchange)
+      .carryOut()
     #expect(try temporary.names() == ["bundle", "bundle/a"])
   }
 

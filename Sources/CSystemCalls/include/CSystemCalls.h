@@ -176,6 +176,13 @@ void system_list_close(struct system_list *list);
 /// Fills `bytes` from the kernel's random numbers; `count` is at most 256.
 int system_random(void *bytes, size_t count);
 
+/// The whole path of what is at `path`, its links followed, in `place`, which has room for
+/// `system_path_length` bytes with the final zero.
+int system_whole_path(const char *path, char *place);
+
+/// The most bytes of a path, with its final zero.
+extern const size_t system_path_length;
+
 /// The user id whose rights the process has.
 uint32_t system_user(void);
 

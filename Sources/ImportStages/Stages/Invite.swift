@@ -200,6 +200,9 @@ public struct Invite: Stage {
     )
   }
 
+  /// The folder it makes.
+  public var outputs: [String] { [path] }
+
   /// Does the work; see the card.
   public func run(
     _ input: LoadedBundle,

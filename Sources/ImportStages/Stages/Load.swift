@@ -86,6 +86,9 @@ public struct Load: Stage {
     }
   }
 
+  /// The folder it makes.
+  public var outputs: [String] { [path] }
+
   /// Does the work; see the card.
   public func run(
     _ input: consuming BloomzHandoff,

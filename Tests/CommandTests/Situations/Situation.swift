@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What a person has in hand when they start the program: the export of Harbor Point Elementary
-/// (see `HarborPoint/README.md`), changed as something went wrong for them.
+/// (see `HarborPoint/HarborPoint.md`), changed as something went wrong for them.
 ///
 ///     let situation = try Situation(.upload)
 ///     try situation.edit("students.csv", "Farrow", "Farrow ")
