@@ -253,7 +253,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["clever-to-bloomz", "Pipeline", "TestSupport"],
+      dependencies: ["clever-to-bloomz", "PackedSamples", "Pipeline", "TestSupport"],
       exclude: ["Situations/HarborPoint"],
       swiftSettings: strict
     ),

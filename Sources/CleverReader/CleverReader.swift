@@ -45,7 +45,7 @@ public struct CleverReader: Sendable {
     let hints = listing.entries.map { hint(from: $0.file.path, below: path) }
     source.files = zip(listing.entries, hints).map { entry, hint in
       var file = entry.file
-      file.suggested = hint.kinds
+      file.suggested = entry.kind == nil ? hint.kinds : FileName(file.path).suggestion.kinds
       return file
     }
     let uploads = listing.entries.reduce(0) { $0 + ($1.file.isUpload ? $1.weight : 0) }
@@ -62,6 +62,7 @@ public struct CleverReader: Sendable {
     try readUploads(listing, into: &roster) { done in
       progress(listing.total - uploads + done, listing.total)
     }
+    roster.source.strays = listing.strays(in: roster)
     progress(listing.total, listing.total)
     return roster
   }

@@ -40,6 +40,8 @@ public struct Completeness: Sendable, Hashable {
     case unreadable(Int)
     /// Open: there is no record, and the type may not be shared.
     case none
+    /// Open: there is no record, and a file that may hold some was not read.
+    case notRead
     /// Open: no list page with links holds them, so nothing shows where they end.
     case noList
     /// Open: only lists of a part were saved, such as those of one school.
@@ -94,6 +96,7 @@ extension Completeness.Reason {
     case .filesCut(let files): "\(count(files, "file")) with such records cut short"
     case .unreadable(let records): "\(count(records, "record")) unreadable"
     case .none: "there are none, which may mean that they are not shared"
+    case .notRead: "there are none, and a file that may hold some was not read"
     case .noList: "no list page with links holds them, so nothing shows where they end"
     case .partsOnly: "only lists of a part were saved, such as those of one school"
     case .narrowed: "the list was asked for with a filter or backwards"

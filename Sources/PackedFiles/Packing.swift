@@ -32,19 +32,6 @@ public enum Packing: Sendable, Hashable {
   }
 }
 
-/// What content that came out of a packed file is packed by once more; nil if it is not.
-func packedAgain(_ head: borrowing Span<UInt8>) -> String? {
-  switch Packing(head: copy head) {
-  case .gzip: return "gzip"
-  case .zip: return "zip"
-  case nil: break
-  }
-  // A tar archive says so 257 bytes into its first header (POSIX, `pax`).
-  let mark = 257..<262
-  guard head.count >= mark.upperBound else { return nil }
-  return head.extracting(mark).starts(with: Array("ustar".utf8)) ? "tar" : nil
-}
-
 extension Span<UInt8> {
   /// Whether `bytes` are the first ones.
   fileprivate func starts(with bytes: [UInt8]) -> Bool {

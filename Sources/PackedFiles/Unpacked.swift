@@ -25,4 +25,6 @@ public struct UnpackedPart: Sendable {
   public var packedByteCount: Int
   /// Why it could not be unpacked whole, in words.
   public var fault: String?
+  /// Whether a password protects it; then there is a fault that says so.
+  public var isLocked = false
 }

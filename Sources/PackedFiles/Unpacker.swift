@@ -104,6 +104,7 @@ public struct Unpacker {
     var part = try begin(member.name, packedBytes: member.data.count)
     if let fault = member.fault {
       part.unpacked.fault = fault
+      part.unpacked.isLocked = member.isLocked
       return part.unpacked
     }
     var stretch = begin(member.data)
@@ -227,11 +228,6 @@ public struct Unpacker {
     into part: inout Part
   ) throws(UnpackingFault) {
     guard count > 0 else { return }
-    if part.count == 0, let packing = packedAgain(output.span.extracting(0..<count)) {
-      throw .fault(
-        "it holds a packed file (\(packing)), and only one layer is unpacked; unpack it by hand"
-      )
-    }
     let size = part.count + count
     guard size <= part.promised else {
       throw .fault("it is of another size than the archive says")
@@ -268,6 +264,24 @@ public struct Unpacker {
 
   private func noMemory(_ file: borrowing InputFile) -> FileError {
     FileError(.failed, tried: "unpack", path: file.path, answer: "there is not enough memory")
+  }
+}
+
+extension Unpacker {
+  /// The names of the members of a zip archive, which tell whether it is a document; none where its
+  /// directory is damaged.
+  ///
+  /// - Throws: ``SafeFiles/FileError`` when the file cannot be read.
+  public func memberNames(ofZip file: borrowing InputFile) throws(FileError) -> [String] {
+    do throws(UnpackingFault) {
+      let directory = try ZipDirectory(of: file, limits)
+      return directory.members.map(\.name) + directory.passedOver.map(\.name)
+    } catch {
+      switch error {
+      case .fault: return []
+      case .file(let error): throw error
+      }
+    }
   }
 }
 

@@ -63,6 +63,7 @@ struct ZipDirectory {
       switch entry.method {
       case _ where entry.isEncrypted:
         member.fault = "it is encrypted; unpack it with its password and read the folder"
+        member.isLocked = true
       case 0: member.method = .stored
       case 8: member.method = .deflated
       default:

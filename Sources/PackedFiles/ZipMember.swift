@@ -19,6 +19,8 @@ struct ZipMember: Sendable {
   var checksum: UInt32 = 0
   /// Why it cannot be unpacked, in words.
   var fault: String?
+  /// Whether a password protects it.
+  var isLocked = false
 }
 
 /// An entry of a zip's directory, number by number (APPNOTE, section 4.3.12).

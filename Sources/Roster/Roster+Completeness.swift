@@ -10,8 +10,15 @@ extension Roster {
     let lists = SavedLists(source.pages, districts: districts.count).lists
     let losses = KnownLosses(source)
     let months = newestMonths()
+    let unread = source.unreadParts().reduce(into: Set<Entity>()) { $0.formUnion($1.mayHold) }
     return Entity.allCases.filter { $0 != .user }.map { entity in
-      judge(entity, lists.filter { $0.entities.contains(entity) }, losses, months)
+      judge(
+        entity,
+        lists.filter { $0.entities.contains(entity) },
+        losses,
+        months,
+        mayBeUnread: unread.contains(entity)
+      )
     }
   }
 
@@ -19,7 +26,8 @@ extension Roster {
     _ entity: Entity,
     _ lists: [SavedLists.List],
     _ losses: KnownLosses,
-    _ months: [Entity: Int]
+    _ months: [Entity: Int],
+    mayBeUnread: Bool
   ) -> Completeness {
     let count = records(of: entity)?.recordCount ?? 0
     let whole = lists.filter { $0.isWhole && !$0.isNarrowed }
@@ -48,7 +56,7 @@ extension Roster {
     let unreadable = losses.unreadable[entity] ?? 0
     if unreadable > 0 { lacks.append(.unreadable(unreadable)) }
 
-    if count == 0 { doubts.append(.none) }
+    if count == 0 { doubts.append(mayBeUnread ? .notRead : .none) }
     if proofs.isEmpty {
       doubts.append(
         lists.isEmpty ? .noList : lists.contains { !$0.isNarrowed } ? .partsOnly : .narrowed

@@ -31,6 +31,8 @@ extension RuleCatalogue {
     .eventAboutUnknownRecord,
     .eventOlderThanRecord,
     .fileBroken,
+    .fileNotClevers,
+    .fileNotRead,
     .formulaLikeStart,
     .formulaStart,
     .keyRepeats,

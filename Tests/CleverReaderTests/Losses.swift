@@ -37,7 +37,8 @@ struct Losses {
   /// The rules that say of a roster that something of its export is not in it.
   static func named(in roster: Roster) -> [String] {
     let rules: [RosterRule] = [
-      .fileBroken, .recordUnreadable, .pageMissing, .listCountDiffers, .errorAnswerInExport,
+      .fileBroken, .fileNotClevers, .fileNotRead, .recordUnreadable, .pageMissing,
+      .listCountDiffers, .errorAnswerInExport,
     ]
     var judged = roster
     let outcome = RuleCatalogue.run(on: &judged, step: .parentsContacts)

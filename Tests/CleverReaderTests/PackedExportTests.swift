@@ -181,7 +181,7 @@ import Testing
       of: source.broken.map { .init($0.place) }
     )
     #expect(places.map { $0?.file.hasPrefix(folder) } == [true, true, true])
-    #expect(source.errorAnswers.map(\.place.file) == [4])
+    #expect(source.strays.map(\.place.file) == [4])
     #expect(places[0]?.description == "\(folder)/cut.zip:1:1")
   }
 

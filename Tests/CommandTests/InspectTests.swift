@@ -59,7 +59,9 @@ import Testing
       JSONSerialization.jsonObject(with: Data(ending.output.utf8)) as? [String: Any]
     )
     #expect(
-      object.keys.sorted() == ["gaps", "inspection", "kinds", "operators", "path", "schools"]
+      object.keys.sorted() == [
+        "events", "gaps", "inspection", "kinds", "operators", "path", "schools",
+      ]
     )
     let kinds = try #require(object["kinds"] as? [[String: Any]])
     let users = kinds.filter { $0["pages"] as? Int == 2 }.compactMap { $0["kind"] as? String }

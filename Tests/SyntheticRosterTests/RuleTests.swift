@@ -84,6 +84,8 @@ import Texts
     "event-about-unknown-record": "faults are planted in an export without events",
     "event-older-than-record": "faults are planted in an export without events",
     "file-broken": "the import ends: what the file was to hold is not known",
+    "file-not-clevers": "the planted faults are in Clever's own files",
+    "file-not-read": "the planted faults are in Clever's own files",
     "last-names-are-initials": "said of an export in which nearly everybody has it",
     "list-count-differs": "the import ends: who is missing is not known",
     "page-missing": "the import ends: who is missing is not known",

@@ -19,18 +19,20 @@ struct ExportListing {
     var faults: [String] = []
     /// Whether it is an archive as a whole, which has no content of its own.
     var isArchive = false
+    /// What it is, if it is not read for that.
+    var kind: FileKind?
     /// Whether its content is the API's: JSON, or what should have been.
-    var isAnswer: Bool { !isArchive && !file.isUpload }
+    var isAnswer: Bool { !isArchive && kind == nil && !file.isUpload }
   }
 
   /// The files, numbered as they will be in the roster.
-  private(set) var entries: [Entry] = []
+  var entries: [Entry] = []
   /// What was not opened, in the folder or in an archive.
-  private(set) var passedOver: [PassedOver] = []
+  var passedOver: [PassedOver] = []
   /// Bytes on the disk of all files.
   private(set) var total = 0
   /// How many of them unpacking has done.
-  private(set) var done = 0
+  var done = 0
 
   /// Lists the file or folder at `path`, and unpacks what is packed.
   ///
@@ -41,22 +43,36 @@ struct ExportListing {
     progress: (_ done: Int, _ total: Int) -> Void
   ) throws(FileError) {
     let listing = try listFiles(path)
-    for entry in listing.passedOver {
-      passedOver.append(PassedOver(path: listing.path(of: entry.path), why: entry.why))
-    }
     var packed: [(place: Int, packing: Packing)] = []
+    let unpacker = Unpacker(limits: limits)
     var head = [UInt8](repeating: 0, count: 4 << 10)
     for name in listing.files {
       let shown = listing.path(of: name)
+      if let words = FileName.litter(at: name) {
+        passedOver.append(PassedOver(path: shown, why: words))
+        continue
+      }
       let file = try InputFile(shown)
-      if let packing = try Packing(of: file) { packed.append((entries.count, packing)) }
-      total += file.byteCount
-      var source = SourceFile(path: shown, byteCount: file.byteCount)
+      var entry = Entry(
+        file: SourceFile(path: shown, byteCount: file.byteCount),
+        weight: file.byteCount
+      )
       let count = try file.read(into: &head, from: 0, at: 0)
-      source.isUpload = isUpload(head: head.span.extracting(0..<count))
-      entries.append(Entry(file: source, weight: file.byteCount))
+      switch try Packing(of: file) {
+      case .zip?:
+        let members = try unpacker.memberNames(ofZip: file)
+        entry.kind = .ofZip(name, members: members, head: head.span.extracting(0..<count))
+        if entry.kind == nil { packed.append((entries.count, .zip)) }
+      case .gzip?: packed.append((entries.count, .gzip))
+      case nil: entry.classify(head.span.extracting(0..<count))
+      }
+      total += file.byteCount
+      entries.append(entry)
     }
-    if !packed.isEmpty { try unpack(packed, limits, progress) }
+    if !packed.isEmpty { try unpack(packed, unpacker, progress) }
+    passOverBackups()
+    try passOverResults(below: String(listing.path(of: "x").dropLast()))
+    addUnopened(listing)
     guard entries.count < RecordPlace.fileLimit else {
       throw FileError(
         .failed,
@@ -70,12 +86,14 @@ struct ExportListing {
   /// Puts what is inside in the place of each packed file.
   private mutating func unpack(
     _ packed: [(place: Int, packing: Packing)],
-    _ limits: UnpackingLimits,
+    _ unpacker: consuming Unpacker,
     _ progress: (_ done: Int, _ total: Int) -> Void
   ) throws(FileError) {
     let listed = entries
+    let places = Set(packed.map(\.place))
+    let plain = listed.indices.filter { !places.contains($0) }.map { listed[$0].file }
     entries = []
-    var unpacker = Unpacker(limits: limits)
+    var head = [UInt8](repeating: 0, count: 4 << 10)
     var next = 0
     for (place, packing) in packed {
       entries += listed[next..<place]
@@ -84,10 +102,14 @@ struct ExportListing {
       let before = entries.count
       add(try unpacker.unpack(InputFile(archive.path), packing), from: archive)
       for index in entries.indices[before...] where !entries[index].isArchive {
-        var head = [UInt8](repeating: 0, count: 4 << 10)
+        guard entries[index].kind == nil else { continue }
         let count = try ExportFile(entries[index].file).read(into: &head, from: 0, at: 0)
-        entries[index].file.isUpload = isUpload(head: head.span.extracting(0..<count))
+        // What could not be unpacked has no first bytes, and a fault that says so.
+        if count > 0 || entries[index].faults.isEmpty {
+          entries[index].classify(head.span.extracting(0..<count))
+        }
       }
+      try passOverTwin(of: archive, before, among: plain)
       done += archive.byteCount - entries[before...].reduce(0) { $0 + $1.weight }
       progress(done, total)
     }
@@ -104,6 +126,10 @@ struct ExportListing {
       entries.append(Entry(file: archive, weight: 0, faults: faults, isArchive: true))
     }
     for part in unpacked.parts {
+      if let words = FileName.litter(at: part.name) {
+        passedOver.append(PassedOver(path: "\(archive.path)/\(part.name)", why: words))
+        continue
+      }
       let file = SourceFile(
         path: part.name.isEmpty ? archive.path : "\(archive.path)/\(part.name)",
         byteCount: part.bytes.count,
@@ -113,12 +139,29 @@ struct ExportListing {
         Entry(
           file: file,
           weight: part.packedByteCount / 2,
-          faults: part.fault.map { [$0] } ?? []
+          faults: part.isLocked ? [] : part.fault.map { [$0] } ?? [],
+          kind: part.isLocked ? .locked : nil
         )
       )
     }
     for member in unpacked.passedOver {
       passedOver.append(PassedOver(path: "\(archive.path)/\(member.name)", why: member.why))
     }
+  }
+}
+
+extension ExportListing.Entry {
+  /// Tells what the file is by its name and its first bytes.
+  fileprivate mutating func classify(_ head: Span<UInt8>) {
+    kind = .ofMarks(file.path, head: head)
+    guard kind == nil else { return }
+    file.isUpload = isUpload(head: head)
+    guard !file.isUpload else { return }
+    kind = .ofText(
+      file.path,
+      head: head,
+      byteCount: file.byteCount,
+      suggestsList: !FileName(file.path).suggestion.isEmpty
+    )
   }
 }

@@ -16,6 +16,7 @@ extension ExportInspection {
         .list(of: kind).described(as: "the kinds of record that the export has something of"),
         \.kinds
       ),
+      .init("events", .count().described(as: "about records, each once"), \.events),
       .init("schools", .list(of: school), \.schools),
       .init(
         "operators",

@@ -5,7 +5,7 @@ import Texts
 extension ExportInspection {
   /// For a person: a table by kind, what is not proved complete and why, the schools, the gaps.
   public var text: String {
-    table + doubts + schoolList + gaps.flatMap { $0.lines() }.map { "\($0)\n" }.joined()
+    table + eventLine + doubts + schoolList + gaps.flatMap { $0.lines() }.map { "\($0)\n" }.joined()
   }
 
   private var table: String {
@@ -51,6 +51,12 @@ extension ExportInspection {
     let lines = groups.map { "  \($0.kinds.joined(separator: ", ")): \($0.reason)\n" }
     return "\nnot proved complete, so what is absent may only not have been saved\n"
       + lines.joined()
+  }
+
+  /// How many events there are; nothing for an export without any.
+  private var eventLine: String {
+    events == 0
+      ? "" : "\n\(counted(events, "event")) about records, applied to those that are there\n"
   }
 
   private var schoolList: String {

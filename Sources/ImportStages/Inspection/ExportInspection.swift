@@ -15,6 +15,8 @@ public struct ExportInspection: Sendable {
   public internal(set) var schools: [School] = []
   /// The people who have the role that may import: those who were signed in first, then by id.
   public internal(set) var operators: [Operator] = []
+  /// How many events about records it holds, each once.
+  public let events: Int
   /// What is missing or could not be read, gravest first.
   public let gaps: [Finding]
 
@@ -65,20 +67,22 @@ public struct ExportInspection: Sendable {
 
   /// The rules that judge files rather than people.
   private static let structural: [RosterRule] = [
-    .errorAnswerInExport, .fileBroken, .listCountDiffers, .pageMissing, .recordUnreadable,
+    .errorAnswerInExport, .fileBroken, .fileNotClevers, .fileNotRead, .listCountDiffers,
+    .pageMissing, .recordUnreadable,
   ]
 
   /// Reads the export at `path` whole.
   ///
   /// - Throws: `FileError` when it cannot be read, `CancellationError` if the task is cancelled.
   public init(of path: String) throws {
-    var roster = try CleverReader().read(path)
+    var roster = try CleverReader().readExport(path)
     self.path = path
     let outcome = RuleCatalogue.run(on: &roster, step: .parentsContacts)
     var findings = FindingsToPlace()
     for hit in ExportInspection.structural.flatMap({ outcome.hits(of: $0) }) {
       findings.append(outcome.text(of: hit, in: roster))
     }
+    events = roster.source.events.count { $0.outcome != .repeated }
     gaps = findings.placed(in: roster.source.files).sorted()
     kinds = roster.completeness().filter(\.isMet).compactMap { completeness in
       Entity(text: completeness.type)

@@ -53,17 +53,9 @@ public struct Extract: Stage {
     context: RunContext
   ) async throws -> StageResult<ExtractedRoster> {
     let reader = CleverReader(readsStudentEmail: readsStudentEmail)
-    let roster = try reader.read(path) { done, total in
+    let roster = try reader.readExport(path) { done, total in
       context.progress(
         .counted(stage: Extract.card.name, things: "bytes", done: done, total: total)
-      )
-    }
-    guard !roster.source.files.isEmpty else {
-      throw FileError(
-        .missing,
-        tried: "read the export in",
-        path: path,
-        answer: "the folder holds no file; put the files that Clever gave there"
       )
     }
     var record = RunRecord(export: path, roster: roster)

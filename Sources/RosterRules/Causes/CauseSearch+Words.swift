@@ -45,15 +45,14 @@ extension CauseSearch {
   }
 
   private func brokenFile(_ file: Int, _ path: String) -> RootCause {
-    let words = roster.source.broken.filter { $0.place.file == file }
-      .min { $0.place < $1.place }?.words
+    let part = roster.source.unreadParts().first { $0.file == file }
     return RootCause(
       .fileBroken,
       path,
-      what: "the file '\(path)' is broken",
-      evidence: words ?? "",
+      what: "the file '\(path)' is not read, or not to its end",
+      evidence: part?.what ?? "",
       fixer: .importer,
-      howToFix: "export this file again and check that the transfer was not cut short"
+      howToFix: part?.help ?? "export this file again and check that the transfer was not cut short"
     )
   }
 

@@ -98,6 +98,9 @@ struct CauseSearch {
       return cause(.brokenFile(roster.source.broken[SourceEntry(hit.detail).number].place.file))
     case .missingUpload: return cause(.missingUpload(SourceEntry(hit.detail).number))
     case .lostZeros: return cause(.lostZeros(SourceEntry(hit.detail).number))
+    case .unreadFile:
+      let stray = roster.source.strays[SourceEntry(hit.detail).number]
+      return stray.isNeeded ? cause(.brokenFile(stray.place.file)) : -1
     case .missingPage: return list(roster.source.pages[PageNeighbour(hit.detail).page].collection)
     case .listCount: return list(ListFaults.collection(of: hit, roster.source))
     case .withheldSchool: return withheld(.school, row)
@@ -163,6 +166,15 @@ struct CauseSearch {
   private func withheld(_ entity: Entity, _ row: Int) -> Int32 {
     let column = withheldBy[Int(entity.rawValue)]
     return column.isEmpty ? -1 : column[row]
+  }
+
+  /// Why there is no record of a kind at all.
+  mutating func missing(_ entity: Entity) -> Int32 {
+    let file = brokenFile[Int(entity.rawValue)]
+    if file >= 0 { return cause(.brokenFile(Int(file))) }
+    if let upload = upload(missing: entity) { return upload }
+    let list = entity.collections.lazy.compactMap { [lists] in lists.number(of: $0) }.first
+    return list.map { cause(.list($0)) } ?? cause(.entity(entity))
   }
 
   /// Why there is no record of an id that others name.
@@ -356,25 +368,12 @@ extension Roster {
 }
 
 extension SourceEvidence {
-  /// For each kind of record the broken file that held such, the first by its path; -1 for none.
+  /// For each kind of record the file that is not read to its end and may hold such; -1 for none.
   fileprivate func brokenFileByEntity() -> [Int32] {
     var files = [Int32](repeating: -1, count: Entity.allCases.count)
-    guard !broken.isEmpty else { return files }
-    for number in Set(broken.map(\.place.file)) {
-      let collections = Set(pages.filter { $0.file == number }.map(\.collection))
-      for entity in Entity.allCases {
-        let kind = Int(entity.rawValue)
-        let held =
-          self.files[number].recordCounts[kind] > 0
-          || entity.collections.contains { collections.contains($0) }
-        guard held else { continue }
-        let known = files[kind]
-        if known < 0
-          || self.files[number].path.utf8
-            .lexicographicallyPrecedes(self.files[Int(known)].path.utf8)
-        {
-          files[kind] = Int32(number)
-        }
+    for part in unreadParts() {
+      for entity in part.mayHold where files[Int(entity.rawValue)] < 0 {
+        files[Int(entity.rawValue)] = Int32(part.file)
       }
     }
     return files

@@ -11,6 +11,8 @@ enum CauseTrail: Sendable {
   case missingUpload
   /// The hit is a file whose ids lost their zeros, by a ``SourceEntry``.
   case lostZeros
+  /// The hit is a file that is not read for what it is, by a ``SourceEntry``.
+  case unreadFile
   /// The hit is a page whose neighbour is missing, by a ``PageNeighbour``.
   case missingPage
   /// The hit is a list that is shorter or longer than Clever counted, by a ``CountedList``.

@@ -98,7 +98,9 @@ extension CauseSearch {
       return -1
     }
     switch GateCode(rawValue: finding.code) {
-    case .entityNotShared, .scopeMissing:
+    case .entityNotShared where roster.recordCount(of: entity) == 0:
+      return missing(entity)
+    case .scopeMissing:
       guard roster.recordCount(of: entity) == 0 else { return -1 }
       return upload(missing: entity) ?? cause(.entity(entity))
     case .schoolNotShared:
