@@ -80,7 +80,7 @@ public struct ImportRun: Sendable {
     }
   }
 
-  /// - Parameter finished: outputs that an earlier run was stopped over, and that are whole now.
+  // `finished`: outputs that an earlier run was stopped over, and that are whole now.
   private func execute(finished: [String]) async throws -> Result {
     let context = RunContext(
       issueDate: settings.issueDate,

@@ -89,8 +89,11 @@ struct PublishingJournal {
 
   /// Finishes what journals beside `places` say; does nothing where there is none.
   ///
-  /// - Parameter tried: what the caller tries at the places, for messages.
+  /// - Parameters:
+  ///   - places: where to look.
+  ///   - tried: what the caller tries there, for messages.
   /// - Returns: the whole paths of the outputs that were put in place now.
+  /// - Throws: ``FileError``: `busy` when the run that published lives.
   static func finish(at places: [OutputPlace], tried: String) throws(FileError) -> [String] {
     var finished: [String] = []
     for place in places {

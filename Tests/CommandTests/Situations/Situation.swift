@@ -57,11 +57,8 @@ struct Situation {
 
   /// Does a step as its pipeline says.
   ///
-  /// - Parameters:
-  ///   - settings: values of parameters that differ from the usual ones; `out` is below the folder
-  ///   - pipeline: texts of the pipeline file with what is put in their place
-  ///   - arguments: further arguments
-  ///   - environment: further variables; `HOME` is `home` below the folder
+  /// `settings` are values of parameters that differ from the usual ones, `edits` texts of the
+  /// pipeline file with what is put in their place. `HOME` is `home` below the folder.
   func run(
     _ step: Step,
     settings: [String: String] = [:],
