@@ -128,6 +128,8 @@ int system_open_lock(int folder, const char *name) {
   return open_in(folder, name, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK);
 }
 
+int system_current_folder(char *buffer, size_t size) { return getcwd(buffer, size) ? 0 : -errno; }
+
 int system_open_folder(int folder, const char *path, bool follow) {
   return open_in(folder, path, O_RDONLY | O_DIRECTORY | (follow ? 0 : O_NOFOLLOW));
 }

@@ -155,6 +155,9 @@ public struct ImportRun: Sendable {
   }
 
   private func failed(_ error: any Error, after record: RunRecord?) -> Result {
+    let folder = plan.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let base = folder.joined(separator: "/")
+    let error = (error as? FileError)?.tellingFolder(base: base) ?? error
     let exit = ImportExit(error)
     let isCancelled = error is CancellationError
     let words = isCancelled ? "the run was stopped" : "\(error)"

@@ -104,7 +104,9 @@ struct OptionReader {
       fault(
         .wrongKind,
         "\(isElement ? "each of " : "")'\(name)' takes \(type.kind), but \(value.kind) is here",
-        help: type.advice(on: name, isElement: isElement),
+        help: type.advice(on: name, isElement: isElement)
+          + (isElement && value.kind == "a mapping" && type == .text
+            ? "; a text with ': ' in it needs quotes" : ""),
         at: value.place
       )
       return nil
@@ -191,6 +193,11 @@ struct OptionReader {
       standIns.insert(place)
       return .text(type.standIn)
     }
+    let values = filled.parameters.map { filler.value(of: $0) ?? "" }
+    if case .path = type, let fault = pathFault(in: text, filled.parameters, values, key, place) {
+      faults.append(fault)
+      return nil
+    }
     guard let complaint = type.complaint(about: text) else { return .text(text) }
     let isChoice = if case .choice = type { true } else { false }
     let notes = filled.parameters.map { parameter in
@@ -206,6 +213,40 @@ struct OptionReader {
       notes: notes
     )
     return nil
+  }
+
+  /// What is wrong with a path before any folder is looked at; nil if nothing.
+  private func pathFault(
+    in path: String,
+    _ parameters: [ParameterCard],
+    _ values: [String],
+    _ key: PlacedText,
+    _ place: Place
+  ) -> Finding? {
+    let name = shown(key.text)
+    let notes = parameters.map { parameter in
+      Finding.Note("the value comes from the parameter '\(parameter.name)'", at: parameter.place)
+    }
+    if !path.isEmpty, let empty = values.firstIndex(where: isBlank) {
+      let parameter = shown(parameters[empty].name)
+      return Finding(
+        .emptyParameterInPath,
+        "'\(name)' has the parameter '\(parameter)' in it, which is empty: it would be "
+          + "'\(shown(path))'",
+        help: "give it with --set \(parameter)=…; if a script sets it, see that its variable has a "
+          + "value",
+        at: place,
+        notes: notes
+      )
+    }
+    guard let unfilled = UnfilledPath(path) else { return nil }
+    return Finding(
+      .pathNotFilledIn,
+      "'\(name)' is '\(shown(path))': \(unfilled.why)",
+      help: unfilled.help,
+      at: place,
+      notes: notes
+    )
   }
 
   private mutating func fault(
@@ -259,4 +300,9 @@ extension OptionType {
     }
     return isElement ? "write '\(sample)' there" : "write '\(name): \(sample)'"
   }
+}
+
+/// Whether a value is nothing but blanks.
+private func isBlank(_ value: String) -> Bool {
+  value.unicodeScalars.allSatisfy(\.properties.isWhitespace)
 }

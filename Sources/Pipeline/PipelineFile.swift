@@ -21,6 +21,9 @@ public struct PipelineFile: Sendable {
   package let report: StageEntry?
   /// What is wrong so far. A plan is refused with these and its own; they are for `Plan` alone.
   package let faults: [Finding]
+  /// What is read as it is meant, most likely: blanks that look like spaces, texts that a comment
+  /// cuts.
+  package let warnings: [Finding]
   package let source: SourceText
 
   /// A stage's name and its options as written.
@@ -59,10 +62,18 @@ public struct PipelineFile: Sendable {
     var scalars = decoded.unicodeScalars[...]
     if scalars.first == "\u{FEFF}" { scalars.removeFirst() }
     let text = String(scalars)
-    let source = SourceText(text)
-    var yaml = YAMLReader(source, text: text, file: path)
-    let root = try yaml.read()
-    var reader = PipelineFileReader(path: path, faults: yaml.faults)
+    let written = SourceText(text)
+    let looks = LookAlikes(written, file: path)
+    let source = looks.warnings.isEmpty ? written : SourceText(looks.text)
+    var yaml = YAMLReader(source, text: looks.text, file: path)
+    let root: SourceValue
+    do {
+      root = try yaml.read()
+    } catch {
+      // What breaks a text is told beside what libyaml found further on because of it.
+      throw PlanError(error.faults + looks.faults + (error.isAboutSyntax ? looks.breaks : []))
+    }
+    var reader = PipelineFileReader(path: path, faults: yaml.faults + looks.faults)
     reader.read(root)
     self.path = path
     self.text = text
@@ -73,6 +84,14 @@ public struct PipelineFile: Sendable {
     stages = reader.stages
     report = reader.report
     faults = reader.faults
+    warnings = looks.warnings
+  }
+}
+
+extension PlanError {
+  /// Whether a fault is that the file is no YAML.
+  fileprivate var isAboutSyntax: Bool {
+    faults.contains { $0.code == PlanFault.yamlSyntax.code }
   }
 }
 

@@ -7,6 +7,9 @@ public enum PlanFault: String, FindingCode, Hashable, CaseIterable {
   case fileNotUTF8 = "pipeline-file-not-utf-8"
   case fileEmpty = "pipeline-file-empty"
   case controlCharacter = "control-character"
+  case lookAlikeBlank = "look-alike-blank"
+  case lookAlikeSign = "look-alike-sign"
+  case textCut = "text-cut-by-comment"
   // YAML we do not take.
   case yamlSyntax = "yaml-syntax"
   case yamlSecondDocument = "yaml-second-document"
@@ -42,6 +45,10 @@ public enum PlanFault: String, FindingCode, Hashable, CaseIterable {
   case unknownChoice = "unknown-choice"
   case wrongValue = "wrong-value"
   case doubleValue = "double-value"
+  // Paths.
+  case emptyParameterInPath = "empty-parameter-in-path"
+  case pathNotFilledIn = "path-not-filled-in"
+  case resultsInsideExport = "results-inside-export"
 
   /// The code, as messages end with it: `[yaml-alias]`.
   public var code: String { rawValue }
@@ -62,6 +69,21 @@ public enum PlanFault: String, FindingCode, Hashable, CaseIterable {
       ("the pipeline file says nothing", "begin it with 'pipeline:', 'version: 1', 'stages:'")
     case .controlCharacter:
       ("the pipeline file holds a character that cannot be seen", "take the character away")
+    case .lookAlikeBlank:
+      (
+        "a blank in the pipeline file is no ordinary space",
+        "write ordinary spaces; the other ones come along from web pages and chats"
+      )
+    case .lookAlikeSign:
+      (
+        "a quote or colon in the pipeline file is not the plain one",
+        "write plain quotes and colons; word processors put others in their place"
+      )
+    case .textCut:
+      (
+        "a comment ends a text without quotes",
+        "put the text in quotes if what follows ' #' belongs to it"
+      )
     case .yamlSyntax:
       ("the pipeline file cannot be read as YAML", "look at indentation, quotes and brackets")
     case .yamlSecondDocument:
@@ -131,6 +153,21 @@ public enum PlanFault: String, FindingCode, Hashable, CaseIterable {
       ("a value is none of those to choose from", "take one of those the message names")
     case .wrongValue:
       ("a value is not of its option's type", "see the stage's page")
+    case .emptyParameterInPath:
+      (
+        "a parameter inside a path is empty",
+        "give the parameter a value; a script that sets it may have an empty variable"
+      )
+    case .pathNotFilledIn:
+      (
+        "a path has '~' or a variable in it, which only a shell or Windows fills in",
+        "write the path in full"
+      )
+    case .resultsInsideExport:
+      (
+        "results and the export are inside each other",
+        "keep results and export in folders beside each other"
+      )
     case .doubleValue:
       ("a list has the same value twice", "take one of the two away")
     }

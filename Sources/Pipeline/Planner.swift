@@ -33,6 +33,7 @@ struct Planner<Record: Sendable> {
       standsIn: standsIn
     )
     faults = file.faults
+    warnings = file.warnings
   }
 
   /// The parameters with their values; known once `plan()` ran.

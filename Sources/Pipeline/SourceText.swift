@@ -30,6 +30,11 @@ package struct SourceText: Sendable {
     return line[..<(end.map { $0 + 1 } ?? 0)]
   }
 
+  /// The line with this number (from 1), its end included; nil if there is none.
+  func wholeLine(_ number: Int) -> [Unicode.Scalar]? {
+    lines.indices.contains(number - 1) ? lines[number - 1] : nil
+  }
+
   /// The scalar at a position; nil after the end of the line.
   package subscript(position: Position) -> Unicode.Scalar? {
     guard let line = line(position.line), line.indices.contains(position.column - 1) else {

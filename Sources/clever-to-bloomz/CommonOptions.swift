@@ -63,6 +63,8 @@ struct PipelineOptions: ParsableArguments {
   func plan(_ display: DisplayOptions) throws -> ImportPlan {
     try read(display) { file in
       let plan = try ImportPlan(file, registry: .standard, settings: settings)
+      let faults = plan.faultsOfPlaces()
+      guard faults.isEmpty else { throw PlanError(faults) }
       warn(of: plan.warnings, in: file, display)
       return plan
     }
@@ -86,7 +88,7 @@ struct PipelineOptions: ParsableArguments {
     do {
       bytes = try readSmallFile(pipeline)
     } catch {
-      StandardError.write("error: \(error)\n")
+      StandardError.write("error: \(error.tellingFolder())\n")
       throw ImportExit(error).code
     }
     do {

@@ -638,6 +638,50 @@ extension FaultyFile {
   /// Parameters and their values.
   static let parameters: [FaultyFile] = [
     FaultyFile(
+      "an empty parameter inside a path",
+      #"""
+      pipeline: toy
+      version: 1
+      parameters:
+        out: { default: "" }
+      stages:
+        - read: { words: [a], from: "${out}/list" }
+      """#,
+      #"""
+      p.yaml:6:31: error: 'from' has the parameter 'out' in it, which is empty: it would be '/list' [empty-parameter-in-path]
+        help: give it with --set out=…; if a script sets it, see that its variable has a value
+        note: p.yaml:4:3: the value comes from the parameter 'out'
+      """#
+    ),
+    FaultyFile(
+      "a home folder that no shell filled in",
+      #"""
+      pipeline: toy
+      version: 1
+      stages:
+        - read: { words: [a], from: ~/list }
+      """#,
+      #"""
+      p.yaml:4:31: error: 'from' is '~/list': '~' means a home folder to a shell alone, and no shell has filled it in [path-not-filled-in]
+        help: write the home folder in full, '/home/ruth' for instance; a folder of that name is './~'
+      """#
+    ),
+    FaultyFile(
+      "a full-width colon and curly quotes",
+      #"""
+      pipeline: “toy”
+      version： 1
+      """#,
+      #"""
+      p.yaml:1:11: error: a curly quote (U+201C) begins this text; YAML takes it for part of the text [look-alike-sign]
+        help: write plain quotes, " or ', before and after the text
+      p.yaml:2:1: error: not readable as YAML: no ': ' follows this key [yaml-syntax]
+        help: a key is followed by ': ' and its value
+      p.yaml:2:8: error: a full-width colon (U+FF1A) is here, where a key ends [look-alike-sign]
+        help: write an ordinary colon and a space after it: 'version: '
+      """#
+    ),
+    FaultyFile(
       "a parameter without value",
       #"""
       pipeline: toy

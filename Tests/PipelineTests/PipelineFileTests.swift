@@ -71,7 +71,7 @@ import Testing
     ])
   func `a scalar stays the text it is`(scalar: String) throws {
     let plan = try planned(
-      "pipeline: t\nversion: 1\nstages:\n  - read: { words: [x], from: \(scalar) }\n"
+      "pipeline: t\nversion: 1\nstages:\n  - read: { words: [\(scalar)] }\n"
     )
     let file = try PipelineFile(parsing: Array("from: \(scalar)\n".utf8), path: "p.yaml")
     #expect(plan.stages.count == 1)

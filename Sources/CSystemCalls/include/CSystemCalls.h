@@ -134,6 +134,9 @@ int system_sync_all(int descriptor);
 /// What a descriptor is open on.
 struct system_facts system_facts_of(int descriptor);
 
+/// Writes the path of the current folder and a final zero; 0, or a negative `errno`.
+int system_current_folder(char *buffer, size_t size);
+
 /// What is at a name; a link is a link.
 struct system_facts system_facts_at(int folder, const char *name);
 

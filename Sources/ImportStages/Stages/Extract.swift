@@ -38,7 +38,8 @@ public struct Extract: Stage {
       """
   )
 
-  private let path: String
+  /// The file or folder with the export.
+  let path: String
   private let readsStudentEmail: Bool
 
   /// The stage with these options.

@@ -130,7 +130,8 @@ public struct Invite: Stage {
   private let template: String?
   private let templatePlace: Place
   private let language: String
-  private let key: String
+  /// The file with the invitation key.
+  let key: String
   private let codes: String?
   private let sender: InvitationSender
   private let link: TemplateLink

@@ -25,6 +25,11 @@ struct Check: ParsableCommand {
         registry: .standard,
         settings: pipeline.settings
       )
+      // With all values known, it can be seen where results go.
+      if let plan = try? ImportPlan(file, registry: .standard, settings: pipeline.settings) {
+        let faults = plan.faultsOfPlaces()
+        guard faults.isEmpty else { throw PlanError(faults) }
+      }
       pipeline.warn(of: warnings, in: file, display)
     }
     if !display.quiet {
