@@ -26,8 +26,12 @@ public enum DayReading: Sendable, Hashable {
       return
     }
     var words = DayWords(bytes)
+    guard !words.isAtEnd else {
+      self = .none
+      return
+    }
     guard let first = words.next() else {
-      self = words.isAtEnd ? .none : .unreadable
+      self = .unreadable
       return
     }
     if case .number(let number, 8) = first {

@@ -129,7 +129,8 @@ struct UploadReader {
     }
   }
 
-  /// Stores a row; where fields have doubled quotes, from a copy in which they are single ones.
+  /// Stores a row; where fields have doubled quotes, from a copy in which they are single ones, and
+  /// where they hold a word for nothing, from one in which they are empty.
   private mutating func store(
     _ row: UploadRow,
     _ cursor: borrowing CSVCursor,
@@ -137,8 +138,12 @@ struct UploadReader {
     at place: UploadBuilder.Place,
     in roster: inout Roster
   ) throws(TextArenaFull) -> UploadBuilder.Refusal? {
+    let hasQuotes = row.fields.contains(where: \.hasDoubledQuotes)
+    guard hasQuotes || row.hasWordForNothing(bytes) else {
+      return try builder.store(row, bytes, at: place, in: &roster)
+    }
     var plain = row
-    guard row.fields.contains(where: \.hasDoubledQuotes) else {
+    guard hasQuotes else {
       plain.dropWordsForNothing(bytes)
       return try builder.store(plain, bytes, at: place, in: &roster)
     }

@@ -19,6 +19,14 @@ struct UploadRow {
     return field < 0 ? .empty : fields[field]
   }
 
+  /// Whether a field holds a word for "nothing".
+  func hasWordForNothing(_ bytes: Span<UInt8>) -> Bool {
+    for (field, isName) in header.kept where !fields[field].isEmpty {
+      if isWordForNothing(bytes.text(fields[field]), isName: isName) { return true }
+    }
+    return false
+  }
+
   /// Empties the fields that hold a word for "nothing": `NULL`, `N/A`, `-`.
   mutating func dropWordsForNothing(_ bytes: Span<UInt8>) {
     for (field, isName) in header.kept where !fields[field].isEmpty {

@@ -12,6 +12,9 @@ struct UploadSet {
     count: UploadForm.allCases.count * Entity.allCases.count
   )
 
+  /// By form, whether each kind of id there was met with a zero in front: there is no more to see.
+  private var isSeen = [Bool](repeating: false, count: UploadForm.allCases.count)
+
   /// Notes that file `number` is of `form`.
   mutating func note(_ form: UploadForm, ofFile number: Int) {
     if files[form.number] < 0 { files[form.number] = number }
@@ -20,12 +23,15 @@ struct UploadSet {
   /// Looks at the ids of a row.
   @inline(__always)
   mutating func see(_ row: UploadRow, _ form: UploadForm, _ bytes: Span<UInt8>) {
+    guard !isSeen[form.number] else { return }
+    var isSeen = true
     for (column, entity) in form.ids {
+      let kind = form.number * Entity.allCases.count + Int(entity.rawValue)
       let id = bytes.text(row[column])
-      if !id.isEmpty, id[0] == UInt8(ascii: "0") {
-        hasZeros[form.number * Entity.allCases.count + Int(entity.rawValue)] = true
-      }
+      if !id.isEmpty, id[0] == UInt8(ascii: "0") { hasZeros[kind] = true }
+      isSeen = isSeen && hasZeros[kind]
     }
+    self.isSeen[form.number] = isSeen
   }
 
   // MARK: - Files that are missing
@@ -55,6 +61,15 @@ struct UploadSet {
       missing.append(
         MissingUpload(name: form.fileName, entity: form.entity, isEnrollments: isOfMembers)
       )
+    }
+    // Clever does not ask for it; without it no one is known who may import.
+    let hasStaff =
+      files[UploadForm.staff.number] >= 0 || files[UploadForm.admins.number] >= 0
+      || roster.schoolAdmins.records.recordCount + roster.districtAdmins.records.recordCount > 0
+      || !roster.source.identities.isEmpty
+      || unread.contains { $0.isSuggested && $0.mayHold.contains(.schoolAdmin) }
+    if !hasStaff {
+      missing.append(MissingUpload(name: UploadForm.staff.fileName, entity: .schoolAdmin))
     }
     return missing
   }

@@ -120,12 +120,19 @@ public struct Select: Stage {
       let id = roster.idText(roster.schools.records.ids[row])
       return sisID.isEmpty ? id : "\(sisID) (\(id))"
     }
+    // Another file may spell the school's id with the zeros that this one lost.
+    let zeros = roster.source.lostZeros.first { $0.entity == .school }.map { lost in
+      "'\(lost.short)' in \(roster.source.files[lost.file].path) is '\(lost.full)' without the zeros in "
+        + "front: get that file again; or "
+    }
     return Finding(
       StageCode.schoolNotInExport,
       .blocker,
       "school '\(school)' is not in the export",
-      help: "name one that is: \(there.sorted().joined(separator: ", ")); or share the school with "
-        + "Bloomz in Clever and export again",
+      help: "\(zeros ?? "")name one that is: \(there.sorted().joined(separator: ", ")); or "
+        + (roster.isUpload
+          ? "add the school to schools.csv"
+          : "share the school with Bloomz in Clever and export again"),
       fixer: .importer,
       entity: Entity.school.text,
       record: school

@@ -26,7 +26,7 @@ extension CauseSearch {
       .uploadFileMissing,
       file,
       what: "\(file) is not in the folder",
-      evidence: "other files of the district's upload are there, and each upload has this one",
+      evidence: "other files of the district's upload are there",
       fixer: .importer,
       howToFix: "put \(file) into the folder, beside the other files of the same upload"
     )

@@ -94,6 +94,13 @@ public struct ExplainedHits: Sendable {
 extension CauseSearch {
   /// The cause of a finding of the gate; -1 if it is its own cause.
   mutating func cause(of finding: FindingText) -> Int32 {
+    switch GateCode(rawValue: finding.code) {
+    case .importerUnknown, .importerSchoolsUnknown, .schoolNotOnImportersList, .noSchoolChosen,
+      .staffNotShared:
+      // Where the file of the staff is missing no one can be found in it.
+      if let number = upload(missing: .schoolAdmin) { return number }
+    default: break
+    }
     guard let entity = Entity.allCases.first(where: { $0.text == finding.entity }) else {
       return -1
     }

@@ -7,12 +7,13 @@ extension RosterRule {
     "upload-file-missing",
     .blocker,
     phase: .files,
-    title: "a file that each district uploads is not in the folder",
-    why: "without it there are no classes, or no one in them, and what is missing from a bundle "
-      + "may be removed in Bloomz",
+    title: "a file of a district's upload is not in the folder",
+    why:
+      "without it there are no classes, or no one in them, or no one who may import; and what is "
+      + "missing from a bundle may be removed in Bloomz",
     effect: "nothing is written",
     help: "put all files of the district's upload into the folder: schools.csv, students.csv, "
-      + "teachers.csv, sections.csv and enrollments.csv",
+      + "teachers.csv, sections.csv, enrollments.csv and staff.csv, which tells who may import",
     fixer: .importer,
     source: .cleverUpload("an upload that lacks one of the five files is not processed"),
     example: "students.csv is not in the folder, and other files of a district's upload are",
@@ -29,7 +30,9 @@ extension RosterRule {
         let file = roster.source.missingUploads[hit.detail.number]
         return RuleMessage(
           "\(file.name) is not in the folder, and other files of a district's upload are",
-          help: "put \(file.name) into the folder, beside the other files of the same upload"
+          help: file.entity == .schoolAdmin
+            ? "put staff.csv into the folder: it tells who may import which school"
+            : "put \(file.name) into the folder, beside the other files of the same upload"
         )
       }
     )
