@@ -206,7 +206,7 @@ let package = Package(
         // Made-up districts, and the rules that judge what is missing.
         "SyntheticRoster", "RosterRules",
         "Roster", "CanonicalRosters", "PackedSamples", "PackedFiles", "SafeFiles", "FlatTables",
-        "Findings", "PositionedJSON", "TestSupport",
+        "Findings", "PositionedJSON", "Bytes", "TestSupport",
       ],
       exclude: ["Recorded"]
     ),

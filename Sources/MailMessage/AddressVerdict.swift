@@ -23,6 +23,9 @@
   /// In `.example` or below `example.com`, `example.net` or `example.org`, which stand for an
   /// address in documents and samples and reach no one (RFC 2606, sections 2 and 3).
   case reservedForExamples
+  /// Two addresses or more, with a comma, a semicolon, a slash or a blank between them. Which one
+  /// is meant is for people to say.
+  case several
 
   /// Whether the address has the form that mail needs. A reserved domain has it, too.
   @inlinable public var isWellFormed: Bool {
@@ -38,6 +41,7 @@
     case .ok: "can be sent to"
     case .empty: "is missing"
     case .noAt: "has no '@'"
+    case .several: "is more than one address, and which one is meant is not known"
     case .badLocal: "has something before the '@' that mail servers do not take"
     case .badDomain: "has no host name with a dot after the '@'"
     case .nonASCII: "has letters beyond ASCII, which most mail servers do not take"

@@ -59,6 +59,7 @@ extension MailAddress {
 
   /// Judges an address whatever it is.
   package static func judge(_ bytes: Span<UInt8>) -> AddressVerdict {
+    if holdsSeveral(bytes) { return .several }
     var at = -1
     var isBlank = true
     for index in bytes.indices {
@@ -72,6 +73,28 @@ extension MailAddress {
     if bytes.count > 254 { return .tooLong }
     guard isLocalPart(bytes, 0..<at) else { return .badLocal }
     return judgeDomain(bytes, at + 1..<bytes.count)
+  }
+
+  /// Whether a sign that separates addresses is between two `@`, each with letters around it:
+  /// `ann@x.org; bo@x.org`.
+  private static func holdsSeveral(_ bytes: Span<UInt8>) -> Bool {
+    var hasFirst = false
+    var isSeparated = false
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "@"):
+        guard index > 0, index + 1 < bytes.count else { continue }
+        let isFull = isAtomText(bytes[index - 1]) && isAtomText(bytes[index + 1])
+        if isSeparated, isFull { return true }
+        hasFirst = hasFirst || isFull
+      // A blank, or the no-break space.
+      case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "/"), UInt8(ascii: "|"), 0x20, 0xA0:
+        isSeparated = hasFirst
+      case 0..<0x20: return false
+      default: break
+      }
+    }
+    return false
   }
 
   /// Judges an address by its bytes alone, as the other ``check(_:)`` does.

@@ -19,6 +19,7 @@ internal import Bytes
 
   let bytes: Span<UInt8>
   let isFinal: Bool
+  let dialect: CSVDialect
   /// Where the next row begins, or the empty lines before it.
   public private(set) var offset: Int
 
@@ -30,12 +31,19 @@ internal import Bytes
   ///   - offset: where to begin: at the beginning of a row.
   ///   - isFinal: whether nothing comes after these bytes. Otherwise a row that ends with them is
   ///     ``CSVFault/Kind/truncated``, since it may go on.
+  ///   - dialect: what separates fields, and how quotes are written.
   @_lifetime(copy bytes)
-  public init(_ bytes: Span<UInt8>, at offset: Int = 0, isFinal: Bool = false) {
+  public init(
+    _ bytes: Span<UInt8>,
+    at offset: Int = 0,
+    isFinal: Bool = false,
+    dialect: CSVDialect = .standard
+  ) {
     precondition(bytes.count <= CSVCursor.byteLimit, "a cursor walks less than 4 GiB at a time")
     self.bytes = bytes
     self.offset = offset
     self.isFinal = isFinal
+    self.dialect = dialect
   }
 
   /// Walks the next row.
@@ -73,13 +81,20 @@ internal import Bytes
     bytes.text(field)
   }
 
-  /// Appends the text of `field`, doubled quotes as one.
+  /// Appends the text of `field`, quotes that are written in two bytes as one.
   public func decode(_ field: CSVField, into text: inout [UInt8]) {
     var index = field.start
     let end = field.start + field.length
     while index < end {
+      if field.hasDoubledQuotes, dialect.hasLooseQuotes, bytes[index] == ASCII.backslash,
+        index + 1 < end, bytes[index + 1] == ASCII.quote || bytes[index + 1] == ASCII.backslash
+      {
+        text.append(bytes[index + 1])
+        index += 2
+        continue
+      }
       text.append(bytes[index])
-      // Inside of a field every quote is the first of two.
+      // Inside of a field every other quote is the first of two.
       index += field.hasDoubledQuotes && bytes[index] == ASCII.quote ? 2 : 1
     }
   }
@@ -114,31 +129,33 @@ internal import Bytes
     _ walk: inout RowWalk,
     into fields: inout [CSVField]
   ) throws(CSVFault) -> Int {
+    let separator = dialect.separator
     while walk.place < bytes.count {
       let isWhole = walk.place &+ 8 <= bytes.count
       let word = isWhole ? bytes.word(at: walk.place) : bytes.wordFilledWithSpaces(at: walk.place)
       walk.seen |= word
       walk.zeros |= (word &- everyByte(1)) & ~word & highBits
-      var marks = fieldMarks(word)
+      var marks = fieldMarks(word, separator)
       var next = walk.place &+ 8
       while marks != 0 {
         let mark = walk.place &+ marks.trailingZeroBitCount &>> 3
         marks &= marks &- 1
         switch bytes[mark] {
-        case ASCII.comma:
-          add(&walk, upTo: mark, hasDoubledQuotes: false, to: &fields)
+        case separator:
+          add(&walk, upTo: mark, .none, to: &fields)
           walk.fieldStart = mark &+ 1
         case ASCII.quote:
-          guard mark == walk.fieldStart else {
+          guard mark == walk.fieldStart || isLooseQuote(mark, from: walk.fieldStart) else {
             if walk.fault == nil { walk.fault = CSVFault(.quoteInField, at: mark) }
             continue
           }
-          let (close, hasDoubledQuotes) = try closingQuote(of: mark, &walk)
+          let (close, marksOfField) = try closingQuote(of: mark, &walk)
           next = close &+ 1
-          if next == bytes.count || bytes[next] == ASCII.comma || isLineEnd(bytes[next]) {
+          if dialect.hasLooseQuotes { next = try endOfBlanks(from: next) }
+          if next == bytes.count || bytes[next] == separator || isLineEnd(bytes[next]) {
             walk.fieldStart = mark &+ 1
-            add(&walk, upTo: close, hasDoubledQuotes: hasDoubledQuotes, to: &fields)
-            guard next < bytes.count, bytes[next] == ASCII.comma else { return next }
+            add(&walk, upTo: close, marksOfField, to: &fields)
+            guard next < bytes.count, bytes[next] == separator else { return next }
             next += 1
             walk.fieldStart = next
           } else if walk.fault == nil {
@@ -146,14 +163,14 @@ internal import Bytes
           }
           marks = 0
         default:
-          add(&walk, upTo: mark, hasDoubledQuotes: false, to: &fields)
+          add(&walk, upTo: mark, .none, to: &fields)
           return mark
         }
       }
       walk.place = next
     }
     guard isFinal else { throw CSVFault(.truncated, at: bytes.count) }
-    add(&walk, upTo: bytes.count, hasDoubledQuotes: false, to: &fields)
+    add(&walk, upTo: bytes.count, .none, to: &fields)
     return bytes.count
   }
 
@@ -161,15 +178,11 @@ internal import Bytes
   private func add(
     _ walk: inout RowWalk,
     upTo end: Int,
-    hasDoubledQuotes: Bool,
+    _ marks: CSVField.Marks,
     to fields: inout [CSVField]
   ) {
     if walk.count < fields.count {
-      fields[walk.count] = CSVField(
-        from: walk.fieldStart,
-        to: end,
-        hasDoubledQuotes: hasDoubledQuotes
-      )
+      fields[walk.count] = CSVField(from: walk.fieldStart, to: end, marks)
     }
     if end &- walk.fieldStart > CSVCursor.fieldLimit, walk.longField < 0 {
       walk.longField = walk.fieldStart
@@ -177,33 +190,71 @@ internal import Bytes
     walk.count &+= 1
   }
 
-  /// The offset of the quote that closes the one at `open`, and whether doubled quotes come before it.
+  /// The offset of the quote that closes the one at `open`, and what its field holds before it.
   private func closingQuote(
     of open: Int,
     _ walk: inout RowWalk
-  ) throws(CSVFault) -> (Int, hasDoubledQuotes: Bool) {
+  ) throws(CSVFault) -> (Int, CSVField.Marks) {
     var place = open + 1
-    var hasDoubledQuotes = false
+    var found = CSVField.Marks.none
+    var lineEnds: UInt64 = 0
     while place < bytes.count {
       let isWhole = place &+ 8 <= bytes.count
       let word = isWhole ? bytes.word(at: place) : bytes.wordFilledWithSpaces(at: place)
       walk.seen |= word
       walk.zeros |= (word &- everyByte(1)) & ~word & highBits
       let marks = zeroMarks(word ^ everyByte(ASCII.quote))
+      // Those before the first quote: all of them where there is none.
+      let before = (marks & (0 &- marks)) &- 1
+      lineEnds |=
+        (zeroMarks(word ^ everyByte(ASCII.lineFeed))
+          | zeroMarks(word ^ everyByte(ASCII.carriageReturn))) & before
       guard marks != 0 else {
         place += 8
         continue
       }
+      if lineEnds != 0 { found.formUnion(.lineEnd) }
       let quote = place &+ marks.trailingZeroBitCount &>> 3
+      if dialect.hasLooseQuotes, hasBackslash(before: quote, from: open + 1) {
+        found.formUnion(.doubledQuotes)
+        place = quote + 1
+        continue
+      }
       guard quote + 1 < bytes.count else {
         guard isFinal else { break }
-        return (quote, hasDoubledQuotes)
+        return (quote, found)
       }
-      guard bytes[quote + 1] == ASCII.quote else { return (quote, hasDoubledQuotes) }
-      hasDoubledQuotes = true
+      guard bytes[quote + 1] == ASCII.quote else { return (quote, found) }
+      found.formUnion(.doubledQuotes)
       place = quote + 2
     }
     throw CSVFault(isFinal ? .unclosedQuote : .truncated, at: isFinal ? open : bytes.count)
+  }
+
+  /// Whether nothing but blanks is between the beginning of a field and the quote at `mark`.
+  private func isLooseQuote(_ mark: Int, from start: Int) -> Bool {
+    guard dialect.hasLooseQuotes else { return false }
+    for index in start..<mark where !isBlank(bytes[index]) { return false }
+    return true
+  }
+
+  /// Where the blanks from `start` on end.
+  private func endOfBlanks(from start: Int) throws(CSVFault) -> Int {
+    var next = start
+    while next < bytes.count, isBlank(bytes[next]) { next += 1 }
+    if next == bytes.count, !isFinal { throw CSVFault(.truncated, at: next) }
+    return next
+  }
+
+  /// Whether the quote at `quote` has a backslash in front of it that has none itself.
+  private func hasBackslash(before quote: Int, from start: Int) -> Bool {
+    var first = quote
+    while first > start, bytes[first - 1] == ASCII.backslash { first -= 1 }
+    return (quote - first) % 2 == 1
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool {
+    (byte == ASCII.space || byte == ASCII.tab) && byte != dialect.separator
   }
 
   @inline(__always)

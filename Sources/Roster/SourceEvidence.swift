@@ -56,6 +56,8 @@ public struct SourceFile: Sendable, Hashable {
   public var isUpload = false
   /// Whether its dates have the day in front of the month, as one of them shows: `25/08/2026`.
   public var hasDayFirst = false
+  /// The encoding that its bytes proved, where that is not UTF-8: `Windows-1252`; else empty.
+  public var decodedFrom = ""
   /// How many records it held, by entity.
   public var recordCounts: [Int] = Array(repeating: 0, count: Entity.allCases.count)
   /// The kinds of record that its name and its folder's suggest; what it is taken for only where

@@ -31,6 +31,7 @@ extension RuleCatalogue {
     .eventAboutUnknownRecord,
     .eventOlderThanRecord,
     .fileBroken,
+    .fileInOldEncoding,
     .fileNotClevers,
     .fileNotRead,
     .formulaLikeStart,

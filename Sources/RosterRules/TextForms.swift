@@ -55,18 +55,88 @@ enum TextForms {
     return seen
   }
 
-  /// Whether `bytes`, which are UTF-8, hold letters that were UTF-8 once before and were taken for
-  /// Windows-1252 (`JosÃ©`), or the sign for a byte that could not be read (U+FFFD).
+  /// Whether `bytes`, which are UTF-8, hold letters that were read in a wrong encoding once before:
+  /// in Windows-1252 (`JosÃ©`), Mac Roman (`Jos√©`), code page 437 (`Jos├⌐`), or Windows-1252 in Mac
+  /// Roman (`M¸ller`); or the sign for a byte that could not be read (U+FFFD).
+  static func isGarbled(_ bytes: Span<UInt8>) -> Bool {
+    holdsBytesOfWindows(bytes) || holdsMisreadSigns(bytes)
+  }
+
+  /// Whether two characters of `bytes` are one of UTF-8 that was read in Mac Roman or code page 437,
+  /// or one between letters is a letter of Windows-1252 that was read in Mac Roman.
+  private static func holdsMisreadSigns(_ bytes: Span<UInt8>) -> Bool {
+    var before: UInt32 = 0
+    var index = 0
+    while index < bytes.count {
+      let (sign, length) = scalar(bytes, at: index)
+      index += length
+      guard sign >= 0x80 else {
+        before = sign
+        continue
+      }
+      let after = index < bytes.count ? scalar(bytes, at: index).value : 0
+      switch sign {
+      // '¬', '√', 'ƒ', '≈': the first byte of a letter of Latin, in Mac Roman.
+      case 0xAC, 0x221A, 0x192, 0x2248: if macRomanTrails.contains(after) { return true }
+      // '‚Äô' for an apostrophe, in Mac Roman; 'ΓÇÖ' in code page 437.
+      case 0x201A where after == 0xC4, 0x393 where after == 0xC7: return true
+      // Lines of a frame: the first byte of a letter of Latin, in code page 437.
+      case 0x2500...0x257F: return true
+      // 'Ä‡' for 'ć', 'Å‚' for 'ł', in Windows-1252.
+      case 0xC4, 0xC5: if windowsTrails.contains(after) { return true }
+      // '‡', '‰', '„', '‚', '¸', 'ˆ', '˜', '¢', '¤', 'ﬂ' inside of a word.
+      case 0x2021, 0x2030, 0x201E, 0x201A, 0xB8, 0x2C6, 0x2DC, 0xA2, 0xA4, 0xFB02:
+        if isLetter(before), isLetter(after) { return true }
+      // 'V·squez', but not the Catalan 'Gal·la'.
+      case 0xB7:
+        if isLetter(before), isLetter(after), before | 0x20 != 0x6C || after | 0x20 != 0x6C {
+          return true
+        }
+      default: break
+      }
+      before = sign
+    }
+    return false
+  }
+
+  /// The characters that the later bytes of one in UTF-8 are in Mac Roman: 0x80 to 0xBF.
+  private static let macRomanTrails = Set(
+    SingleByteEncoding.macRoman.upperHalf.prefix(64).map(\.value)
+  )
+
+  /// Those of Windows-1252 that no word has after 'Ä' or 'Å'.
+  private static let windowsTrails: Set<UInt32> = Set(
+    "‚„…†‡ˆ‰‹•˜™›¡¢£¤¥¦§¨©¬®¯°±²³´µ¶·¸¹º¼½¾¿".unicodeScalars.map(\.value)
+  )
+
+  private static func isLetter(_ sign: UInt32) -> Bool {
+    sign < 0x80 ? isLetter(UInt8(sign)) : (0xC0...0x24F).contains(sign)
+  }
+
+  /// The character at `index` of a text in UTF-8, and how many bytes it takes.
+  private static func scalar(
+    _ bytes: Span<UInt8>,
+    at index: Int
+  ) -> (value: UInt32, length: Int) {
+    let first = bytes[index]
+    let length = first < 0xC2 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard length > 1, index + length <= bytes.count else { return (UInt32(first), 1) }
+    var value = UInt32(first) & (0x7F >> UInt32(length))
+    for next in index + 1..<index + length { value = value << 6 | UInt32(bytes[next] & 0x3F) }
+    return (value, length)
+  }
+
+  /// Whether `bytes` hold a character of UTF-8 whose bytes were read in Windows-1252, or U+FFFD.
   ///
   /// `Ã` and `Â` before a sign that no word has after them, and `â€`, which no word has at all.
-  static func isGarbled(_ bytes: Span<UInt8>) -> Bool {
+  private static func holdsBytesOfWindows(_ bytes: Span<UInt8>) -> Bool {
     var index = 0
     while index + 2 < bytes.count {
       switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
       case (0xEF, 0xBF, 0xBD): return true
       case (0xC3, 0x82...0x83, 0xC2):
-        // U+00A0 to U+00BF: no-break space, '©', '±' and the like.
-        if index + 3 < bytes.count, bytes[index + 3] >= 0xA0 { return true }
+        // U+0080 to U+00BF: controls, no-break space, '©', '±' and the like.
+        if index + 3 < bytes.count { return true }
       case (0xC3, 0x83, 0xE2), (0xC3, 0x83, 0xC5), (0xC3, 0x83, 0xC6): return true
       case (0xC3, 0xA2, 0xE2):
         if index + 4 < bytes.count, bytes[index + 3] == 0x82, bytes[index + 4] == 0xAC {

@@ -174,7 +174,7 @@ import Testing
 
   @Test(arguments: [
     ("S1,T1,a@b.internal,Ann\n", "it has 4 fields, and the header 5", 2, 1),
-    ("S1,T1,a@b.internal,Ann,Lee,\n", "it has 6 fields, and the header 5", 2, 1),
+    ("S1,T1,a@b.internal,Ann,Lee,x\n", "it has 6 fields, and the header 5", 2, 1),
     ("S1,T1,a@b.internal,A\"n,Lee\n", "a quote inside a field that is not quoted", 2, 21),
     ("S1,T1,\"a\"@b.internal,Ann,Lee\n", "text between a closing quote and the next comma", 2, 10),
     ("S1,,a@b.internal,Ann,Lee\n", "the row has no 'Teacher_id'", 2, 1),
@@ -242,22 +242,6 @@ import Testing
       .places(of: [PlaceResolver.Question(record, line: line, field: field)])[0]
     #expect(place?.line == 4)
     #expect(place?.column == column)
-  }
-
-  @Test func `UTF-16 is refused in words that help`() throws {
-    let export = try Export([:])
-    let text = "School_id,School_name\nS1,Oak\n"
-    for (name, encoding) in [
-      ("a.csv", String.Encoding.utf16LittleEndian), ("b.csv", .utf16BigEndian),
-    ] {
-      let mark: [UInt8] = name == "a.csv" ? [0xFF, 0xFE] : [0xFE, 0xFF]
-      try export.write(Data(mark) + (text.data(using: encoding) ?? Data()), to: name)
-    }
-    let roster = try export.read()
-    #expect(
-      roster.source.broken.map(\.words)
-        == Array(repeating: "it is in UTF-16; save it as 'CSV UTF-8'", count: 2)
-    )
   }
 
   @Test func `a quote that is never closed breaks the file there`() throws {

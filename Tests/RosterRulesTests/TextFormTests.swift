@@ -8,6 +8,10 @@ import Testing
   @Test(arguments: [
     ("JosÃ©", true), ("EspaÃ±ol", true), ("Ã‰lodie", true), ("Â©", true), ("Oâ€™Brien", true),
     ("Mar\u{FFFD}a", true), ("José", false), ("SÃO", false), ("Ã", false), ("Âme", false),
+    ("Fa√ürow", true), ("B√©r√©nitez", true), ("D√ºarte", true), ("O‚ÄôBrien", true),
+    ("Jos├⌐", true), ("Wa≈Çƒôsa", true), ("WaÅ‚Ä™sa", true), ("M¸ller", true), ("V·squez", true),
+    ("J‰ger", true), ("Gal·la", false), ("√2", false), ("Müller", false), ("Åse", false),
+    ("Åšland", false), ("Ærø", false), ("Hernández–Ruíz", false), ("Ka’iulani", false),
     ("château", false), ("â‚", false), ("", false), ("İÃ", false), ("Ãƒ", true),
   ])
   func `letters that were read in the wrong encoding are found`(text: String, isFound: Bool) {

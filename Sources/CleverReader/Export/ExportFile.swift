@@ -13,9 +13,13 @@ struct ExportFile: ~Copyable {
   /// Where reading on begins, in bytes from the start of the file.
   private var position = 0
 
+  /// - Parameters:
+  ///   - file: how it is called, and where its bytes are.
+  ///   - position: where reading on begins, in bytes from the start of the file.
   /// - Throws: ``SafeFiles/FileError`` when the file is not there or cannot be opened.
-  init(_ file: SourceFile) throws(FileError) {
+  init(_ file: SourceFile, at position: Int = 0) throws(FileError) {
     path = file.path
+    self.position = position
     if let unpacked = file.unpacked {
       bytes = .unpacked(unpacked)
     } else {

@@ -70,6 +70,7 @@ struct ExportListing {
       entries.append(entry)
     }
     if !packed.isEmpty { try unpack(packed, unpacker, progress) }
+    try decodeTexts()
     passOverBackups()
     try passOverResults(below: String(listing.path(of: "x").dropLast()))
     addUnopened(listing)
@@ -114,6 +115,20 @@ struct ExportListing {
       progress(done, total)
     }
     entries += listed[next...]
+  }
+
+  /// Turns files in UTF-16 into UTF-8. What such a file is can only be told then.
+  private mutating func decodeTexts() throws(FileError) {
+    var decoder = TextDecoder()
+    var head = [UInt8](repeating: 0, count: 4 << 10)
+    for index in entries.indices where entries[index].file.isUpload {
+      var count = try ExportFile(entries[index].file).read(into: &head, from: 0, at: 0)
+      guard let encoding = TextEncoding.utf16(at: head.span.extracting(0..<count)) else { continue }
+      entries[index].file.unpacked = try decoder.decode(entries[index].file, from: encoding).bytes
+      count = try ExportFile(entries[index].file).read(into: &head, from: 0, at: 0)
+      entries[index].file.isUpload = false
+      entries[index].classify(head.span.extracting(0..<count))
+    }
   }
 
   /// Adds what came out of `archive`.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The columns of Clever's CSV form that an import has a place for, in all its files.
 ///
 /// Source: Clever, "SFTP Syncs: How do I format my CSV files?" (`CleverData.md`, section 8).
@@ -76,13 +78,10 @@ enum UploadColumn: String, CaseIterable {
     uniqueKeysWithValues: allCases.map { (folded(Array($0.rawValue.utf8)), $0) }
   )
 
-  /// A name of a column as names are compared: outer blanks do not count, nor the case of ASCII
-  /// letters; blanks and hyphens inside are as good as underscores.
+  /// A name of a column as names are compared: white space at its ends does not count, nor the case
+  /// of ASCII letters; blanks and hyphens inside are as good as underscores.
   static func folded(_ name: [UInt8]) -> [UInt8] {
-    guard let first = name.firstIndex(where: { $0 != 0x20 && $0 != 0x09 }),
-      let last = name.lastIndex(where: { $0 != 0x20 && $0 != 0x09 })
-    else { return [] }
-    return name[first...last].map { byte in
+    name[name.span.withoutOuterSpace(in: name.indices)].map { byte in
       switch byte {
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
       case UInt8(ascii: " "), UInt8(ascii: "-"): UInt8(ascii: "_")

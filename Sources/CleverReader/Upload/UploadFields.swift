@@ -5,15 +5,20 @@ import SafeFiles
 /// Finds the cell of a row that a finding is about, by the name that the API has for its field.
 struct UploadFields {
   private let header: UploadHeader
+  private let csv: CSVDialect
 
   /// The fields of a file; nil where its header is none.
   ///
   /// - Throws: ``SafeFiles/FileError`` when it cannot be read.
   init?(of file: borrowing ExportFile) throws(FileError) {
-    guard let names = try UploadFields.firstRow(of: file, at: 0),
+    var head = [UInt8](repeating: 0, count: UploadDialect.headLimit)
+    let count = try file.read(into: &head, from: 0, at: 0)
+    guard let dialect = UploadDialect(head: head.span.extracting(0..<count)),
+      let names = try UploadFields.row(of: file, at: dialect.headerStart, dialect.csv),
       let header = try? UploadHeader(names.map(\.text))
     else { return nil }
     self.header = header
+    csv = dialect.csv
   }
 
   /// How many bytes after the beginning of a row the cell begins; 0 if the row has none.
@@ -28,26 +33,26 @@ struct UploadFields {
     guard
       let index = header.form.columns(of: field).lazy.map({ header.field($0) }).first(where: {
         $0 >= 0
-      }), let row = try UploadFields.firstRow(of: file, at: start), index < row.count
+      }), let row = try UploadFields.row(of: file, at: start, csv), index < row.count
     else { return 0 }
     return row[index].offset
   }
 
   /// The cells of the row at `start`, each with how many bytes after `start` it begins; nil if there is none.
-  private static func firstRow(
+  private static func row(
     of file: borrowing ExportFile,
-    at start: Int
+    at start: Int,
+    _ csv: CSVDialect
   ) throws(FileError) -> [(offset: Int, text: [UInt8])]? {
     var size = 4 << 10
     while size <= 2 * Chunk.recordLimit {
       var buffer = [UInt8](repeating: 0, count: size)
       let count = try file.read(into: &buffer, from: 0, at: start)
-      let mark = start == 0 ? ByteOrderMark.length(in: buffer.span) : 0
       var fields = [CSVField](repeating: .empty, count: UploadHeader.columnLimit)
       var cursor = CSVCursor(
         buffer.span.extracting(0..<count),
-        at: mark,
-        isFinal: count < size
+        isFinal: count < size,
+        dialect: csv
       )
       if let row = try? cursor.nextRow(into: &fields) {
         return fields.prefix(row.fieldCount).map { field in

@@ -1,5 +1,4 @@
 import Bytes
-import PositionedCSV
 
 /// What a header row says: which form the file has, and where its columns are.
 struct UploadHeader {
@@ -14,6 +13,8 @@ struct UploadHeader {
   private(set) var unused: [String] = []
   /// The fields that have a place, and whether what they hold is a person's name.
   private(set) var kept: [(field: Int, isName: Bool)] = []
+  /// For each field what its column's name says of its cells.
+  let kinds: [CellKind]
   /// For each of ``UploadColumn`` the field that holds it, -1 if none does.
   private var fields = [Int32](repeating: -1, count: UploadColumn.allCases.count)
 
@@ -28,6 +29,7 @@ struct UploadHeader {
   /// - Throws: ``Fault``: a name comes twice, a column is missing, or it is none of Clever's.
   init(_ names: [[UInt8]]) throws(Fault) {
     columnCount = names.count
+    kinds = names.map { CellKind(ofColumn: UploadColumn.folded($0)) }
     var found: [UploadColumn: Int] = [:]
     var seen: Set<[UInt8]> = []
     for (field, name) in names.enumerated() {
@@ -58,34 +60,18 @@ struct UploadHeader {
 
   /// Which field of a row holds `column`; -1 if none does.
   func field(_ column: UploadColumn) -> Int { Int(fields[column.number]) }
-
-  /// Whether a file that begins with `head` is of Clever's CSV form: whether its first row names
-  /// two of the form's columns. Of a longer first row its beginning decides.
-  static func isAt(head: Span<UInt8>) -> Bool {
-    var fields = [CSVField](repeating: .empty, count: columnLimit)
-    let start = ByteOrderMark.length(in: head)
-    var cursor = CSVCursor(head, at: start, isFinal: true)
-    guard let row = try? cursor.nextRow(into: &fields) else { return false }
-    var known: Set<UploadColumn> = []
-    for index in 0..<min(row.fieldCount, columnLimit) {
-      var name: [UInt8] = []
-      cursor.decode(fields[index], into: &name)
-      if let column = UploadColumn.byFoldedName[UploadColumn.folded(name)] { known.insert(column) }
-    }
-    return UploadForm.isTold(by: known)
-  }
 }
 
 /// Whether a file that begins with `head` is one of those that a district uploads to Clever.
 ///
-/// A text in UTF-16 is taken for one: what it is, only its words could tell.
+/// A text in UTF-16 is taken for one until it is decoded.
 func isUpload(head: Span<UInt8>) -> Bool {
   guard head.count >= 2 else { return false }
-  switch (head[0], head[1]) {
+  if TextEncoding.utf16(at: head) != nil { return true }
+  switch head[0] {
   // What every answer of the API begins with, and every web page.
-  case (UInt8(ascii: "{"), _), (UInt8(ascii: "["), _), (UInt8(ascii: "<"), _): return false
-  case (0xFE, 0xFF), (0xFF, 0xFE): return true
-  default: return UploadHeader.isAt(head: head)
+  case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<"): return false
+  default: return UploadDialect(head: head) != nil
   }
 }
 

@@ -1,3 +1,4 @@
+import Bytes
 import PositionedCSV
 
 /// The fields of the row at hand, by column; where they are in the bytes that go with it.
@@ -31,6 +32,19 @@ struct UploadRow {
   mutating func dropWordsForNothing(_ bytes: Span<UInt8>) {
     for (field, isName) in header.kept where !fields[field].isEmpty {
       if isWordForNothing(bytes.text(fields[field]), isName: isName) { fields[field] = .empty }
+    }
+  }
+
+  /// Takes the white space off the ends of the cells that have a place.
+  @inline(__always)
+  mutating func trim(_ bytes: Span<UInt8>) {
+    for (index, _) in header.kept {
+      let field = fields[index]
+      guard !field.isEmpty else { continue }
+      let end = field.start + field.length
+      // A visible character of ASCII at both ends, as nearly every cell has.
+      if bytes[field.start] &- 0x21 < 0x5E, bytes[end - 1] &- 0x21 < 0x5E { continue }
+      fields[index] = field.narrowed(to: bytes.withoutOuterSpace(in: field.start..<end))
     }
   }
 }

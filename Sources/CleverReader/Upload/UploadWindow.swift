@@ -16,8 +16,12 @@ struct UploadWindow: ~Copyable {
   private(set) var isAtEnd = false
   private var file: ExportFile
 
-  /// The beginning of a file, nothing of it read.
-  init(_ file: consuming ExportFile) { self.file = file }
+  /// The beginning of a file, nothing of it read; or what comes after its byte `base`, at which
+  /// `file` reads on.
+  init(_ file: consuming ExportFile, from base: Int = 0) {
+    self.file = file
+    self.base = base
+  }
 
   /// Whether what is left over is as long as a row may be: 1 MiB, as any record (`WhatIsRead.md`,
   /// section 2).

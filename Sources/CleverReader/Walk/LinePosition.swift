@@ -8,8 +8,11 @@ struct LinePosition {
   /// Bytes from the start of the file.
   private var countedTo: Int
 
-  /// Counts from the byte `base` of the file on.
-  init(from base: Int) { countedTo = base }
+  /// Counts from the byte `base` of the file on, before which `lineFeeds` came.
+  init(from base: Int, after lineFeeds: Int = 0) {
+    countedTo = base
+    self.lineFeeds = lineFeeds
+  }
 
   /// How many lines end before the byte at `position` of `bytes`; positions ascend. The first of
   /// `bytes` is the byte `base` of the file.
