@@ -4,7 +4,8 @@ import FlatTables
 import Roster
 import Texts
 
-/// Whether a bundle would be worth nothing: no class, no teacher or no student is in it.
+/// Whether a bundle would be worth nothing: no class, no teacher or no student is in it, or in step
+/// two no parent.
 ///
 /// Such a bundle is never written, and no one is invited to it: the importer would take it for the
 /// whole school.
@@ -24,6 +25,9 @@ struct EmptyBundle {
       empty.append((.student, "no student"))
     } else if !rows.isEmpty, rows.allSatisfy({ bloomz.classes.students.range($0).isEmpty }) {
       empty.append((.student, "no student in any class"))
+    }
+    if bloomz.step == .parentsContacts, bloomz.contacts.count == 0 {
+      empty.append((.contact, "no parent"))
     }
     findings = empty.map { entity, what in
       Finding(

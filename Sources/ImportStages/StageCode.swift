@@ -28,7 +28,7 @@ enum StageCode: String, FindingCode, Hashable, CaseIterable {
   case peopleListLineUnread = "people-list-line-unread"
   /// A person on a list is not in the export.
   case peopleListUnknownPerson = "people-list-unknown-person"
-  /// The bundle would have no class, no teacher or no student.
+  /// The bundle would have no class, no teacher, no student or, in step two, no parent.
   case nothingToImport = "nothing-to-import"
   /// The report of an earlier run could not be read.
   case earlierReportUnreadable = "earlier-report-unreadable"
@@ -92,7 +92,7 @@ enum StageCode: String, FindingCode, Hashable, CaseIterable {
       )
     case .nothingToImport:
       (
-        "the bundle would have no class, no teacher or no student",
+        "the bundle would have no class, teacher or student, or in step two no parent",
         "put right what holds the records back, then run again"
       )
     case .earlierReportUnreadable:

@@ -56,6 +56,7 @@ struct LookAlikes {
     var start: Int?
     var mayStart = quote == nil
     var isAfterBlank = true
+    var isAfterQuote = false
     var index = 0
     while index < end {
       let scalar = line[index]
@@ -63,8 +64,12 @@ struct LookAlikes {
       if let open = quote {
         if scalar == "\\", open == "\"" {
           index += 1
+        } else if scalar == open, open == "'", index + 1 < end, line[index + 1] == "'" {
+          // Two apostrophes are one.
+          index += 1
         } else if scalar == open {
           quote = nil
+          isAfterQuote = true
         } else if isLookAlike(scalar), isBesideQuote(line, index) {
           warn(
             "\(name(of: scalar)) is at the edge of this text, and is part of it",
@@ -101,12 +106,17 @@ struct LookAlikes {
         return
       }
       defer { isAfterBlank = false }
+      if isAfterQuote, !",]}:".unicodeScalars.contains(scalar) {
+        noteTextAfterQuote(at: number, index)
+      }
+      isAfterQuote = false
       switch scalar {
       case "\"", "'":
         if mayStart { quote = scalar }
         mayStart = false
       case "{", "[":
         if mayStart || depth > 0 {
+          if !mayStart, start != nil { noteBracket(scalar, at: number, index) }
           depth += 1
           (start, mayStart, isValue) = (nil, true, false)
         }
@@ -190,6 +200,33 @@ struct LookAlikes {
         .yamlSyntax,
         "a second ': ' in one text, after '\(before)'",
         help: "put the whole text in quotes: a text with ': ' in it needs them",
+        number,
+        index
+      )
+    )
+  }
+
+  /// A bracket in a text between brackets begins a list or mapping: `{ name: Oak [North] }`.
+  private mutating func noteBracket(_ scalar: Unicode.Scalar, at number: Int, _ index: Int) {
+    breaks.append(
+      finding(
+        .yamlSyntax,
+        "'\(scalar)' is in a text here",
+        help:
+          "put the whole text in quotes: between brackets, a text with a bracket in it needs them",
+        number,
+        index
+      )
+    )
+  }
+
+  /// A quote inside quotes ends the text: `'O'Neil School'`.
+  private mutating func noteTextAfterQuote(at number: Int, _ index: Int) {
+    breaks.append(
+      finding(
+        .yamlSyntax,
+        "the quotes closed before this sign, and the text goes on",
+        help: "take quotes of the other kind around a text with quotes in it: \"O'Neil School\"",
         number,
         index
       )

@@ -42,7 +42,8 @@ struct OptionReader {
         fault(
           .unknownOption,
           "'\(owner.text)' has no option '\(shown(entry.key.text))'",
-          help: suggestion(for: entry.key.text, among: cards.map(\.name).sorted(), lead: "it has"),
+          help: entry.commaHint
+            + suggestion(for: entry.key.text, among: cards.map(\.name).sorted(), lead: "it has"),
           at: entry.key.place
         )
         continue

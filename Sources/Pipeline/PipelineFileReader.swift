@@ -104,7 +104,8 @@ struct PipelineFileReader {
             Finding(
               .unknownKey,
               "a parameter has no key '\(shown(field.key.text))'",
-              help: suggestion(for: field.key.text, among: ["help", "default"], lead: "it has"),
+              help: field.commaHint
+                + suggestion(for: field.key.text, among: ["help", "default"], lead: "it has"),
               at: field.key.place
             )
           )

@@ -25,6 +25,13 @@ package struct SourceValue: Sendable {
     package var key: PlacedText
     /// The value.
     package var value: SourceValue
+
+    /// Help on a key that there is not, where it may be what follows a comma in a text:
+    /// `{ name: Oak, North Campus }`.
+    var commaHint: String {
+      guard case .nothing = value.content else { return "" }
+      return "if it belongs to the text before it, put that text in quotes, comma and all; "
+    }
   }
 
   /// The kind in words, for a fault: `a list`.

@@ -27,6 +27,13 @@ struct UnfilledPath {
     }) {
       why = "this is an address ('\(address)'), not the path of a file or folder"
       help = "write the path of a folder on this computer in full"
+    } else if let first = path.first, let last = path.last, first.isWhitespace || last.isWhitespace
+    {
+      why = "it has a blank or a line's end at its edge, which is part of the name"
+      help = "take it away; a script that was saved on Windows leaves one at the end of each value"
+    } else if path.count > 1, let quote = path.first, quote == path.last, "\"'“”".contains(quote) {
+      why = "it has quotes around it, which are part of the name"
+      help = "take the outer quotes away: the shell, or the file, takes one pair off and no more"
     } else if isWindowsPath(path) {
       why = "this is a path of Windows; here '/' divides folders, and no drive has a letter"
       help =

@@ -7,7 +7,8 @@ import Testing
   @Test(arguments: [
     "~", "~/out", "~ruth/out", "$HOME/out", "${HOME}/out", "/data/$USER/out", "%USERPROFILE%\\out",
     "%HOMEPATH%/out", "$(pwd)/out", "$env:USERPROFILE/out", "C:\\Users\\ruth", "c:/Users/ruth",
-    "\\\\server\\share", "file:///home/ruth", "https://oak.us/export",
+    "\\\\server\\share", "file:///home/ruth", "https://oak.us/export", "out ", "out\r", "\u{A0}out",
+    "\"out\"", "'out'",
   ])
   func `they are told`(path: String) {
     #expect(UnfilledPath(path) != nil)
@@ -16,7 +17,7 @@ import Testing
   @Test(arguments: [
     "out", "./~/out", "/data/~old", "a~", "$recycle.bin/out", "price $5", "50%/out", "%/a", "a:b",
     "/",
-    "exports/2026-08 (new)/clever", "$", "%%",
+    "exports/2026-08 (new)/clever", "$", "%%", "out /", "'new'/out",
   ])
   func `other paths are not`(path: String) {
     #expect(UnfilledPath(path) == nil)

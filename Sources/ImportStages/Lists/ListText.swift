@@ -105,6 +105,12 @@ func cells(of line: String, _ isSeparator: (Unicode.Scalar) -> Bool) -> [String]
   return cells + [trimmed(cell)]
 }
 
+extension String {
+  /// The text without blanks of any kind around it, and without marks that cannot be seen: a script
+  /// that was saved on Windows leaves a carriage return at the end of a value.
+  var trimmed: String { ImportStages.trimmed(unicodeScalars) }
+}
+
 /// `text` without blanks of any kind around it, and without marks that cannot be seen.
 private func trimmed(_ text: String.UnicodeScalarView) -> String {
   let rest = text.drop { isBlank($0) }.reversed().drop { isBlank($0) }.reversed()

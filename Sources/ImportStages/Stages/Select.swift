@@ -67,7 +67,7 @@ public struct Select: Stage {
 
   /// The stage with these options.
   public init(options: StageOptions) throws(PlanError) {
-    school = options[Select.school]
+    school = options[Select.school].trimmed
     let subjects = options[Select.subjects]
     var filter: SectionFilter =
       if !subjects.isEmpty {

@@ -113,7 +113,7 @@ public struct Validate: Stage {
 
   /// The stage with these options.
   public init(options: StageOptions) throws(PlanError) {
-    importer = options[Validate.operator]
+    importer = options[Validate.operator].trimmed
     step = options[FileOptions.step]
     joinedFile = options[Validate.teachersJoined]
     joinedOverride = options[Validate.teachersJoinedOverride]

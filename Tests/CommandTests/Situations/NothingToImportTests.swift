@@ -36,3 +36,16 @@ import Testing
     #expect(result.mail.isEmpty)
   }
 }
+
+/// A step two without parents is not done either.
+@Suite struct NoParentTests {
+  @Test func `contacts who are all for emergencies bring no bundle`() throws {
+    let situation = try Situation(.upload)
+    try situation.edit("students.csv", "Parent/Guardian", "Emergency")
+    let result = try situation.run(.parents)
+    #expect(result.code == 65)
+    #expect(!result.isPublished)
+    #expect(result.mail.isEmpty)
+    #expect(result.tells("the bundle would have no parent"))
+  }
+}
