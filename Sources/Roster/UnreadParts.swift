@@ -95,6 +95,17 @@ extension SourceEvidence {
     )
   }
 
+  /// The kinds of record that one which could not be read may be of.
+  public func kinds(of record: UnreadableRecord) -> Set<Entity> {
+    switch record.entity {
+    case .user?: return Set(Entity.kinds(ofList: "users"))
+    case let entity?: return [entity]
+    case nil:
+      let kinds = kindsTold(of: record.place.file)
+      return kinds.isEmpty ? Set(Entity.allCases) : kinds
+    }
+  }
+
   /// The kinds of record that a file holds, that its pages' links name, and that its name suggests.
   func kinds(in file: Int) -> Set<Entity> {
     let held = Entity.allCases.filter { files[file].recordCounts[Int($0.rawValue)] > 0 }

@@ -85,9 +85,10 @@ import Testing
     let school = export.summary.schools[7].id
     func isTaken(_ list: String, _ line: String) -> Bool {
       if list == "schools" { return line.contains("\"id\":\"\(school)\"") }
-      // Every ninth teacher, told by the last digit of the id, is not shared.
+      // Some teachers, told by the last digit of the id, are not shared: more of them than there
+      // are records that cannot be read.
       return list == "users"
-        && teachers.contains { $0.hasSuffix("8") && line.contains("{\"id\":\"\($0)\"") }
+        && teachers.contains { "02468a".contains($0.suffix(1)) && line.contains("{\"id\":\"\($0)\"") }
     }
     let inOrder = try Shuffled(export, taking: isTaken)
     let expected = try explain(inOrder.path, export.summary.importer)

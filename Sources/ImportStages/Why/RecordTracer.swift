@@ -152,7 +152,7 @@ struct RecordTracer {
     }
     return causes.filter { cause in
       switch cause.kind {
-      case .entityNotShared: cause.subject == entity.text
+      case .entityNotShared, .recordsMissing, .recordsDeleted: cause.subject == entity.text
       case .schoolNotShared: entity == .school && cause.subject == id
       case .teachersNotShared: entity == .teacher && schools.contains(cause.subject)
       case .studentsNotShared: entity == .student && schools.contains(cause.subject)

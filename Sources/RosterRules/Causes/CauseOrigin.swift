@@ -25,6 +25,14 @@ struct CauseOrigin: Hashable {
     CauseOrigin(kind: .listIncomplete, number: Int32(list))
   }
 
+  static func missing(_ entity: Entity) -> CauseOrigin {
+    CauseOrigin(kind: .recordsMissing, number: Int32(entity.rawValue))
+  }
+
+  static func deleted(_ entity: Entity) -> CauseOrigin {
+    CauseOrigin(kind: .recordsDeleted, number: Int32(entity.rawValue))
+  }
+
   static func entity(_ entity: Entity) -> CauseOrigin {
     CauseOrigin(kind: .entityNotShared, number: Int32(entity.rawValue))
   }

@@ -12,10 +12,12 @@ extension CauseSearch {
     case .uploadFileMissing: return missingUpload(number)
     case .zerosLost: return lostZeros(number, subject)
     case .listIncomplete: return list(number, subject)
+    case .recordsMissing: return missing(subject, Entity(rawValue: UInt8(number)) ?? .user)
+    case .recordsDeleted: return deleted(subject, Entity(rawValue: UInt8(number)) ?? .user)
     case .entityNotShared: return entity(subject, Entity(rawValue: UInt8(number)) ?? .user)
     case .schoolNotShared: return school(subject)
-    case .teachersNotShared: return people(.teachersNotShared, "teachers", subject)
-    case .studentsNotShared: return people(.studentsNotShared, "students", subject)
+    case .teachersNotShared: return people(.teachersNotShared, "teachers", subject, number)
+    case .studentsNotShared: return people(.studentsNotShared, "students", subject, number)
     case .rule: return rule(RuleCatalogue.all[number])
     }
   }
@@ -46,13 +48,55 @@ extension CauseSearch {
 
   private func brokenFile(_ file: Int, _ path: String) -> RootCause {
     let part = roster.source.unreadParts().first { $0.file == file }
+    let answer = roster.source.errorAnswers.first { $0.place.file == file }
     return RootCause(
       .fileBroken,
       path,
       what: "the file '\(path)' is not read, or not to its end",
       evidence: part?.what ?? "",
       fixer: .importer,
-      howToFix: part?.help ?? "export this file again and check that the transfer was not cut short"
+      howToFix: part?.help ?? answer?.meaning.help ?? RosterRule.fileBroken.help
+    )
+  }
+
+  private func missing(_ subject: String, _ entity: Entity) -> RootCause {
+    let isNone = roster.recordCount(of: entity) == 0
+    guard absences.isUpload else {
+      return RootCause(
+        .recordsMissing,
+        subject,
+        what: isNone
+          ? "no \(entity.plural) were saved, and a part of the list is missing"
+          : "some \(entity.plural) are missing, and so is a part of the list",
+        evidence: "",
+        fixer: .importer,
+        howToFix: "export the list of \(entity.plural) again, to its end"
+      )
+    }
+    let file = entity.uploadFile.map { "'\($0)'" } ?? "the file of \(entity.plural)"
+    return RootCause(
+      .recordsMissing,
+      subject,
+      what: isNone
+        ? "the CSV files hold no \(entity.plural)"
+        : "the CSV files name \(entity.plural) who have no row of their own",
+      evidence: "",
+      fixer: isNone ? .importer : .recordsClerk,
+      howToFix: isNone
+        ? "export \(file) from the school's own system again, and put it beside the other files"
+        : "compare \(file) with the other files: export all of them on the same day, or correct "
+          + "the rows in the school's records that name a record that is gone"
+    )
+  }
+
+  private func deleted(_ subject: String, _ entity: Entity) -> RootCause {
+    RootCause(
+      .recordsDeleted,
+      subject,
+      what: "an event deleted \(entity.plural) that other records still name",
+      evidence: "",
+      fixer: .importer,
+      howToFix: "export all lists again, after the events: then they name only what is there"
     )
   }
 
@@ -97,8 +141,13 @@ extension CauseSearch {
     )
   }
 
-  private func people(_ kind: RootCause.Kind, _ words: String, _ school: String) -> RootCause {
-    let whose = school.isEmpty ? "sections without a school" : "school '\(school)'"
+  private func people(
+    _ kind: RootCause.Kind,
+    _ words: String,
+    _ school: String,
+    _ row: Int
+  ) -> RootCause {
+    let whose = school.isEmpty ? "sections without a school" : roster.mention(.school, row)
     let entity: Entity = kind == .studentsNotShared ? .student : .teacher
     return RootCause(
       kind,

@@ -12,9 +12,10 @@ struct CauseSearch {
   let roster: Roster
   let outcome: RuleOutcome
   let lists: ListFaults
+  let absences: Absences
   private let trails: [CauseTrail]
-  /// For each kind of record the broken file that held such; -1 for none.
-  private let brokenFile: [Int32]
+  /// The rule whose findings are records that cannot be read.
+  private let unreadableRule: Int
 
   private(set) var origins: [CauseOrigin] = []
   private(set) var keys: [String] = []
@@ -29,6 +30,10 @@ struct CauseSearch {
   private var teachersSections: [Int32] = []
   /// By row, the school of a section that names a student without a record; empty until asked for.
   private var schoolsOfUnknown: [Int32] = []
+  /// By kind of record, how many are named and not there; -1 until asked for.
+  private var namedAlone = [Int](repeating: -1, count: Entity.allCases.count)
+  /// The ids of the records that events deleted.
+  private let deleted: Set<RecordID>
 
   init(_ roster: Roster, _ outcome: RuleOutcome) {
     self.roster = roster
@@ -42,7 +47,12 @@ struct CauseSearch {
         countHits: outcome.hits(of: .listCountDiffers),
         roster.source
       )
-    brokenFile = roster.source.brokenFileByEntity()
+    absences = Absences(of: roster)
+    unreadableRule = RuleCatalogue.all.firstIndex { $0.id == RosterRule.recordUnreadable.id } ?? 0
+    deleted = Set(
+      roster.source.events.lazy.filter { $0.action == .deleted && $0.outcome == .applied }
+        .map(\.id)
+    )
   }
 
   /// Explains every hit.
@@ -80,7 +90,8 @@ struct CauseSearch {
     case .uploadFileMissing: return roster.source.missingUploads[number].name
     case .zerosLost: return roster.source.files[roster.source.lostZeros[number].file].path
     case .listIncomplete: return lists.lists[number].collection
-    case .entityNotShared: return Entity(rawValue: UInt8(number))?.text ?? ""
+    case .entityNotShared, .recordsMissing, .recordsDeleted:
+      return Entity(rawValue: UInt8(number))?.text ?? ""
     case .schoolNotShared, .teachersNotShared, .studentsNotShared:
       return number < 0 ? "" : roster.idText(roster.schools.records.ids[number])
     case .rule: return RuleCatalogue.all[number].id
@@ -101,6 +112,9 @@ struct CauseSearch {
     case .unreadFile:
       let stray = roster.source.strays[SourceEntry(hit.detail).number]
       return stray.isNeeded ? cause(.brokenFile(stray.place.file)) : -1
+    case .errorAnswer:
+      let answer = roster.source.errorAnswers[SourceEntry(hit.detail).number]
+      return cause(.brokenFile(answer.place.file))
     case .missingPage: return list(roster.source.pages[PageNeighbour(hit.detail).page].collection)
     case .listCount: return list(ListFaults.collection(of: hit, roster.source))
     case .withheldSchool: return withheld(.school, row)
@@ -168,25 +182,21 @@ struct CauseSearch {
     return column.isEmpty ? -1 : column[row]
   }
 
-  /// Why there is no record of a kind at all.
-  mutating func missing(_ entity: Entity) -> Int32 {
-    let file = brokenFile[Int(entity.rawValue)]
-    if file >= 0 { return cause(.brokenFile(Int(file))) }
-    if let upload = upload(missing: entity) { return upload }
-    let list = entity.collections.lazy.compactMap { [lists] in lists.number(of: $0) }.first
-    return list.map { cause(.list($0)) } ?? cause(.entity(entity))
-  }
-
   /// Why there is no record of an id that others name.
   mutating func missing(_ entity: Entity, _ row: Int, of school: Int32?) -> Int32 {
-    let file = brokenFile[Int(entity.rawValue)]
-    if file >= 0 { return cause(.brokenFile(Int(file))) }
+    let id = roster.id(of: entity, row: Int32(row))
+    if deleted.contains(id) { return cause(.deleted(entity)) }
+    if let part = absences.part(entity) { return cause(.brokenFile(part.file)) }
     if let number = upload(missing: entity) { return number }
-    if !lists.lists.isEmpty {
-      let id = roster.idText(roster.id(of: entity, row: Int32(row)))
-      if let list = lists.list(missing: entity, id) { return cause(.list(list)) }
+    if !lists.lists.isEmpty, let list = lists.list(missing: entity, roster.idText(id)) {
+      return cause(.list(list))
     }
-    if roster.recordCount(of: entity) == 0 { return cause(.entity(entity)) }
+    if roster.recordCount(of: entity) == 0 { return noRecord(of: entity) }
+    // One record that cannot be read is one that is missing, and not all that are.
+    if namedAlone(entity) <= absences.unreadable(entity) { return cause(.rule(unreadableRule)) }
+    // Where the faults of a list are known, so is which ids are missing with them.
+    let isCut = absences.isCut(entity) && lists.lists.isEmpty
+    if absences.isUpload || isCut { return cause(.missing(entity)) }
     switch entity {
     case .school: return cause(.school(Int32(row)))
     case .teacher: return school.map { cause(.teachers(of: $0)) } ?? -1
@@ -219,6 +229,30 @@ struct CauseSearch {
       if let number = upload(missing: entity) { return number }
     }
     return -1
+  }
+
+  /// Why there is no record of `entity` at all.
+  mutating func noRecord(of entity: Entity) -> Int32 {
+    if let part = absences.part(entity) { return cause(.brokenFile(part.file)) }
+    if let number = upload(missing: entity) { return number }
+    let list = entity.collections.lazy.compactMap { [lists] in lists.number(of: $0) }.first
+    if let list { return cause(.list(list)) }
+    switch absences.reason(entity) {
+    case .unreadPart(let part): return cause(.brokenFile(part.file))
+    case .cutList: return cause(.missing(entity))
+    case .unreadable: return cause(.rule(unreadableRule))
+    case .upload: return cause(.missing(entity))
+    case nil: return cause(.entity(entity))
+    }
+  }
+
+  /// How many records of `entity` are named by others and not there.
+  private mutating func namedAlone(_ entity: Entity) -> Int {
+    let kind = Int(entity.rawValue)
+    if namedAlone[kind] < 0 {
+      namedAlone[kind] = roster.withRecords(of: entity) { $0.count - $0.recordCount } ?? 0
+    }
+    return namedAlone[kind]
   }
 
   /// The school whose sections name a student without a record: the first by id.
@@ -254,11 +288,9 @@ struct CauseSearch {
       let number = enrollmentsAway()
       if number >= 0 { return number }
     }
-    if brokenFile[Int(Entity.section.rawValue)] >= 0 {
-      return cause(.brokenFile(Int(brokenFile[Int(Entity.section.rawValue)])))
-    }
+    if let part = absences.part(.section) { return cause(.brokenFile(part.file)) }
     if let list = lists.number(of: "sections") { return cause(.list(list)) }
-    return roster.sections.records.recordCount == 0 ? cause(.entity(.section)) : -1
+    return roster.sections.records.recordCount == 0 ? noRecord(of: .section) : -1
   }
 
   /// Notes for each student and teacher of a section that does not go in, why it does not.
@@ -364,18 +396,5 @@ extension Roster {
   func precedes(_ left: RecordID, _ right: RecordID) -> Bool {
     guard left.oddNumber != nil || right.oddNumber != nil else { return left < right }
     return idText(left).utf8.lexicographicallyPrecedes(idText(right).utf8)
-  }
-}
-
-extension SourceEvidence {
-  /// For each kind of record the file that is not read to its end and may hold such; -1 for none.
-  fileprivate func brokenFileByEntity() -> [Int32] {
-    var files = [Int32](repeating: -1, count: Entity.allCases.count)
-    for part in unreadParts() {
-      for entity in part.mayHold where files[Int(entity.rawValue)] < 0 {
-        files[Int(entity.rawValue)] = Int32(part.file)
-      }
-    }
-    return files
   }
 }

@@ -13,6 +13,8 @@ enum CauseTrail: Sendable {
   case lostZeros
   /// The hit is a file that is not read for what it is, by a ``SourceEntry``.
   case unreadFile
+  /// The hit is an error answer that was saved in place of data, by a ``SourceEntry``.
+  case errorAnswer
   /// The hit is a page whose neighbour is missing, by a ``PageNeighbour``.
   case missingPage
   /// The hit is a list that is shorter or longer than Clever counted, by a ``CountedList``.

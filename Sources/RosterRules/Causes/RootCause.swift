@@ -7,7 +7,7 @@ public import Findings
 public struct RootCause: Sendable, Hashable {
   /// What kind of thing it is, from the one nearest the root of an export to single records.
   public enum Kind: String, Sendable, Hashable, CaseIterable, Comparable {
-    /// A file breaks off: what comes after the break is unread.
+    /// A file was not read, or not to its end.
     case fileBroken = "file-broken"
     /// A file that each district uploads is not in the folder.
     case uploadFileMissing = "upload-file-missing"
@@ -15,6 +15,11 @@ public struct RootCause: Sendable, Hashable {
     case zerosLost = "zeros-lost"
     /// Pages of a list are missing, or it is shorter than Clever counted.
     case listIncomplete = "list-incomplete"
+    /// Records that others name are not in what was read, and nothing shows that they are not
+    /// shared: a district's CSV files lack them, or a list was not saved whole.
+    case recordsMissing = "records-missing"
+    /// Records that others name were deleted by an event.
+    case recordsDeleted = "records-deleted"
     /// No record of a whole kind is in the export.
     case entityNotShared = "entity-not-shared"
     /// A school that others name has no record.
@@ -35,13 +40,18 @@ public struct RootCause: Sendable, Hashable {
       case .uploadFileMissing: 1
       case .zerosLost: 2
       case .listIncomplete: 3
-      case .entityNotShared: 4
-      case .schoolNotShared: 5
-      case .teachersNotShared: 6
-      case .studentsNotShared: 7
-      case .rule: 8
+      case .recordsMissing: 4
+      case .recordsDeleted: 5
+      case .entityNotShared: 6
+      case .schoolNotShared: 7
+      case .teachersNotShared: 8
+      case .studentsNotShared: 9
+      case .rule: 10
       }
     }
+
+    /// Whether something is missing from what was read, so that other causes may follow from it.
+    var isOfReading: Bool { self <= .recordsMissing }
   }
 
   /// The kind.
@@ -99,14 +109,15 @@ public struct RootCause: Sendable, Hashable {
   /// The stable name, the same in every run that has the cause: `school-not-shared:58da…`.
   public var key: String { "\(kind.rawValue):\(subject)" }
 
-  /// Whether to fix this one first: a blocker stops the whole import; then the cause with more people
-  /// comes first.
+  /// Whether to fix this one first: a blocker stops the whole import, and among blockers what was
+  /// not read explains the others; then the cause with more people comes first.
   ///
   /// Ends with the key, so the order depends on nothing but what the causes are.
   static func ranksBefore(_ left: RootCause, _ right: RootCause) -> Bool {
     let leftStops = left.level == .blocker
     let rightStops = right.level == .blocker
     if leftStops != rightStops { return leftStops }
+    if leftStops, left.kind.isOfReading != right.kind.isOfReading { return left.kind.isOfReading }
     if left.blocked.people != right.blocked.people {
       return left.blocked.people > right.blocked.people
     }

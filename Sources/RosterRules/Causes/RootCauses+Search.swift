@@ -44,7 +44,10 @@ extension RootCauses {
     // What is said of sharing as a whole belongs to the cause with the most dangling links.
     let largest = RootCauses.largest(causes)
     for (index, finding) in gate.enumerated() {
-      if ofGate[index] < 0, finding.code == GateCode.sharingIsPartial.rawValue {
+      if ofGate[index] < 0,
+        finding.code == GateCode.sharingIsPartial.rawValue
+          || finding.code == GateCode.recordsMissing.rawValue
+      {
         ofGate[index] = largest
       }
       if ofGate[index] >= 0 { causes[Int(ofGate[index])].count(finding.level) }
@@ -105,19 +108,23 @@ extension CauseSearch {
       return -1
     }
     switch GateCode(rawValue: finding.code) {
-    case .entityNotShared where roster.recordCount(of: entity) == 0:
-      return missing(entity)
+    case .recordsMissing where !finding.record.isEmpty: return missingSchool(finding.record)
+    case .entityNotShared, .staffNotShared, .recordsMissing:
+      return roster.recordCount(of: entity) == 0 ? noRecord(of: entity) : -1
     case .scopeMissing:
-      guard roster.recordCount(of: entity) == 0 else { return -1 }
-      return upload(missing: entity) ?? cause(.entity(entity))
-    case .schoolNotShared:
-      guard
-        let row = roster.existingID(finding.record)
-          .flatMap({ roster.schools.records.row(of: $0) })
-      else { return -1 }
-      return missing(.school, Int(row), of: nil)
+      return roster.recordCount(of: entity) == 0 && absences.reason(entity) == nil
+        ? cause(.entity(entity)) : -1
+    case .schoolNotShared: return missingSchool(finding.record)
     default: return -1
     }
+  }
+
+  /// Why the school with this id has no record.
+  private mutating func missingSchool(_ id: String) -> Int32 {
+    guard let row = roster.existingID(id).flatMap({ roster.schools.records.row(of: $0) }) else {
+      return -1
+    }
+    return missing(.school, Int(row), of: nil)
   }
 
   /// Notes the people that schools without a record keep out.
@@ -171,16 +178,10 @@ extension CauseSearch {
   mutating func count(into causes: inout [RootCause]) {
     blocked.addContacts(roster)
     var missing = [[Int32]](repeating: [], count: causes.count)
-    let kinds = causes.map(\.kind)
+    let people = causes.map(\.missingPeople)
     for note in blocked.all {
       causes[note.cause].blocked.count(note.entity)
-      let entity: Entity? =
-        switch kinds[note.cause] {
-        case .studentsNotShared: .student
-        case .teachersNotShared: .teacher
-        default: nil
-        }
-      if note.entity == entity, !roster.isRecord(note.entity, note.row) {
+      if note.entity == people[note.cause], !roster.isRecord(note.entity, note.row) {
         missing[note.cause].append(Int32(note.row))
       }
     }
@@ -195,8 +196,9 @@ extension CauseSearch {
 
   /// Says of a cause which people are not in the export: how many, and the first of them by id.
   private func tell(_ rows: [Int32], _ cause: inout RootCause) {
-    let entity: Entity = cause.kind == .studentsNotShared ? .student : .teacher
-    guard let ids = roster.records(of: entity)?.ids else { return }
+    guard let entity = cause.missingPeople, let ids = roster.records(of: entity)?.ids else {
+      return
+    }
     let areOrdinary = rows.allSatisfy { ids[Int($0)].oddNumber == nil }
     let sorted =
       areOrdinary
@@ -205,8 +207,21 @@ extension CauseSearch {
     let sections = cause.blocked.classes
     cause.evidence =
       "\(counted(sections, "section")) \(sections == 1 ? "names" : "name") "
-      + "\(counted(rows.count, entity.words)) who \(rows.count == 1 ? "is" : "are") not in the "
-      + "export: \(roster.list(sorted, of: entity))"
+      + "\(counted(rows.count, entity.words)) who \(rows.count == 1 ? "is" : "are") not in "
+      + "the \(absences.isUpload ? "files" : "export"): \(roster.list(sorted, of: entity))"
+  }
+}
+
+extension RootCause {
+  /// The kind of people who are named and not there; nil if it is about something else.
+  fileprivate var missingPeople: Entity? {
+    switch kind {
+    case .studentsNotShared: .student
+    case .teachersNotShared: .teacher
+    case .recordsMissing, .recordsDeleted:
+      Entity(text: subject).flatMap { $0 == .student || $0 == .teacher ? $0 : nil }
+    default: nil
+    }
   }
 }
 

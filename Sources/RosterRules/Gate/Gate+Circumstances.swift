@@ -13,8 +13,21 @@ extension Gate {
     if question.records.schoolAdmins > 0 {
       row.meet(counted(question.records.schoolAdmins, "school admin"))
     } else {
-      row.advise("the export holds no staff but teachers")
-      findings.add(.staffNotShared, "the export holds no staff but teachers", row)
+      let found = "the export holds no staff but teachers"
+      if let doubt = question.doubts[.schoolAdmin] {
+        row.advise("\(found); \(doubt.words)")
+        row.fixer = doubt.fixer
+        row.howToFix = doubt.help
+        findings.add(
+          .staffNotShared,
+          "\(found); \(doubt.words)",
+          row,
+          about: .schoolAdmin
+        )
+      } else {
+        row.advise(found)
+        findings.add(.staffNotShared, found, row)
+      }
     }
     return row
   }

@@ -22,12 +22,19 @@ extension Gate {
         ? "no person in the export has the given email address"
         : "no person in the export is \(who)"
       let known = question.nearOrCandidates
-      row.refuse(.unknown, words + known.near)
-      if let help = known.help {
-        row.fixer = .importer
-        row.howToFix = help
+      // A district's own 'staff.csv' that was read whole has all staff.
+      if known.help == nil, let doubt = question.doubts[.schoolAdmin],
+        !question.isUpload || question.records.schoolAdmins <= 0
+      {
+        row.refuse("\(words); \(doubt.words)", doubt)
+      } else {
+        row.refuse(.unknown, words + known.near)
+        if let help = known.help {
+          row.fixer = .importer
+          row.howToFix = help
+        }
       }
-      findings.add(.importerUnknown, words + known.near, row)
+      findings.add(.importerUnknown, row.found, row)
     case .several(let count):
       row.refuse(.unknown, "\(count) people have the given email address")
       findings.add(
@@ -104,17 +111,22 @@ extension Gate {
       return row
     }
     let unshared = question.schools.filter { !$0.place.isKnown }
+    let doubt = question.doubts[.school]
     for school in unshared {
-      findings.add(
-        .schoolNotShared,
-        "school '\(school.id)' is not in the export",
-        row,
-        about: .school,
-        school.id
-      )
+      let words = "school '\(school.id)' is not in the export"
+      if let doubt {
+        findings.add(words, doubt, row, about: .school, school.id)
+      } else {
+        findings.add(.schoolNotShared, words, row, about: .school, school.id)
+      }
     }
     if !unshared.isEmpty {
-      row.refuse(.notMet, "not in the export: \(quoted(unshared))")
+      let found = "not in the export: \(quoted(unshared))"
+      if let doubt {
+        row.refuse("\(found); \(doubt.words)", doubt)
+      } else {
+        row.refuse(.notMet, found)
+      }
     }
     switch standing.route {
     case .none:

@@ -97,10 +97,11 @@ public enum Gate {
       (Entity.school, records.schools), (.section, records.sections),
       (.teacher, records.teachers), (.student, records.students),
     ]
-    let absent = kinds.filter { $0.1 <= 0 }.map { $0.0.plural }
-    for (entity, count) in kinds where count <= 0 {
-      findings.add(.entityNotShared, "the export holds no \(entity.plural)", row, about: entity)
-    }
+    let absent = kinds.filter { $0.1 <= 0 }.map(\.0)
+    for entity in absent { addAbsent(entity, question, row, &findings) }
+    // What may be in a file that was not read does not show what is shared.
+    let doubts = absent.compactMap { question.doubts[$0] }
+    let isDoubted = !absent.isEmpty && doubts.count == absent.count
     var lacking: [String] = []
     for token in question.tokens {
       for need in ScopeNeed.needs(step: question.step, route: standing.route)
@@ -150,10 +151,15 @@ public enum Gate {
     if absent.isEmpty, lacking.isEmpty, !isDenied, isUndeclared {
       row.refuse(.unknown, "the district's own CSV files do not show what is shared")
     } else if !absent.isEmpty || !lacking.isEmpty || isDenied {
-      var found = absent.isEmpty ? [] : ["the export holds no \(absent.joined(separator: ", no "))"]
+      let words = absent.map(\.plural).joined(separator: ", no ")
+      var found = absent.isEmpty ? [] : ["the export holds no \(words)"]
       if !lacking.isEmpty { found.append("the token lacks '\(lacking.joined(separator: "', '"))'") }
       if isDenied { found.append("declared: sharing permissions are not set") }
-      row.refuse(.notMet, found.joined(separator: "; "))
+      if let doubt = doubts.first, isDoubted, lacking.isEmpty, !isDenied {
+        row.refuse("\(found[0]); \(doubt.words)", doubt)
+      } else {
+        row.refuse(.notMet, found.joined(separator: "; "))
+      }
     } else {
       let held = kinds.map { counted($0.1, $0.0.words) }.joined(separator: ", ")
       var scopes =
@@ -165,6 +171,21 @@ public enum Gate {
       row.meet("\(held)\(scopes)")
     }
     return row
+  }
+
+  /// Adds that the export holds no record of `entity`.
+  private static func addAbsent(
+    _ entity: Entity,
+    _ question: GateQuestion,
+    _ row: GateRow,
+    _ findings: inout [FindingText]
+  ) {
+    let words = "the export holds no \(entity.plural)"
+    if let doubt = question.doubts[entity] {
+      findings.add(words, doubt, row, about: entity)
+    } else {
+      findings.add(.entityNotShared, words, row, about: entity)
+    }
   }
 
   /// The share of links, in per cent, beyond which sharing was not finished.
@@ -180,7 +201,17 @@ public enum Gate {
     let found =
       "\(links.unshared) of \(links.all) links from sections lead to records that are not in the "
       + "export"
-    if links.unshared * 100 > links.all * unsharedLimit {
+    let doubts = [Entity.student, .teacher].compactMap { question.doubts[$0] }
+    if links.unshared * 100 > links.all * unsharedLimit, let doubt = doubts.first {
+      row.refuse("\(found); \(doubt.words)", doubt)
+      findings.add(
+        .recordsMissing,
+        "\(found); \(doubt.words)",
+        row,
+        help: doubt.help,
+        fixer: doubt.fixer
+      )
+    } else if links.unshared * 100 > links.all * unsharedLimit {
       row.refuse(.notMet, found)
       findings.add(.sharingIsPartial, found, row)
     } else {
@@ -202,8 +233,12 @@ public enum Gate {
     if question.records.contacts > 0 {
       row.meet(counted(question.records.contacts, "contact"))
     } else {
-      row.refuse(.notMet, "the export holds no contacts")
-      findings.add(.entityNotShared, "the export holds no contacts", row, about: .contact)
+      if let doubt = question.doubts[.contact] {
+        row.refuse("the export holds no contacts; \(doubt.words)", doubt)
+      } else {
+        row.refuse(.notMet, "the export holds no contacts")
+      }
+      addAbsent(.contact, question, row, &findings)
     }
     return row
   }

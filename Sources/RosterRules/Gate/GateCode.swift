@@ -26,6 +26,8 @@ public enum GateCode: String, FindingCode, Hashable, CaseIterable {
   case applicationNotBloomz = "application-not-bloomz"
   /// A kind of record has no record in the export.
   case entityNotShared = "entity-not-shared"
+  /// Records that an import needs are not in what was read, and may be shared all the same.
+  case recordsMissing = "records-missing"
   /// A token may not read what an import needs.
   case scopeMissing = "scope-missing"
   /// The export has tokens, and none of them is of the district of the chosen schools.
@@ -71,6 +73,7 @@ public enum GateCode: String, FindingCode, Hashable, CaseIterable {
     case .communityNotSetUp: "it is not declared that Bloomz set the community up"
     case .applicationNotBloomz: "it is not declared that the export is for Bloomz"
     case .entityNotShared: "a kind of record that the import needs is not in the export"
+    case .recordsMissing: "records that the import needs are not in what was read"
     case .scopeMissing: "a token may not read what the import needs"
     case .noTokenOfDistrict: "no token in the export is of the school's district"
     case .sharingNotSet: "it is declared that sharing permissions are not set"
@@ -85,7 +88,13 @@ public enum GateCode: String, FindingCode, Hashable, CaseIterable {
   }
 
   /// What to do about it: the way out of the need that is not met.
-  public var help: String { need.help }
+  public var help: String {
+    switch self {
+    case .recordsMissing:
+      "first mend what is said of the files, lists and records that were not read, then run again"
+    default: need.help
+    }
+  }
 
   /// The need that it is about.
   private var need: GateRow.Need {
@@ -97,7 +106,8 @@ public enum GateCode: String, FindingCode, Hashable, CaseIterable {
       .schools
     case .communityNotSetUp: .community
     case .applicationNotBloomz: .application
-    case .entityNotShared, .scopeMissing, .noTokenOfDistrict, .sharingNotSet: .sharing
+    case .entityNotShared, .recordsMissing, .scopeMissing, .noTokenOfDistrict, .sharingNotSet:
+      .sharing
     case .sharingIsPartial: .partialSharing
     case .teachersHaveNotJoined, .joinedTeachersUnknown: .order
     case .districtSyncStopped: .sync

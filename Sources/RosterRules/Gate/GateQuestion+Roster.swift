@@ -44,6 +44,8 @@ extension GateQuestion {
     records.students = roster.students.records.recordCount
     records.contacts = roster.contacts.records.recordCount
     records.schoolAdmins = roster.schoolAdmins.records.recordCount
+    let absences = Absences(of: roster)
+    for entity in Entity.allCases { doubts[entity] = absences.doubt(entity) }
     declared = answers.declared
     gatherDistricts(roster, schools)
     let owners = Set(districts.map(\.id))

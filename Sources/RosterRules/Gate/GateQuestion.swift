@@ -29,6 +29,9 @@ public struct GateQuestion: Sendable, Hashable {
   public var tokens: [Token]
   /// The tokens of other districts in the export; they say nothing of the chosen schools.
   public var otherTokens: [Token]
+  /// By kind of record, what may hold such records and was not read; none where only sharing can
+  /// explain that a record is missing. See ``Absences``.
+  public var doubts: [Entity: Doubt]
   /// Whether records come from the CSV files that a district uploads to Clever: all that it has, and
   /// nothing that tells what is shared with Bloomz.
   public var isUpload: Bool
@@ -54,11 +57,29 @@ public struct GateQuestion: Sendable, Hashable {
     links = LinkCounts()
     tokens = []
     otherTokens = []
+    doubts = [:]
     isUpload = false
     declared = Declared()
     joined = Joined()
     supportStaff = 0
     elementary = Elementary()
+  }
+
+  /// What may hold records that are missing, and what to do about it.
+  public struct Doubt: Sendable, Hashable {
+    /// What may hold them, in lower case without a full stop.
+    public var words: String
+    /// What to do, in the same form.
+    public var help: String
+    /// Who can do it.
+    public var fixer: Fixer
+
+    /// A doubt in words.
+    public init(_ words: String, help: String, _ fixer: Fixer) {
+      self.words = words
+      self.help = help
+      self.fixer = fixer
+    }
   }
 
   /// The roles that Clever knows.

@@ -50,6 +50,13 @@ extension GateRow {
     settle(verdict, found, refuses: true)
   }
 
+  /// It is not known whether the need is met, for what may show it was not read; the run stops.
+  mutating func refuse(_ found: String, _ doubt: GateQuestion.Doubt) {
+    refuse(.unknown, found)
+    fixer = doubt.fixer
+    howToFix = doubt.help
+  }
+
   private mutating func settle(_ verdict: Verdict, _ found: String, refuses: Bool) {
     self.verdict = verdict
     self.found = found
@@ -163,6 +170,25 @@ extension GateRow {
 }
 
 extension [FindingText] {
+  /// Adds that records of `entity` are missing, and that something unread may hold them.
+  mutating func add(
+    _ message: String,
+    _ doubt: GateQuestion.Doubt,
+    _ row: GateRow,
+    about entity: Entity,
+    _ record: String = ""
+  ) {
+    add(
+      .recordsMissing,
+      "\(message); \(doubt.words)",
+      row,
+      help: doubt.help,
+      fixer: doubt.fixer,
+      about: entity,
+      record
+    )
+  }
+
   /// Adds what the gate found in `row`.
   mutating func add(
     _ code: GateCode,

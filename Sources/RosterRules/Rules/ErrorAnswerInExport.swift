@@ -18,6 +18,7 @@ extension RosterRule {
       "an error answer was saved in place of data: 'Resource not found' (404: there is no such "
       + "record, or it was unshared or deleted)",
     latitude: .warningToBlocker("a list may be missing, so it cannot be a note"),
+    trail: .errorAnswer,
     check: RuleCheck(
       noting: SourceEntry.self,
       find: { roster, report in
@@ -51,7 +52,7 @@ extension ErrorAnswer.Meaning {
   }
 
   /// What to do about it; nil where nothing better is known than for any error.
-  fileprivate var help: String? {
+  var help: String? {
     switch self {
     case .badRequest: "ask again with the address and parameters of Clever's documents"
     case .tokenRefused:

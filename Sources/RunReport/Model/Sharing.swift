@@ -15,6 +15,8 @@ extension Report {
       case overShared = "over-shared"
       /// It is neither needed nor there.
       case notShared = "not-shared"
+      /// Nothing that was read shows it.
+      case notKnown = "not-known"
 
       /// The verdict as words for a person.
       public var words: String {
@@ -24,6 +26,7 @@ extension Report {
         case .missing: "missing"
         case .overShared: "shared beyond need"
         case .notShared: "not shared"
+        case .notKnown: "not known"
         }
       }
     }

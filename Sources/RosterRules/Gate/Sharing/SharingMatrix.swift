@@ -14,9 +14,11 @@ public enum SharingMatrix {
   /// Cost: one look at each value that a row counts.
   public static func rows(of roster: Roster, step: GuideStep) -> [SharingRow] {
     let kinds: [Entity] = [.school, .section, .teacher, .student, .contact, .schoolAdmin]
+    let absences = Absences(of: roster)
     return kinds.flatMap { entity in
-      [records(entity, roster, step)] + fields(entity, roster, step)
-        + excess(entity, roster.source)
+      // What a district uploads is what it has: it shows neither what is shared nor that too much is.
+      [records(entity, roster, step, absences)] + fields(entity, roster, step, absences)
+        + (absences.isUpload ? [] : excess(entity, roster.source))
     }
   }
 
@@ -25,7 +27,8 @@ public enum SharingMatrix {
   private static func records(
     _ entity: Entity,
     _ roster: Roster,
-    _ step: GuideStep
+    _ step: GuideStep,
+    _ absences: Absences
   ) -> SharingRow {
     let count = roster.recordCount(of: entity)
     let named = (roster.records(of: entity)?.count ?? 0) - count
@@ -36,11 +39,17 @@ public enum SharingMatrix {
       shared += "; \(named) more \(named == 1 ? "is" : "are") named by others"
       if count > 0 { verdict = .partly }
     }
+    if absences.isUpload {
+      verdict = .notKnown
+    } else if count == 0 || named > 0, absences.reason(entity) != nil {
+      verdict = .notKnown
+      shared += "; something that may hold more was not read"
+    }
     if let scope = lackingScope(entity, roster.tokensOfOpenDistricts) {
       shared += "; \(scope)"
       if need == .required { verdict = .missing }
     }
-    if count == 0, need == .otherStep { verdict = .notShared }
+    if count == 0, need == .otherStep, verdict != .notKnown { verdict = .notShared }
     return SharingRow(
       entity,
       "records",
@@ -96,7 +105,8 @@ public enum SharingMatrix {
   private static func fields(
     _ entity: Entity,
     _ roster: Roster,
-    _ step: GuideStep
+    _ step: GuideStep,
+    _ absences: Absences
   ) -> [SharingRow] {
     guard let records = roster.records(of: entity), records.recordCount > 0 else { return [] }
     var fields = fields(of: entity, roster)
@@ -106,8 +116,10 @@ public enum SharingMatrix {
     return fields.map { field in
       let filled = field.filled
       let verdict: SharingRow.Verdict =
-        filled == records.recordCount
-        ? .shared : filled > 0 ? .partly : field.need == .otherStep ? .notShared : .missing
+        absences.isUpload
+        ? .notKnown
+        : filled == records.recordCount
+          ? .shared : filled > 0 ? .partly : field.need == .otherStep ? .notShared : .missing
       return SharingRow(
         entity,
         field.group,

@@ -42,6 +42,8 @@ public struct SharingRow: Sendable, Hashable {
     case overShared = "over-shared"
     /// It is neither needed nor there.
     case notShared = "not-shared"
+    /// Nothing that was read shows whether it is shared.
+    case notKnown = "not-known"
   }
 
   init(
