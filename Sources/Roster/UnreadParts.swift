@@ -101,8 +101,14 @@ extension SourceEvidence {
     case .user?: return Set(Entity.kinds(ofList: "users"))
     case let entity?: return [entity]
     case nil:
-      let kinds = kindsTold(of: record.place.file)
-      return kinds.isEmpty ? Set(Entity.allCases) : kinds
+      let file = record.place.file
+      let told = kindsTold(of: file)
+      if !told.isEmpty { return told }
+      // The records beside it; what could not be read is counted as users.
+      let held = Set(
+        Entity.allCases.filter { $0 != .user && files[file].recordCounts[Int($0.rawValue)] > 0 }
+      )
+      return held.isEmpty ? Set(Entity.allCases) : held
     }
   }
 

@@ -80,15 +80,18 @@ import Testing
 
   @Test func `a faulty district has the same causes for the same findings in twenty orders`() throws
   {
-    let export = try MadeUpExport(students: 300, schools: 10)
+    // Before v3 each kind has a list of its own, so it is known what cannot be read.
+    let export = try MadeUpExport(students: 300, schools: 10, .v21)
     let teachers = Set(try export.people("teachers", role: "teacher").map { $0.text("id") })
     let school = export.summary.schools[7].id
     func isTaken(_ list: String, _ line: String) -> Bool {
       if list == "schools" { return line.contains("\"id\":\"\(school)\"") }
       // Some teachers, told by the last digit of the id, are not shared: more of them than there
       // are records that cannot be read.
-      return list == "users"
-        && teachers.contains { "02468a".contains($0.suffix(1)) && line.contains("{\"id\":\"\($0)\"") }
+      return list == "teachers"
+        && teachers.contains { id in
+          "02468a".contains(id.suffix(1)) && line.contains("\"id\":\"\(id)\"")
+        }
     }
     let inOrder = try Shuffled(export, taking: isTaken)
     let expected = try explain(inOrder.path, export.summary.importer)
