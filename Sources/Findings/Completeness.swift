@@ -34,6 +34,8 @@ public struct Completeness: Sendable, Hashable {
     case pageEndMissing
     /// Missing: Clever counted more records than there are.
     case countedMore(Int, than: Int)
+    /// Missing: what may come after exactly a page's worth of records, since more are named.
+    case fullPage(Int, named: Int)
     /// Missing: the rest of files that hold such records and break off.
     case filesCut(Int)
     /// Missing: records of the type that could not be read.
@@ -93,6 +95,8 @@ extension Completeness.Reason {
     case .pageMissing: "a page of the list is missing"
     case .pageEndMissing: "the record that a page ends with is missing"
     case .countedMore(let number, let read): "Clever counted \(number), there are \(read)"
+    case .fullPage(let records, let named):
+      "the list ends after exactly \(records), which is a full page, and \(named) more are named"
     case .filesCut(let files): "\(count(files, "file")) with such records cut short"
     case .unreadable(let records): "\(count(records, "record")) unreadable"
     case .none: "there are none, which may mean that they are not shared"

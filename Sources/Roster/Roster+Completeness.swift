@@ -7,7 +7,11 @@ extension Roster {
   /// Decides by ``source`` and by how many records there are, whatever became of them since; linear
   /// in the files, pages and losses.
   public func completeness() -> [Completeness] {
-    let lists = SavedLists(source.pages, districts: districts.count).lists
+    let saved = savedLists()
+    let lists = saved.lists
+    let judged = saved.judged
+    let comparisons = countComparisons(saved)
+    let cut = cutLists(saved)
     let losses = KnownLosses(source)
     let months = newestMonths()
     let unread = source.unreadParts().reduce(into: Set<Entity>()) { $0.formUnion($1.mayHold) }
@@ -15,6 +19,11 @@ extension Roster {
       judge(
         entity,
         lists.filter { $0.entities.contains(entity) },
+        judged: judged.filter { $0.entities.contains(entity) },
+        comparisons.filter {
+          $0.isAnswer ? $0.entities == [entity] : $0.entities.contains(entity)
+        },
+        cut.first { $0.entity == entity },
         losses,
         months,
         mayBeUnread: unread.contains(entity)
@@ -25,6 +34,9 @@ extension Roster {
   private func judge(
     _ entity: Entity,
     _ lists: [SavedLists.List],
+    judged: [SavedLists.List],
+    _ comparisons: [CountComparison],
+    _ cut: CutList?,
     _ losses: KnownLosses,
     _ months: [Entity: Int],
     mayBeUnread: Bool
@@ -35,24 +47,25 @@ extension Roster {
     var lacks: [Completeness.Reason] = []
     var doubts: [Completeness.Reason] = []
 
-    // Parts are beside the point where the whole list was saved.
-    let judged = whole.isEmpty ? lists.filter { !$0.isNarrowed } : whole
     if judged.contains(where: { !$0.isLinked }) { lacks.append(.pageMissing) }
     if judged.contains(where: { $0.isLinked && !pageEndsAreThere($0) }) {
       lacks.append(.pageEndMissing)
     }
     if !whole.isEmpty { proofs.append(.wholeList(pages: whole.reduce(0) { $0 + $1.pageCount })) }
-    for (number, onPages) in counts(of: entity, whole) {
-      if number == count || number == onPages {
+    for comparison in comparisons {
+      let number = comparison.counted
+      let read = comparison.records ?? comparison.onPages ?? count
+      if comparison.agrees {
         if !proofs.contains(.counted(number)) { proofs.append(.counted(number)) }
-      } else if number > count {
-        lacks.append(.countedMore(number, than: count))
+      } else if number > read {
+        lacks.append(.countedMore(number, than: read))
       } else {
-        doubts.append(.countedFewer(number, than: count))
+        doubts.append(.countedFewer(number, than: read))
       }
     }
-    let cut = losses.filesCut[entity] ?? 0
-    if cut > 0 { lacks.append(.filesCut(cut)) }
+    if let cut { lacks.append(.fullPage(cut.count, named: cut.named)) }
+    let broken = losses.filesCut[entity] ?? 0
+    if broken > 0 { lacks.append(.filesCut(broken)) }
     let unreadable = losses.unreadable[entity] ?? 0
     if unreadable > 0 { lacks.append(.unreadable(unreadable)) }
 
@@ -75,18 +88,6 @@ extension Roster {
     if !lacks.isEmpty { return Completeness(entity.text, records: count, .incomplete, lacks) }
     if !doubts.isEmpty { return Completeness(entity.text, records: count, .notProved, doubts) }
     return Completeness(entity.text, records: count, .proved, proofs)
-  }
-
-  /// What Clever counted of a kind, each with the records on the pages of that list: answers to
-  /// `count=true`, and `paging` of a whole list.
-  private func counts(
-    of entity: Entity,
-    _ whole: [SavedLists.List]
-  ) -> [(counted: Int, onPages: Int?)] {
-    let answers = source.counts.filter { Entity.kinds(ofList: $0.collection) == [entity] }
-    let onPages = whole.count == 1 ? whole[0].recordCount : nil
-    return answers.map { ($0.count, onPages) }
-      + whole.compactMap { list in list.listCount.map { ($0, list.recordCount) } }
   }
 
   /// Whether the last record of each page of a list is in the roster. Clever's `next` names it: the

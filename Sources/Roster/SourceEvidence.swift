@@ -86,9 +86,14 @@ public struct ListPage: Sendable, Hashable {
   public var role = ""
   /// Whether the `self` link asks for less than the list, or for its pages backwards.
   public var isNarrowed = false
-  /// The `starting_after` of the `self` link; empty on a first page.
+  /// The `starting_after` of the `self` link, or `page 2` where pages have numbers; empty on a first
+  /// page.
   public var startsAfter: String
-  /// The `starting_after` of the `next` link; nil if there is no `next`.
+  /// Whether anything tells where the page begins: a page without a `self` link may be any.
+  public var isStartKnown = true
+  /// The `limit` of the `self` link: how many records a page may have; nil for Clever's own.
+  public var limit: Int?
+  /// The `starting_after` of the `next` link, or `page 2`; nil if there is no `next`.
   public var nextAfter: String?
   /// Where the `next` link is.
   public var nextPlace: RecordPlace
@@ -121,6 +126,10 @@ public struct CountAnswer: Sendable, Hashable {
   public var collection: String
   /// How many records Clever says it has.
   public var count: Int
+  /// The `role` that was asked for, of v3's `users`; empty for all.
+  public var role = ""
+  /// Whether less than the list was counted: the answer to a filter.
+  public var isNarrowed = false
 
   /// An answer.
   public init(place: RecordPlace, collection: String, count: Int) {

@@ -41,6 +41,7 @@ extension RuleCatalogue {
     .keyWithOuterSpace,
     .lastNamesAreInitials,
     .listCountDiffers,
+    .listEndsAtPageSize,
     .nameHasDigits,
     .nameIsAddress,
     .nameIsPlaceholder,

@@ -38,7 +38,7 @@ struct Losses {
   static func named(in roster: Roster) -> [String] {
     let rules: [RosterRule] = [
       .fileBroken, .fileNotClevers, .fileNotRead, .recordUnreadable, .pageMissing,
-      .listCountDiffers, .errorAnswerInExport,
+      .listCountDiffers, .listEndsAtPageSize, .errorAnswerInExport,
     ]
     var judged = roster
     let outcome = RuleCatalogue.run(on: &judged, step: .parentsContacts)

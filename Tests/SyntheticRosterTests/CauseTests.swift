@@ -113,7 +113,8 @@ import Testing
   @Test(arguments: 1...12)
   func `whatever is taken away, every finding has one cause, in any order`(seed: Int) throws {
     let version: CleverVersion = seed.isMultiple(of: 2) ? .v21 : .v31
-    let export = try MadeUpExport(students: 120, schools: 4, seed: UInt64(seed), version)
+    // More than a full page are left of any 140: a list of exactly 100 would be taken for cut.
+    let export = try MadeUpExport(students: 140, schools: 4, seed: UInt64(seed), version)
     // The last digits of an id stand for chance: they are the same in every order of lines.
     let digits = Array("0123456789abcdef").map(String.init)
     func isTaken(_ list: String, _ line: String) -> Bool {

@@ -88,6 +88,7 @@ import Texts
     "file-not-read": "the planted faults are in Clever's own files",
     "last-names-are-initials": "said of an export in which nearly everybody has it",
     "list-count-differs": "the import ends: who is missing is not known",
+    "list-ends-at-page-size": "the import ends: who is missing is not known",
     "page-missing": "the import ends: who is missing is not known",
     "school-is-withheld": "nothing is written while a school is left out",
     "school-without-name": "nothing is written while a school is left out",

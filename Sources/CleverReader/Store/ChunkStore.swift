@@ -23,6 +23,8 @@ struct ChunkStore {
   private var isBroken = false
   /// The page that is open in the file at hand.
   private var page: OpenPage?
+  /// The records of the file at hand before the page, by entity.
+  private var countsBeforePage: [Int] = []
   private var unused = UnusedFields()
 
   init(readsStudentEmail: Bool, entries: [ExportListing.Entry], hints: [ListName]) {
@@ -106,7 +108,9 @@ struct ChunkStore {
 
   private mutating func take(_ note: RecordBatch.Note, _ roster: inout Roster) {
     switch note {
-    case .pageBegins: page = OpenPage(file: sink.file)
+    case .pageBegins:
+      page = OpenPage(file: sink.file)
+      countsBeforePage = roster.source.files[sink.file].recordCounts
     case .pageKey(let key):
       let isNew = page?.take(key) ?? true
       if !isNew {
@@ -115,7 +119,13 @@ struct ChunkStore {
       }
     case .listEnds: page?.endList()
     case .pageEnds:
-      if let page { take(page, &roster) }
+      if var page {
+        page.settle(
+          holding: kindOfPage(roster),
+          version: roster.source.files[page.page.file].version
+        )
+        take(page, &roster)
+      }
       page = nil
     case .answer(let answer): roster.source.errorAnswers.append(answer)
     case .broken(let position, let message): noteBroken(sink.place(position), message, &roster)
@@ -129,6 +139,15 @@ struct ChunkStore {
   ) {
     roster.source.broken.append(BrokenFile(place: place, words: message))
     isBroken = true
+  }
+
+  /// The one kind of record that the page at hand holds; nil if there are none, or several kinds.
+  private func kindOfPage(_ roster: borrowing Roster) -> Entity? {
+    let counts = roster.source.files[sink.file].recordCounts
+    let met = Entity.allCases.filter {
+      counts[Int($0.rawValue)] > countsBeforePage[Int($0.rawValue)]
+    }
+    return met.count == 1 ? met[0] : nil
   }
 
   /// Notes a page that has ended.

@@ -4,6 +4,10 @@ import Roster
 /// What a list page says of itself, gathered while its chunks are stored.
 struct OpenPage {
   private(set) var page: ListPage
+  /// Links by their relation in small letters, the first of each.
+  private var links: [String: ListLink] = [:]
+  /// The number that the page has of itself.
+  private var current: Int?
   /// Whether a list called `data` was met, so that this is a page and no object of lists by name.
   private(set) var hasData = false
   /// The list whose records come.
@@ -28,7 +32,8 @@ struct OpenPage {
     guard keys.insert(key.name).inserted else { return false }
     switch key.value {
     case .links(let links): for link in links { note(link) }
-    case .paging(let count, let total):
+    case .paging(let current, let count, let total):
+      self.current = current
       page.listCount = count
       page.listPages = total
     case .error(let answer): error = answer
@@ -54,37 +59,75 @@ struct OpenPage {
   }
 
   private mutating func note(_ link: PageKey.Link) {
-    switch link.relation {
+    // Clients write `Next` and `NEXT`, too.
+    let relation = link.relation.lowercased()
+    let told = ListLink(link.uri)
+    if links[relation] == nil { links[relation] = told }
+    switch relation {
     case "self":
-      page.collection = listName(in: link.uri)
-      page.path = String(link.uri.prefix { $0 != "?" })
-      page.startsAfter = parameter("starting_after", in: link.uri) ?? ""
-      page.role = parameter("role", in: link.uri) ?? ""
-      page.isNarrowed = parameters(of: link.uri).contains { name, _ in
-        !OpenPage.wholeListParameters.contains(String(name))
-      }
+      page.collection = told.collection
+      page.path = told.path
+      page.startsAfter = told.start
+      page.limit = told.limit
+      page.role = told.role
+      page.isNarrowed = told.isNarrowed
     case "next":
-      page.nextAfter = parameter("starting_after", in: link.uri) ?? ""
+      // A link that names no page names one that is not known, so that it is missing.
+      page.nextAfter = told.start.isEmpty ? "?" : told.start
       page.nextPlace = RecordPlace(file: page.file, offset: link.offset)
     default: break
     }
   }
 
-  /// What may be asked for without getting less than the list (Clever's API definitions, v1.1 to
-  /// v3.1); any other parameter is taken for a filter.
-  private static let wholeListParameters: Set<String> = [
-    "limit", "starting_after", "role", "count", "include", "show_links",
-  ]
-
-  private func parameter(_ name: String, in uri: String) -> String? {
-    parameters(of: uri).first { $0.name == name }.map { String($0.value) }
+  /// Settles what the page is, now that all its keys were met.
+  ///
+  /// - Parameters:
+  ///   - kind: what its records are, where no link names the list; nil if that is not known.
+  ///   - version: the API version that their addresses name; empty if they name none.
+  mutating func settle(holding kind: Entity?, version: String) {
+    if page.path.isEmpty { settleWithoutSelf(holding: kind, version) }
+    guard let current, let total = page.listPages else { return }
+    if page.startsAfter.isEmpty {
+      page.startsAfter = ListLink.start(ofPage: current)
+      page.isStartKnown = true
+    }
+    if page.nextAfter == nil, current < total {
+      page.nextAfter = ListLink.start(ofPage: current + 1)
+      page.nextPlace = RecordPlace(file: page.file, offset: 0)
+    }
   }
 
-  private func parameters(of uri: String) -> [(name: Substring, value: Substring)] {
-    guard let mark = uri.firstIndex(of: "?") else { return [] }
-    return uri[uri.index(after: mark)...].split(separator: "&").compactMap { pair in
-      let parts = pair.split(separator: "=", maxSplits: 1)
-      return parts.count == 2 ? (parts[0], parts[1]) : nil
+  /// Takes from the other links what a `self` link would have told.
+  private mutating func settleWithoutSelf(holding kind: Entity?, _ version: String) {
+    let before = links["prev"] ?? links["previous"]
+    if let link = links["next"] ?? before ?? links["first"] ?? links["last"] {
+      page.collection = link.collection
+      page.path = link.path
+      page.role = link.role
+      page.limit = link.limit
+      let narrowing = links["next"] ?? links["first"]
+      page.isNarrowed = narrowing?.isNarrowed ?? false
+    } else if current != nil || page.listCount != nil, let word = kind?.listWord {
+      page.collection = word
+      page.path = version.isEmpty ? "/\(word)" : "/\(version)/\(word)"
     }
+    if let number = links["next"]?.number {
+      page.startsAfter = ListLink.start(ofPage: number - 1)
+    } else if let number = before?.number {
+      page.startsAfter = ListLink.start(ofPage: number + 1)
+    } else if before != nil {
+      page.isStartKnown = false
+    }
+  }
+}
+
+extension Entity {
+  /// The word of the list that holds such records alone.
+  fileprivate var listWord: String? {
+    [
+      "districts", "schools", "students", "teachers", "school_admins", "district_admins",
+      "contacts",
+      "sections", "courses", "terms",
+    ].first { ListName($0).entity == self }
   }
 }

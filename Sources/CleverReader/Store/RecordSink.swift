@@ -56,6 +56,7 @@ struct RecordSink {
     into roster: inout Roster
   ) throws(TextArenaFull) {
     if let problem = record.problem { return refuse(record, for: problem, values, &roster) }
+    if !record.keys.contains(.id), isAnswerWithoutList(record, values, json, &roster) { return }
     let kind = record.kind(in: list, fileHint: fileHint, values)
     if roster.source.files[file].version.isEmpty { noteVersion(record, values, json, &roster) }
     switch kind {
@@ -99,9 +100,12 @@ struct RecordSink {
           &roster
         )
       }
-      roster.source.counts.append(
-        CountAnswer(place: place(record.bytes.start), collection: list, count: count)
-      )
+      var answer = CountAnswer(place: place(record.bytes.start), collection: list, count: count)
+      if let link = self_.map({ ListLink($0) }) {
+        answer.role = link.role
+        answer.isNarrowed = link.isNarrowed
+      }
+      roster.source.counts.append(answer)
     case .error:
       let words = String(json.string(of: values.details(of: record).errorText).prefix(200))
       roster.source.errorAnswers.append(
@@ -123,6 +127,33 @@ struct RecordSink {
         &roster
       )
     }
+  }
+
+  /// Notes an answer that names its list and holds none: `{"links":[{"rel":"self",…}]}`, also with
+  /// `"data":null`; false if it is no such answer.
+  private func isAnswerWithoutList(
+    _ record: borrowing WalkedRecord,
+    _ values: borrowing RecordValues,
+    _ json: JSONSource,
+    _ roster: inout Roster
+  ) -> Bool {
+    guard
+      record.keys.isDisjoint(with: [.data, .error, .count, .scopes, .emptyList, .namelessList]),
+      record.uri.length == 0, let link = values.selfLink(of: record, in: json)
+    else { return false }
+    let list = ListLink(link)
+    let isList = list.path.split(separator: "/").count % 2 == 0
+    let kinds = ListName(list.collection).kinds
+    guard isList, !kinds.isEmpty else { return false }
+    let ofRole = kinds.filter { list.role.isEmpty || $0.text == list.role }
+    roster.source.files[file].suggested.formUnion(ofRole.isEmpty ? kinds : ofRole)
+    roster.source.broken.append(
+      BrokenFile(
+        place: place(record.bytes.start),
+        words: "the answer of '\(list.path)' has links and no list of records ('data')"
+      )
+    )
+    return true
   }
 
   /// Notes an answer that has no `id`; false if it is none that is known.

@@ -13,8 +13,8 @@ struct PageKey: Sendable {
   enum Value: Sendable {
     /// How the page hangs together with others.
     case links([Link])
-    /// How many records the list has, and how many pages.
-    case paging(count: Int?, total: Int?)
+    /// The page's number, how many records the list has, and how many pages.
+    case paging(current: Int?, count: Int?, total: Int?)
     case error(ErrorAnswer)
     /// A list of records, which comes next.
     case list(ListName)
@@ -147,15 +147,17 @@ extension RecordWalk {
   }
 
   private mutating func walkPaging() throws(JSONFault) -> PageKey.Value {
-    var (count, total): (Int?, Int?)
+    var (current, count, total): (Int?, Int?, Int?)
     try cursor.enterObject()
     while let key = try cursor.nextKey() {
       switch FieldName(key, in: cursor.source) {
+      case _ where cursor.equals(key.text, "current"):
+        current = Int(cursor.source.string(of: try text()))
       case .count: count = Int(cursor.source.string(of: try text()))
       case .total: total = Int(cursor.source.string(of: try text()))
       default: try cursor.skipValue()
       }
     }
-    return .paging(count: count, total: total)
+    return .paging(current: current, count: count, total: total)
   }
 }

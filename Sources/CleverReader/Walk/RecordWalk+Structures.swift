@@ -150,6 +150,7 @@ extension RecordWalk {
 
   /// `links`: how a page hangs together with others.
   mutating func walkLinks() throws(JSONFault) {
+    if try cursor.kind() == .object { return try walkNamedLinks() }
     guard try cursor.kind() == .array else { return try cursor.skipValue() }
     var links = details.links
     try cursor.enterArray()
@@ -167,6 +168,23 @@ extension RecordWalk {
         default: try cursor.skipValue()
         }
       }
+      links.append(link, to: &batch.values.links)
+    }
+    details.links = links
+  }
+
+  /// Links as some clients keep them: `{"self":"/v3.1/users","next":"/v3.1/users?starting_after=…"}`.
+  private mutating func walkNamedLinks() throws(JSONFault) {
+    var links = details.links
+    try cursor.enterObject()
+    while let key = try cursor.nextKey() {
+      guard try cursor.kind() == .string else {
+        try cursor.skipValue()
+        continue
+      }
+      var link = RecordValues.Link()
+      link.relation = key.text
+      link.uri = try text()
       links.append(link, to: &batch.values.links)
     }
     details.links = links

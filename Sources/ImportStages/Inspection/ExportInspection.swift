@@ -68,7 +68,7 @@ public struct ExportInspection: Sendable {
   /// The rules that judge files rather than people.
   private static let structural: [RosterRule] = [
     .errorAnswerInExport, .fileBroken, .fileNotClevers, .fileNotRead, .listCountDiffers,
-    .pageMissing, .recordUnreadable,
+    .listEndsAtPageSize, .pageMissing, .recordUnreadable,
   ]
 
   /// Reads the export at `path` whole.

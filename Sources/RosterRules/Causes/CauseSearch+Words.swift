@@ -106,6 +106,7 @@ extension CauseSearch {
     if !list.gaps.isEmpty {
       parts.append("\(counted(list.gaps.count, "gap")) between the pages that are there")
     }
+    if list.isCut { parts.append("it ends after exactly a full page, and more records are named") }
     if list.counts > 0 { parts.append("Clever counted another number of records") }
     return RootCause(
       .listIncomplete,

@@ -45,6 +45,7 @@ struct CauseSearch {
       : ListFaults(
         pageHits: outcome.hits(of: .pageMissing),
         countHits: outcome.hits(of: .listCountDiffers),
+        cutHits: outcome.hits(of: .listEndsAtPageSize),
         roster.source
       )
     absences = Absences(of: roster)
@@ -117,6 +118,8 @@ struct CauseSearch {
       return cause(.brokenFile(answer.place.file))
     case .missingPage: return list(roster.source.pages[PageNeighbour(hit.detail).page].collection)
     case .listCount: return list(ListFaults.collection(of: hit, roster.source))
+    case .cutList:
+      return list(CutEntity(hit.detail).entity.collections[0])
     case .withheldSchool: return withheld(.school, row)
     case .namedSchool:
       let school = SchoolRow(hit.detail).row

@@ -19,6 +19,8 @@ enum CauseTrail: Sendable {
   case missingPage
   /// The hit is a list that is shorter or longer than Clever counted, by a ``CountedList``.
   case listCount
+  /// The hit is a kind of record whose list ends at a full page, by a ``CutEntity``.
+  case cutList
   /// The hit is a school that has no record, by a ``SchoolRow``.
   case namedSchool
   /// Another rule left the school out.

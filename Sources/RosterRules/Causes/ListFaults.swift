@@ -11,6 +11,8 @@ struct ListFaults {
     var gaps: [Gap] = []
     /// How often Clever counted more, or fewer, records than the export has.
     var counts = 0
+    /// Whether it ends after exactly a page's worth of records, and others name more.
+    var isCut = false
   }
 
   /// Ids after `after` up to and with `upTo`; to the end of the list when that is nil.
@@ -26,31 +28,42 @@ struct ListFaults {
   /// Nothing is missing.
   init() {}
 
-  /// The faults that `pageHits` (of `page-missing`) and `countHits` (of `list-count-differs`) name.
+  /// The faults that `pageHits` (of `page-missing`), `countHits` (of `list-count-differs`) and
+  /// `cutHits` (of `list-ends-at-page-size`) name.
   init(
     pageHits: ArraySlice<RuleHit>,
     countHits: ArraySlice<RuleHit>,
+    cutHits: ArraySlice<RuleHit>,
     _ source: SourceEvidence
   ) {
     var bounds: [String: [Bound]] = [:]
     var counts: [String: Int] = [:]
+    var anywhere: Set<String> = []
     for hit in pageHits {
       let neighbour = PageNeighbour(hit.detail)
       let page = source.pages[neighbour.page]
       let isEnd = neighbour.side == .previous
       let cursor = isEnd ? page.startsAfter : page.nextAfter ?? ""
+      // A page with a number may hold any id, and so may one that no link names.
+      guard page.isStartKnown, cursor != "?", !cursor.contains(" ") else {
+        anywhere.insert(page.collection)
+        continue
+      }
       bounds[page.collection, default: []].append(Bound(cursor: cursor, isEnd: isEnd))
     }
     for hit in countHits { counts[ListFaults.collection(of: hit, source), default: 0] += 1 }
-    let names = Set(bounds.keys).union(counts.keys)
+    let cut = Set(cutHits.map { CutEntity($0.detail).entity.collections[0] })
+    let names = Set(bounds.keys).union(counts.keys).union(cut).union(anywhere)
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     for name in names {
       numbers[name] = lists.count
       lists.append(
         List(
           collection: name,
-          gaps: ListFaults.gaps(bounds[name] ?? []),
-          counts: counts[name] ?? 0
+          gaps: anywhere.contains(name)
+            ? [Gap(after: "", upTo: nil)] : ListFaults.gaps(bounds[name] ?? []),
+          counts: counts[name] ?? 0,
+          isCut: cut.contains(name)
         )
       )
     }
@@ -72,7 +85,7 @@ struct ListFaults {
     for collection in entity.collections {
       guard let number = numbers[collection] else { continue }
       if ListFaults.isIn(lists[number].gaps, id) { return number }
-      if lists[number].counts > 0, short == nil { short = number }
+      if lists[number].counts > 0 || lists[number].isCut, short == nil { short = number }
     }
     return short
   }

@@ -26,22 +26,9 @@ extension RosterRule {
     check: RuleCheck(
       noting: PageNeighbour.self,
       find: { roster, report in
-        let pages = roster.source.pages
-        var starts: Set<Cursor> = []
-        var nexts: Set<Cursor> = []
-        for page in pages {
-          starts.insert(Cursor(path: page.path, after: page.startsAfter))
-          if let next = page.nextAfter { nexts.insert(Cursor(path: page.path, after: next)) }
-        }
-        let lists = WholeLists(pages)
-        for (number, page) in pages.enumerated() where lists.judges(page) {
-          if let next = page.nextAfter, !starts.contains(Cursor(path: page.path, after: next)) {
-            report.find(PageNeighbour(.next, of: number))
-          }
-          if !page.startsAfter.isEmpty,
-            !nexts.contains(Cursor(path: page.path, after: page.startsAfter))
-          {
-            report.find(PageNeighbour(.previous, of: number))
+        for list in roster.savedLists().judged {
+          for gap in list.gaps {
+            report.find(PageNeighbour(gap.isNext ? .next : .previous, of: gap.page))
           }
         }
       },
@@ -49,14 +36,22 @@ extension RosterRule {
         let page = roster.source.pages[hit.detail.page]
         if hit.detail.side == .next {
           return RuleMessage(
-            "page of '\(page.collection)': 'next' asks for the page after '\(page.nextAfter ?? "")', "
+            "page of '\(page.collection)': 'next' asks for \(PageNeighbour.words(page.nextAfter)), "
               + "which is not in the export",
-            at: page.nextPlace
+            at: page.nextPlace.isKnown
+              ? page.nextPlace : RecordPlace(file: page.file, offset: 0)
+          )
+        }
+        guard page.isStartKnown else {
+          return RuleMessage(
+            "page of '\(page.collection)': it has no 'self' link, so nothing tells which page comes "
+              + "before it",
+            at: RecordPlace(file: page.file, offset: 0)
           )
         }
         return RuleMessage(
-          "page of '\(page.collection)': it begins after '\(page.startsAfter)', and the page that "
-            + "ends there is not in the export",
+          "page of '\(page.collection)': it is \(PageNeighbour.words(page.startsAfter)), and the page "
+            + "before it is not in the export",
           at: RecordPlace(file: page.file, offset: 0)
         )
       }
@@ -74,6 +69,12 @@ struct PageNeighbour: HitDetail {
   let page: Int
   let side: Side
 
+  /// The page that begins at `start`, in words.
+  static func words(_ start: String?) -> String {
+    guard let start, start != "?" else { return "a page that its link does not name" }
+    return start.contains(" ") ? start : "the page after '\(start)'"
+  }
+
   init(_ side: Side, of page: Int) {
     self.page = page
     self.side = side
@@ -82,32 +83,4 @@ struct PageNeighbour: HitDetail {
     self.init(packed.second == 0 ? .next : .previous, of: Int(packed.first))
   }
   var packed: PackedDetail { PackedDetail(page, side.rawValue) }
-}
-
-/// Where a page of a list begins.
-private struct Cursor: Hashable {
-  var path: String
-  var after: String
-}
-
-/// Tells the lists an import rests on from those saved beside them.
-///
-/// `/v1.1/students` is the whole list; `/v1.1/schools/<id>/students` is a part of it, which
-/// may have been saved in passing, and counts only where the whole list was not saved.
-struct WholeLists {
-  private var collections: Set<String> = []
-
-  init(_ pages: [ListPage]) {
-    for page in pages where WholeLists.isWhole(page) { collections.insert(page.collection) }
-  }
-
-  /// Whether the path is a version and a collection, nothing more.
-  static func isWhole(_ page: ListPage) -> Bool {
-    page.path.utf8.count { $0 == UInt8(ascii: "/") } == 2
-  }
-
-  /// Whether records would be missing if a page of this one's list were.
-  func judges(_ page: ListPage) -> Bool {
-    !page.path.isEmpty && (WholeLists.isWhole(page) || !collections.contains(page.collection))
-  }
 }
