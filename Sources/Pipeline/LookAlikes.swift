@@ -15,7 +15,8 @@ struct LookAlikes {
   private(set) var warnings: [Finding] = []
   /// What cannot be read as it is meant.
   private(set) var faults: [Finding] = []
-  /// Signs between brackets that break the text around them, if the file is no YAML.
+  /// Signs that break the text around them, if the file is no YAML. Only the first is sure: what
+  /// follows it is read with the wrong brackets and quotes open.
   private(set) var breaks: [Finding] = []
 
   private let file: String

@@ -70,8 +70,7 @@ public struct PipelineFile: Sendable {
     do {
       root = try yaml.read()
     } catch {
-      // What breaks a text is told beside what libyaml found further on because of it.
-      throw PlanError(error.faults + looks.faults + (error.isAboutSyntax ? looks.breaks : []))
+      throw PlanError(error.explained(by: looks.breaks).faults + looks.faults)
     }
     var reader = PipelineFileReader(path: path, faults: yaml.faults + looks.faults)
     reader.read(root)
@@ -89,9 +88,17 @@ public struct PipelineFile: Sendable {
 }
 
 extension PlanError {
-  /// Whether a fault is that the file is no YAML.
-  fileprivate var isAboutSyntax: Bool {
-    faults.contains { $0.code == PlanFault.yamlSyntax.code }
+  /// The error with the first of `breaks`, the signs that break a text, where the file is no YAML.
+  ///
+  /// It takes the place of what libyaml says of the same line, and is told beside what libyaml found
+  /// further on because of it.
+  fileprivate func explained(by breaks: [Finding]) -> PlanError {
+    let isSyntax = { (fault: Finding) in fault.code == PlanFault.yamlSyntax.code }
+    guard let line = faults.first(where: isSyntax)?.place?.line,
+      let first = breaks.first, let place = first.place, place.line <= line
+    else { return self }
+    let others = faults.filter { !isSyntax($0) || $0.place?.line != place.line }
+    return PlanError(others + [first])
   }
 }
 

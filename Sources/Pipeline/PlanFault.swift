@@ -93,7 +93,7 @@ public enum PlanFault: String, FindingCode, Hashable, CaseIterable {
     case .yamlAlias:
       (
         "an alias ('*name') is written in place of a value",
-        "write the value out, or use a parameter"
+        "write the value out, or put the text in quotes if it begins with '*'"
       )
     case .yamlTag:
       ("a value has a tag ('!name')", "take the tag away: the option's type decides")

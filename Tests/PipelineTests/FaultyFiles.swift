@@ -181,7 +181,7 @@ extension FaultyFile {
       p.yaml:4:11: error: an anchor is here: '&words' [yaml-anchor]
         help: use a parameter for a value that comes twice
       p.yaml:5:11: error: an alias is here: '*words' [yaml-alias]
-        help: write the value out, or use a parameter
+        help: write the value out, or put the text in quotes if it begins with '*'
       """#
     ),
     FaultyFile(
@@ -194,7 +194,7 @@ extension FaultyFile {
       """#,
       #"""
       p.yaml:4:11: error: an alias is here: '*words' [yaml-alias]
-        help: write the value out, or use a parameter
+        help: write the value out, or put the text in quotes if it begins with '*'
       """#
     ),
     FaultyFile(
@@ -268,7 +268,7 @@ extension FaultyFile {
       p.yaml:5:25: error: the merge key '<<' is here [yaml-merge-key]
         help: write the options out
       p.yaml:5:29: error: an alias is here: '*b' [yaml-alias]
-        help: write the value out, or use a parameter
+        help: write the value out, or put the text in quotes if it begins with '*'
       """#
     ),
     FaultyFile(
