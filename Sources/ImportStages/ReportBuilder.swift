@@ -169,6 +169,13 @@ struct ReportBuilder {
       let more = entries.count > 5 ? " and \(entries.count - 5) more" : ""
       lines.append("Not opened in the export's folder: \(shown)\(more).")
     }
+    let titled = source.files.filter { $0.rowsAboveHeader > 0 }
+    if !titled.isEmpty {
+      let shown = titled.prefix(5).map { "\($0.path) (\($0.rowsAboveHeader))" }
+        .joined(separator: ", ")
+      let more = titled.count > 5 ? " and \(titled.count - 5) more" : ""
+      lines.append("Rows above a header, passed over as a title: \(shown)\(more).")
+    }
     let fields = source.unusedFields.keys.sorted {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
     }

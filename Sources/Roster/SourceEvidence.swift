@@ -58,6 +58,8 @@ public struct SourceFile: Sendable, Hashable {
   public var hasDayFirst = false
   /// The encoding that its bytes proved, where that is not UTF-8: `Windows-1252`; else empty.
   public var decodedFrom = ""
+  /// How many rows above its header were passed over.
+  public var rowsAboveHeader = 0
   /// How many records it held, by entity.
   public var recordCounts: [Int] = Array(repeating: 0, count: Entity.allCases.count)
   /// The kinds of record that its name and its folder's suggest; what it is taken for only where

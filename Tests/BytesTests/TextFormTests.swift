@@ -3,6 +3,26 @@ import Testing
 
 struct TextFormTests {
   @Test(arguments: [
+    ("a", "a"), ("", ""), (" a b ", "a b"), ("\t\r\na\n", "a"), ("\u{A0}é\u{202F}", "é"),
+    ("\u{FEFF}a\u{200B}\u{2060}", "a"), (" \u{3000}\u{2003} ", ""), ("\u{85}a\u{2028}", "a"),
+    ("à", "à"), ("\u{30A0}", "\u{30A0}"), ("a\u{A0}b", "a\u{A0}b"),
+  ])
+  func `white space at the ends of a text is left out`(text: String, inner: String) {
+    let bytes = Array("x\(text)y".utf8)
+    let range = bytes.span.withoutOuterSpace(in: 1..<bytes.count - 1)
+    #expect(String(decoding: bytes[range], as: UTF8.self) == inner)
+  }
+
+  @Test(arguments: SingleByteEncoding.allCases)
+  func `an encoding has a character for each byte, and none twice`(encoding: SingleByteEncoding) {
+    let known = encoding.upperHalf.filter { $0 != "\u{FFFD}" }
+    #expect(encoding.upperHalf.count == 128)
+    #expect(Set(known).count == known.count)
+    #expect(known.allSatisfy { !$0.isASCII })
+    #expect(known.contains("é") && known.contains("ñ") && known.contains("ß"))
+  }
+
+  @Test(arguments: [
     ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="),
     ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy"),
   ])

@@ -12,10 +12,15 @@ import Testing
     var description: String { "\(rows) \(faults) \(ending.map { "\($0)" } ?? "")" }
   }
 
-  private func read(_ bytes: [UInt8], room: Int = 64, isFinal: Bool = true) -> Reading {
+  private func read(
+    _ bytes: [UInt8],
+    room: Int = 64,
+    isFinal: Bool = true,
+    dialect: CSVDialect = .standard
+  ) -> Reading {
     var reading = Reading()
     var fields = [CSVField](repeating: .empty, count: room)
-    var cursor = CSVCursor(bytes.span, isFinal: isFinal)
+    var cursor = CSVCursor(bytes.span, isFinal: isFinal, dialect: dialect)
     do throws(CSVFault) {
       while let row = try cursor.nextRow(into: &fields) {
         if let fault = row.fault {
@@ -63,6 +68,40 @@ import Testing
   func `a text has the rows that RFC 4180 gives it`(text: String, rows: [[String]]) {
     #expect(read(text).rows == rows)
     #expect(read(text).ending == nil)
+  }
+
+  @Test(arguments: [";", "\t", "|"])
+  func `another separator separates, and a comma does not`(separator: String) throws {
+    let dialect = CSVDialect(separator: try #require(separator.utf8.first))
+    let text = "a,bSc\n\"dSe\"S\"f\"\"g\"\r\nSS\n".replacing("S", with: separator)
+    let rows = [["a,b", "c"], ["d\(separator)e", "f\"g"], ["", "", ""]]
+    #expect(read(Array(text.utf8), dialect: dialect) == Reading(rows: rows))
+  }
+
+  @Test(arguments: [
+    (#""a \"b\"",c"#, [["a \"b\"", "c"]]), (#""\"b\", c""#, [["\"b\", c"]]),
+    (#"1, "a" ,"b"  "#, [["1", "a", "b"]]), (#""a\\","b""#, [[#"a\\"#, "b"]]),
+    (#""a""b \"c\"","d""#, [["a\"b \"c\"", "d"]]), (#""a\\\"",b"#, [[#"a\""#, "b"]]),
+    ("\"a\n\\\"b\\\"\"\nc", [["a\n\"b\""], ["c"]]),
+  ])
+  func `loose quotes may have a backslash before them and blanks around them`(
+    text: String,
+    rows: [[String]]
+  ) {
+    let dialect = CSVDialect(separator: UInt8(ascii: ","), hasLooseQuotes: true)
+    #expect(read(Array(text.utf8), dialect: dialect) == Reading(rows: rows))
+  }
+
+  @Test(arguments: [
+    ("a\nb", false), ("\"a b\"\n", false), ("\"a\nb\"\n", true), ("\"a\r\nb\",c\n", true),
+    ("\"seventeen letters\"\r\n", false), ("\"seventeen letters\n\"\r\n", true),
+  ])
+  func `a field knows whether a line ends inside of it`(text: String, hasLineEnd: Bool) throws {
+    var fields = [CSVField](repeating: .empty, count: 2)
+    let bytes = Array(text.utf8)
+    var cursor = CSVCursor(bytes.span, isFinal: true)
+    _ = try cursor.nextRow(into: &fields)
+    #expect(fields[0].hasLineEnd == hasLineEnd)
   }
 
   @Test func `of more fields than there is room for only the number is told`() throws {

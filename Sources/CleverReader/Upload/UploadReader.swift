@@ -75,6 +75,7 @@ struct UploadReader {
       header = try readHeader(&window, dialect)
     }
     builder.note(header.form, ofFile: number)
+    roster.source.files[number].rowsAboveHeader = dialect.titleRows
     var walk = FileWalk(UploadRow(header), number, dialect.csv)
     while true {
       let before = window.position
