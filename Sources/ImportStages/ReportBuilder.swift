@@ -321,7 +321,14 @@ struct ReportBuilder {
       outcome.findings,
       gateCodes: Set(GateCode.allCases.map(\.rawValue))
     )
-    return Report.Verdict(refusedWith: exit, counts, isEmpty: stage == Transform.card.name)
+    return Report.Verdict(
+      refusedWith: exit,
+      counts,
+      isEmpty: stage == Transform.card.name,
+      isAboutList: outcome.findings.filter { $0.level == .blocker }.allSatisfy {
+        $0.code == StageCode.peopleListNotText.code
+      }
+    )
   }
 
   private func nextStep(_ record: RunRecord?) -> String {

@@ -9,10 +9,17 @@ extension Report.Verdict {
   ///   - exit: how the program ends.
   ///   - counts: what was found.
   ///   - isEmpty: whether it was refused only because there is nothing to import.
-  init(refusedWith exit: ImportExit, _ counts: LevelCounts, isEmpty: Bool = false) {
+  ///   - isAboutList: whether it was refused only for a list of people, and not for the export.
+  init(
+    refusedWith exit: ImportExit,
+    _ counts: LevelCounts,
+    isEmpty: Bool = false,
+    isAboutList: Bool = false
+  ) {
     let lead =
       switch exit {
       case .badInput where isEmpty: "There is nothing worth importing"
+      case .badInput where isAboutList: "The list of teachers who joined cannot be read"
       case .notPermitted: "Not permitted"
       case .noInput: "The school is not there"
       case .badPipeline: "The pipeline file asks for what cannot be"

@@ -60,6 +60,7 @@ import Testing
     #expect(result.code == 65)
     #expect(!result.isPublished)
     #expect(result.tells("joined.txt", "workbook", "CSV UTF-8"))
+    #expect(!result.printed.contains("The export cannot be trusted"))
     #expect(!result.printed.contains("remind the teachers"))
   }
 
