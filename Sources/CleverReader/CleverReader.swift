@@ -59,10 +59,12 @@ public struct CleverReader: Sendable {
     var roster = try reading.read(source) { done in
       progress(min(listing.done + done, listing.total - uploads), listing.total)
     }
-    try readUploads(listing, into: &roster) { done in
+    let uploaded = try readUploads(listing, into: &roster) { done in
       progress(listing.total - uploads + done, listing.total)
     }
     roster.source.strays = listing.strays(in: roster)
+    // Only now is it known what could not be read, which is not missing.
+    roster.source.missingUploads = uploaded?.missingFiles(roster) ?? []
     progress(listing.total, listing.total)
     return roster
   }
@@ -73,8 +75,9 @@ public struct CleverReader: Sendable {
     _ listing: ExportListing,
     into roster: inout Roster,
     progress: (_ done: Int) -> Void
-  ) throws(FileError) {
-    guard listing.entries.contains(where: \.file.isUpload) else { return }
+  ) throws(FileError) -> UploadReader? {
+    guard listing.entries.contains(where: \.file.isUpload) else { return nil }
+    roster.source.hasUploads = true
     var reader = UploadReader(readsStudentEmail: readsStudentEmail)
     var weight = 0
     for (number, entry) in listing.entries.enumerated() where entry.file.isUpload {
@@ -85,6 +88,7 @@ public struct CleverReader: Sendable {
       weight += entry.weight
     }
     reader.finish(&roster)
+    return reader
   }
 
   /// What the names of a file and of its folder inside the export suggest: `students/page-01.json`,

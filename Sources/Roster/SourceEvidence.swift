@@ -29,6 +29,8 @@ public struct SourceEvidence: Sendable {
   public var strays: [StrayFile] = []
   /// Entries of the folder that were not opened: links, devices, hidden files.
   public var passedOver: [PassedOver] = []
+  /// Whether there are CSV files of a district among ``files``.
+  public var hasUploads = false
   /// Files that a district must upload and that are not among those of this export.
   public var missingUploads: [MissingUpload] = []
   /// Files of a district in which ids lost the zeros in front.

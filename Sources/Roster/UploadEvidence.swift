@@ -52,5 +52,5 @@ public struct LostZeros: Sendable, Hashable {
 extension Roster {
   /// Whether the records come from the CSV files that a district uploads to Clever, which tell
   /// nothing of what is shared.
-  public var isUpload: Bool { source.files.contains(where: \.isUpload) }
+  public var isUpload: Bool { source.hasUploads }
 }

@@ -20,6 +20,9 @@ public struct RosterRule: FindingCode {
   public let effect: String
   /// How to put it right.
   public let help: String
+  /// The same for the files of a district, whose content has nothing to do with what is shared; nil
+  /// where ``help`` holds for them, too. The person who keeps the records can do it.
+  let helpInUpload: String?
   /// Who can.
   public let fixer: Fixer
   /// The published text that asks for it.
@@ -65,6 +68,7 @@ public struct RosterRule: FindingCode {
     why: String,
     effect: String,
     help: String,
+    helpInUpload: String? = nil,
     fixer: Fixer,
     source: RuleSource,
     example: String,
@@ -83,6 +87,7 @@ public struct RosterRule: FindingCode {
     self.why = why
     self.effect = effect
     self.help = help
+    self.helpInUpload = helpInUpload
     self.fixer = fixer
     self.source = source
     self.example = example
@@ -93,5 +98,13 @@ public struct RosterRule: FindingCode {
     self.trail = trail
     self.cannotRun = cannotRun
     self.check = check
+  }
+}
+
+extension RosterRule {
+  /// What to do and who can; `isUpload`: in the files of a district.
+  func remedy(isUpload: Bool) -> (help: String, fixer: Fixer) {
+    guard isUpload, let helpInUpload else { return (help, fixer) }
+    return (helpInUpload, fixer == .districtAdmin ? .recordsClerk : fixer)
   }
 }

@@ -1,4 +1,3 @@
-import Findings
 import FlatTables
 import Roster
 import Texts
@@ -43,8 +42,6 @@ extension RuleCheck {
               + "\(isPerson ? "who" : "which") is not in the export"
             : "\(hit.mention(in: roster)) names \(unknown.count) \(target.plural) "
               + "\(isPerson ? "who" : "that") are not in the export: \(list)",
-          help: roster.helpOfUpload(for: target),
-          fixer: roster.isUpload ? .recordsClerk : nil,
           field: field
         )
       }
@@ -73,8 +70,6 @@ extension RuleCheck {
         RuleMessage(
           "\(hit.mention(in: roster)) names school "
             + "\(roster.list([Int32(hit.detail.row)], of: .school)), which is not in the export",
-          help: roster.helpOfUpload(for: .school),
-          fixer: roster.isUpload ? .recordsClerk : nil,
           field: "school"
         )
       }
@@ -118,15 +113,5 @@ extension RuleCheck {
         )
       }
     )
-  }
-}
-
-extension Roster {
-  /// What to do about a record that a district's files name and do not have; nil for answers of the
-  /// API, where it may not be shared.
-  func helpOfUpload(for target: Entity) -> String? {
-    guard isUpload else { return nil }
-    return "add the \(target.words) to \(target.plural).csv, or take the rows out that name it: "
-      + "the files of an upload must fit together; then export them again"
   }
 }

@@ -82,12 +82,13 @@ public struct RuleOutcome: Sendable {
         roster.withRecords(of: entity) { ($0.ids[row], $0.places[row], $0.lines[row]) }
       }
     let place = message.place ?? record?.1
+    let remedy = rule.remedy(isUpload: roster.isUpload)
     return FindingText(
       code: rule.id,
       level: levels[Int(hit.rule)],
       message: message.text,
-      help: message.help ?? rule.help,
-      fixer: message.fixer ?? rule.fixer,
+      help: message.help ?? remedy.help,
+      fixer: message.fixer ?? remedy.fixer,
       place: place,
       line: message.place == nil ? record?.2 ?? 0 : 0,
       field: message.field.map { path(of: $0, in: hit.entity, at: place, roster) },

@@ -100,8 +100,10 @@ struct UploadBuilder {
     roster.source.lostZeros = set.lostZeros(links, indexes, roster)
     links.settle(in: &roster)
     refuseStrayEnrollments(&roster)
-    roster.source.missingUploads = set.missing(roster)
   }
+
+  /// The files that an upload must have and that were not there.
+  func missingFiles(_ roster: borrowing Roster) -> [MissingUpload] { set.missing(roster) }
 
   /// Gives people the addresses that were uploaded beside their records. Such a file is there to give
   /// them, so it outweighs what the record has.

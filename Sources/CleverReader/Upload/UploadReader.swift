@@ -46,6 +46,9 @@ struct UploadReader {
   /// Ends the reading, once all files have been read.
   mutating func finish(_ roster: inout Roster) { builder.finish(&roster) }
 
+  /// The files that an upload must have and that were not there, when all is read.
+  func missingFiles(_ roster: borrowing Roster) -> [MissingUpload] { builder.missingFiles(roster) }
+
   /// Why the reading of a file ends early.
   private enum Stop: Error {
     /// Its rows cannot be told from a byte of the file on.

@@ -181,13 +181,14 @@ extension CauseSearch {
   }
 
   private func rule(_ rule: RosterRule) -> RootCause {
-    RootCause(
+    let remedy = rule.remedy(isUpload: roster.isUpload)
+    return RootCause(
       .rule,
       rule.id,
       what: rule.title,
       evidence: "",
-      fixer: rule.fixer,
-      howToFix: rule.help
+      fixer: remedy.fixer,
+      howToFix: remedy.help
     )
   }
 }

@@ -12,6 +12,8 @@ extension RosterRule {
     why: "it may be a sign that a school was forgotten when sharing was set up",
     effect: "nothing changes: such a school cannot be imported",
     help: "nothing, if these schools do not use Bloomz; else share them with Bloomz in Clever",
+    helpInUpload: "nothing, if these are no schools of this district; else add them to "
+      + "schools.csv",
     fixer: .districtAdmin,
     source: .cleverSync("records that are not shared are named by others all the same"),
     example: "school admin '5601b814141fd30001000017' (staff_id '1212') names school "

@@ -13,6 +13,7 @@ extension RosterRule {
     effect: "this person is left out; no class is held up by that",
     help: "add 'email' of the person in the school's records, or share the field with Bloomz "
       + "in Clever",
+    helpInUpload: "fill 'Staff_email' of the person in staff.csv",
     fixer: .recordsClerk,
     source: .bloomzV2Guide("staff.csv: 'email' is not marked optional"),
     example: "school admin '5601b814141fd30001000017' (staff_id '1212') has no email address",

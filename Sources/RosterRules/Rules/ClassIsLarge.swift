@@ -13,6 +13,8 @@ extension RosterRule {
       + "each other as those of a class do",
     effect: "the class goes in as it is",
     help: "nothing, if it is a class; else leave the section out of sharing in Clever",
+    helpInUpload: "nothing, if it is a class; else take the section out of the "
+      + "district's files",
     fixer: .districtAdmin,
     source: .cleverQuirks("a class may have any number of students"),
     example: "section '530e597a049e75a9262d0b05' (sis_id '116-98') has 51 students",

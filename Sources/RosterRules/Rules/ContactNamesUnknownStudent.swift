@@ -13,6 +13,8 @@ extension RosterRule {
     effect: "the contact goes in without these students",
     help: "nothing, if the students are at a school that does not use Bloomz; else share them with "
       + "Bloomz in Clever",
+    helpInUpload: "add the student to students.csv, or take the contact's rows out "
+      + "that name them",
     fixer: .districtAdmin,
     source: .cleverSync("records that are not shared are named by others all the same"),
     example: "contact '58da8c58da8c58da8c58da01' names student '530e5960049e75a9262cff3c', who is "

@@ -14,6 +14,8 @@ extension RosterRule {
     effect: "this contact is left out",
     help: "add an email address or a phone number to the contact in the school's records, or share "
       + "the fields with Bloomz in Clever",
+    helpInUpload: "add an email address or a phone number to the contact in the "
+      + "school's records",
     fixer: .recordsClerk,
     source: .bloomzV1Guide("of a parent's email and phone one is mandatory"),
     example: "contact '58da8c58da8c58da8c58da01' has neither a usable email address nor a phone of "

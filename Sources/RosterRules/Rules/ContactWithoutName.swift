@@ -13,6 +13,7 @@ extension RosterRule {
     effect: "the contact goes in without a name",
     help: "add the contact's name in the school's records, or share the field with Bloomz in "
       + "Clever",
+    helpInUpload: "add the contact's name in the school's records",
     fixer: .recordsClerk,
     source: .cleverDefinitions("contact 'name'"),
     example: "contact '58da8c58da8c58da8c58da01' has no name",

@@ -13,6 +13,7 @@ extension RosterRule {
       + "looks like a person who is not invited yet",
     effect: "nothing changes: such a contact goes in under Clever's id",
     help: "share 'Contact_sis_id' from the school's records, if they have it",
+    helpInUpload: "fill 'Contact_sis_id' from the school's records, if they have it",
     fixer: .recordsClerk,
     source: .cleverContacts("a contact keeps its id when data change only if it has a 'sis_id'"),
     example: "contacts without a sis_id: 12 of 30",

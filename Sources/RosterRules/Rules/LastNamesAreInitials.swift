@@ -13,6 +13,7 @@ extension RosterRule {
       + "terms and no school admins, not from the district",
     effect: "every student goes in with an initial for a last name",
     help: "export with the token of an application that the district shares with, not a teacher",
+    helpInUpload: "export the files again with whole last names",
     fixer: .importer,
     source: .cleverLibrary("of students only the first name and the last initial are given"),
     example: "students whose last name is one letter: 5 of 5",

@@ -13,6 +13,8 @@ extension RosterRule {
     effect: "the record goes in like a person's",
     help: "take the record out of sharing in Clever, or put the person's name into the "
       + "school's records",
+    helpInUpload: "take the record out of the district's files, or put the person's "
+      + "name into the school's records",
     fixer: .recordsClerk,
     source: .cleverQuirks("names are passed on as they are"),
     example: "teacher '530e5955d50c310f36112bd4' (sis_id '100003'): the last name is a word "

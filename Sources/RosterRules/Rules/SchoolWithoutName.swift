@@ -12,6 +12,7 @@ extension RosterRule {
     why: "Bloomz's school file needs one, and every invitation says which school it is from",
     effect: "this school is left out",
     help: "add the name in the school's records, or share the field with Bloomz in Clever",
+    helpInUpload: "fill 'School_name' in schools.csv",
     fixer: .districtAdmin,
     source: .bloomzV2Guide("schools.csv: 'name' is required"),
     example: "school '530e595026403103360ff9fd' (sis_id '02M800') has no name",

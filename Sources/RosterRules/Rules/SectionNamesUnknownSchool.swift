@@ -14,6 +14,7 @@ extension RosterRule {
     effect: "this section is left out",
     help:
       "share the school with Bloomz in Clever: a school that is not shared is not in the export",
+    helpInUpload: "add the school to schools.csv, or take the rows out that name it",
     fixer: .districtAdmin,
     source: .bloomzV2Guide("classes.csv: 'school_id' must exist in schools.csv"),
     example: "section '530e597a049e75a9262d0b05' (sis_id '116-98') names school "
@@ -43,8 +44,6 @@ extension RosterRule {
         return RuleMessage(
           "\(section) names school \(roster.list([Int32(hit.detail.row)], of: .school)), which is not in the "
             + "export",
-          help: roster.helpOfUpload(for: .school),
-          fixer: roster.isUpload ? .recordsClerk : nil,
           field: "school"
         )
       }

@@ -12,6 +12,8 @@ extension RosterRule {
     why: "these students are missing from the class, and so will be their parents",
     effect: "the section goes in without these students",
     help: "share the students with Bloomz in Clever, if they should be in the class",
+    helpInUpload: "add the students to students.csv, or take their rows out of "
+      + "enrollments.csv",
     fixer: .districtAdmin,
     source: .cleverSync("records that are not shared are named by others all the same"),
     example: "section '530e597a049e75a9262d0b05' (sis_id '116-98') names 2 students who are not in "

@@ -13,6 +13,8 @@ extension RosterRule {
     effect: "the section goes in without this teacher",
     help: "share the teacher with Bloomz in Clever, or take them off the section in the school's "
       + "records",
+    helpInUpload: "add the teacher to teachers.csv, or take them off the section in "
+      + "the school's records",
     fixer: .districtAdmin,
     source: .cleverSync("records that are not shared are named by others all the same"),
     example: "section '530e597a049e75a9262d0b05' (sis_id '116-98') names teacher "

@@ -14,6 +14,7 @@ extension RosterRule {
     effect: "the class goes in under Clever's id",
     help: "add the section's id in the school's records, or share the field with Bloomz in "
       + "Clever",
+    helpInUpload: "fill 'Section_id' in sections.csv",
     fixer: .recordsClerk,
     source: .bloomzV2Guide("classes.csv: 'sis_id' is required"),
     example: "section '530e597a049e75a9262d0b05' has no sis_id",

@@ -13,6 +13,8 @@ extension RosterRule {
     why: "the teacher finds an empty class; most often its students were not shared",
     effect: "the class goes in without students",
     help: "share the students with Bloomz in Clever, or leave the section out of sharing",
+    helpInUpload: "add the students and their enrollments to the district's files, or "
+      + "take the section out of sections.csv",
     fixer: .districtAdmin,
     source: .cleverQuirks("a section has at least one student; sharing may leave none to see"),
     example: "section '530e597a049e75a9262d0b05' (sis_id '116-98') lists no student",

@@ -14,6 +14,8 @@ extension RosterRule {
     help:
       "share the student's sections with Bloomz in Clever, or enrol the student in the school's "
       + "records",
+    helpInUpload: "enrol the student in the school's records, so that enrollments.csv "
+      + "has the student",
     fixer: .districtAdmin,
     source: .bloomzCleverGuide("all classes of the school are imported with their students"),
     example:

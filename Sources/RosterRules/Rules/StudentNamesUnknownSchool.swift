@@ -11,6 +11,8 @@ extension RosterRule {
     why: "the student appears in the school of their section, which may not be theirs",
     effect: "the student goes in with the schools of their sections",
     help: "nothing, if the student only visits; else share the school with Bloomz in Clever",
+    helpInUpload: "nothing, if the student only visits; else add the school to "
+      + "schools.csv",
     fixer: .districtAdmin,
     source: .cleverSync("records that are not shared are named by others all the same"),
     example: "student '530e5960049e75a9262cff3c' (sis_id '100095233') names school "

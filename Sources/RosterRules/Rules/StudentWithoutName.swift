@@ -12,6 +12,7 @@ extension RosterRule {
     why: "Bloomz needs a name, and a teacher could not tell who the child is",
     effect: "this student is left out",
     help: "add the name in the school's records, or share the field with Bloomz in Clever",
+    helpInUpload: "add the name in the school's records",
     fixer: .recordsClerk,
     source: .bloomzV1Guide("a student's name is mandatory"),
     example: "student '530e5960049e75a9262cff3c' (sis_id '100095233') has no name",

@@ -14,6 +14,7 @@ extension RosterRule {
     effect: "the student goes in under Clever's id",
     help: "add the student's id in the school's records, or share the field with Bloomz in "
       + "Clever",
+    helpInUpload: "fill 'Student_id' in students.csv",
     fixer: .recordsClerk,
     source: .bloomzV1Guide("'student_sis_id' is the district's id, by which students are updated"),
     example: "student '530e5960049e75a9262cff3c' has no sis_id",

@@ -12,6 +12,8 @@ extension RosterRule {
     why: "they are not imported and get no invitation, though the school counts them as its own",
     effect: "nothing changes: a teacher is imported where they teach",
     help: "nothing, if they teach no class; else share their sections with Bloomz in Clever",
+    helpInUpload: "nothing, if they teach no class; else add their sections to "
+      + "sections.csv",
     fixer: .districtAdmin,
     source: .bloomzCleverGuide("all classes of the school are imported with their teachers"),
     example: "teacher '530e5955d50c310f36112bd4' (sis_id '100003') teaches no section that goes in",

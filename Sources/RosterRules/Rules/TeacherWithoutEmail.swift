@@ -14,6 +14,8 @@ extension RosterRule {
     effect: "this teacher is left out; their classes go in without them",
     help: "add 'email' to the teacher in the school's records, or share the field with Bloomz in "
       + "Clever",
+    helpInUpload: "fill 'Teacher_email' in teachers.csv, or put a teacher_emails.csv "
+      + "into the folder",
     fixer: .recordsClerk,
     source: .bloomzCleverGuide("all imported teachers get invitation mails"),
     example: "teacher '530e5955d50c310f36112bd4' (sis_id '100003') has no email address",

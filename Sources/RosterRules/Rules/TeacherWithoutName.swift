@@ -12,6 +12,7 @@ extension RosterRule {
     why: "parents would not know who writes to them",
     effect: "the teacher goes in without a name",
     help: "add the name in the school's records, or share the field with Bloomz in Clever",
+    helpInUpload: "add the name in the school's records",
     fixer: .recordsClerk,
     source: .bloomzV2Guide("staff.csv: 'first_name' and 'last_name' are optional"),
     example: "teacher '530e5955d50c310f36112bd4' (sis_id '100003') has no name",

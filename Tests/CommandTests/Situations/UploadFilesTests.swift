@@ -131,5 +131,6 @@ import Testing
     #expect([0, 1].contains(result.code))
     #expect(try result.rows("students.csv").count == 4)
     #expect(result.tells("009999"))
+    #expect(!result.blamesSharing)
   }
 }
