@@ -30,29 +30,71 @@ import Testing
   }
 
   @Test func `copies of the same content are the same, whatever their order and spacing`() throws {
-    let one = "{\"id\":\"a\",\"list\":[1,{\"b\":null,\"c\":\"\\u0041\"}],\(Self.old)}"
-    let other = "{ \(Self.old), \"list\": [1, {\"c\": \"A\", \"b\": null}], \"id\": \"a\" }"
+    let one = "{\"id\":\"a\",\"name\":{\"first\":null,\"last\":\"\\u0041\"},\(Self.old)}"
+    let other = "{ \(Self.old), \"name\": {\"last\": \"A\", \"first\": null}, \"id\": \"a\" }"
     #expect(try verdict(earlier: one, later: one) == .same)
     #expect(try verdict(earlier: one, later: other) == .same)
     #expect(try verdict(earlier: one, "v1.1", later: other, "v3.0") == .same)
   }
 
-  @Test func `entries of a list in another order are other content`() throws {
-    let (one, other) = ("{\"id\":\"a\",\"l\":[1,2]}", "{\"id\":\"a\",\"l\":[2,1]}")
+  @Test(arguments: [
+    #""password":"secret","race":"x","links":[]"#,
+    #""email":null,"sis_id":"","students":[],"term":{}"#,
+    #""grade":3"#, #""start_date":"2026-08-20T00:00:00.000Z""#,
+    #""students":["b","a"]"#, #""roles":{"student":{"credentials":{"district_password":"x"}}}"#,
+  ])
+  func `copies of the same meaning are the same, however they are spelled`(_ fields: String) throws
+  {
+    let usual = [
+      "grade": #""grade":"3""#, "start": #""start_date":"2026-08-20""#,
+      "students": #""students":["a","b"]"#, "roles": #""roles":{"student":{}}"#,
+    ]
+    let like = usual.first { fields.hasPrefix("\"\($0.key)") }.map { ",\($0.value)" } ?? ""
+    let plain = fields.hasPrefix(#""password""#) || fields.hasPrefix(#""email""#)
+    let one = "{\"id\":\"a\",\(Self.old)\(plain ? "" : like)}"
+    #expect(try verdict(earlier: one, later: "{\"id\":\"a\",\(fields),\(Self.old)}") == .same)
+  }
+
+  @Test(
+    arguments: [
+      (#""name":{"first":"A"}"#, RecordFields.firstName), (#""email":"a@b.us""#, .email),
+      (#""students":["a"]"#, .students), (#""teachers":["a"]"#, .teachers),
+      (#""term":{"end_date":"2027-06-12"}"#, .term), (#""roles":{"student":{}}"#, .other),
+      (#""roles":{"student":{"grade":"3"}}"#, [.grade, .other]),
+    ] as [(String, RecordFields)]
+  )
+  func `copies that differ name the field`(_ fields: String, _ differing: RecordFields) throws {
+    let (plain, more) = (Array(#"{"id":"a"}"#.utf8), Array("{\"id\":\"a\",\(fields)}".utf8))
+    let one = RecordSummary(plain.span)
+    let other = RecordSummary(more.span)
+    let found = other.flatMap { other in one.map { $0.content.differing(from: other.content) } }
+    #expect(found == differing)
+  }
+
+  @Test func `the order of teachers tells who leads a class`() throws {
+    let (one, other) = (#"{"id":"a","teachers":["1","2"]}"#, #"{"id":"a","teachers":["2","1"]}"#)
+    #expect(try verdict(earlier: one, later: other) == .undecidable)
+  }
+
+  @Test func `a time with a fraction of nothing is the same time`() throws {
+    let (one, other) = (
+      #"{"id":"a","grade":"1","last_modified":"2026-01-01T00:00:00Z"}"#,
+      #"{"id":"a","grade":"2","last_modified":"2026-01-01T00:00:00.000Z"}"#
+    )
     #expect(try verdict(earlier: one, later: other) == .undecidable)
   }
 
   @Test func `the newer copy goes on, and any time is newer than none`() throws {
-    let (old, new) = ("{\"id\":\"a\",\(Self.old)}", "{\"id\":\"a\",\"x\":1,\(Self.new)}")
+    let (old, new) = ("{\"id\":\"a\",\(Self.old)}", "{\"id\":\"a\",\"grade\":1,\(Self.new)}")
     #expect(try verdict(earlier: old, later: new) == .laterIsNewer)
     #expect(try verdict(earlier: new, later: old) == .earlierIsNewer)
-    #expect(try verdict(earlier: "{\"id\":\"a\",\"x\":1}", later: old) == .laterIsNewer)
+    #expect(try verdict(earlier: "{\"id\":\"a\",\"grade\":1}", later: old) == .laterIsNewer)
     // Times count more than versions.
     #expect(try verdict(earlier: new, "v1.1", later: old, "v3.0") == .earlierIsNewer)
   }
 
   @Test func `of equally new copies that of the newer version goes on`() throws {
-    let (one, other) = ("{\"id\":\"a\",\(Self.old)}", "{\"id\":\"a\",\"x\":1,\(Self.old)}")
+    let (one, other) = ("{\"id\":\"a\",\(Self.old)}", "{\"id\":\"a\",\"grade\":1,\(Self.old)}")
     #expect(try verdict(earlier: one, "v2.0", later: other, "v2.1") == .laterIsOfNewerVersion)
     #expect(try verdict(earlier: one, "v2.1", later: other, "v2.0") == .earlierIsOfNewerVersion)
     #expect(try verdict(earlier: one, later: other) == .undecidable)

@@ -24,6 +24,8 @@ struct CopyJudge {
     }
   }
 
+  /// The fields in which the two records that were compared last differ.
+  private(set) var differing: RecordFields = []
   private var buffer: [UInt8] = []
 
   /// Compares the record in `fields`, of a file of `version`, with the one at `offset` of `file`.
@@ -34,13 +36,15 @@ struct CopyJudge {
     withRecordAt offset: Int,
     of file: SourceFile
   ) -> Verdict {
+    differing = []
     guard let end = readRecord(at: offset, of: file) else { return .undecidable }
     let later = json.rawBytes(in: record.bytes.range)
-    let earlier = buffer.span.extracting(0..<end)
-    if isEqual(earlier, later) { return .same }
-    guard let earlierSummary = RecordSummary(earlier), let laterSummary = RecordSummary(later)
+    if isEqual(buffer.span.extracting(0..<end), later) { return .same }
+    guard let earlierSummary = RecordSummary(buffer.span.extracting(0..<end)),
+      let laterSummary = RecordSummary(later)
     else { return .undecidable }
-    if earlierSummary.content == laterSummary.content { return .same }
+    differing = earlierSummary.content.differing(from: laterSummary.content)
+    if differing.isEmpty, earlierSummary.lastModified == laterSummary.lastModified { return .same }
     guard earlierSummary.lastModified == laterSummary.lastModified else {
       return earlierSummary.isOlder(than: laterSummary) ? .laterIsNewer : .earlierIsNewer
     }
@@ -103,91 +107,4 @@ struct CopyJudge {
     for index in left.indices where left[index] != right[index] { return false }
     return true
   }
-}
-
-/// What two copies are compared by: content in whatever order and spacing, and the time.
-struct RecordSummary {
-  private(set) var content: UInt64 = 0
-  private(set) var lastModified: [UInt8] = []
-  /// Whether it is a v3 user.
-  private(set) var isUser = false
-
-  /// Whether the time of this record is before that of `other`; none is before any.
-  func isOlder(than other: RecordSummary) -> Bool {
-    // Clever's timestamps are `YYYY-MM-DDTHH:MM:SS.sssZ`, so they order like text.
-    lastModified.lexicographicallyPrecedes(other.lastModified)
-  }
-
-  /// The summary of the record that `bytes` hold; nil if they are no JSON object.
-  init?(_ bytes: borrowing Span<UInt8>) {
-    var cursor = JSONCursor(copy bytes)
-    do {
-      try cursor.enterObject()
-      while let key = try cursor.nextKey() {
-        var name: [UInt8] = []
-        cursor.decode(key.text, into: &name)
-        let field = FieldName(key, in: cursor.source)
-        if field == .roles { isUser = true }
-        if field == .lastModified, try cursor.kind() == .string {
-          let text = try cursor.string()
-          cursor.decode(text, into: &lastModified)
-          content &+= mix(hash(name), hash(lastModified))
-        } else {
-          content &+= mix(hash(name), try RecordSummary.digest(&cursor))
-        }
-      }
-    } catch {
-      return nil
-    }
-  }
-
-  /// A number that equal values share, whatever the order of their keys and the white space.
-  private static func digest(_ cursor: inout JSONCursor) throws(JSONFault) -> UInt64 {
-    switch try cursor.kind() {
-    case .object:
-      var sum: UInt64 = 1
-      try cursor.enterObject()
-      while let key = try cursor.nextKey() {
-        var name: [UInt8] = []
-        cursor.decode(key.text, into: &name)
-        sum &+= mix(hash(name), try digest(&cursor))
-      }
-      return mix(sum, 2)
-    case .array:
-      var state: UInt64 = 3
-      try cursor.enterArray()
-      while try cursor.nextElement() { state = mix(state, try digest(&cursor)) }
-      return mix(state, 4)
-    case .string:
-      var bytes: [UInt8] = []
-      let text = try cursor.string()
-      cursor.decode(text, into: &bytes)
-      return mix(hash(bytes), 5)
-    case .number:
-      var bytes: [UInt8] = []
-      let text = try cursor.number()
-      cursor.decode(text, into: &bytes)
-      return mix(hash(bytes), 6)
-    case .true:
-      try cursor.skipValue()
-      return mix(7, 7)
-    case .false:
-      try cursor.skipValue()
-      return mix(8, 7)
-    case .null:
-      try cursor.skipValue()
-      return mix(9, 7)
-    }
-  }
-}
-
-private func hash(_ bytes: [UInt8]) -> UInt64 {
-  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-  for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-  return hash
-}
-
-private func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
-  let product = (left &* 0x9E37_79B9_7F4A_7C15 ^ right) &* 0xBF58_476D_1CE4_E5B9
-  return product ^ product >> 31
 }

@@ -80,7 +80,7 @@ struct GatheredEvent {
     entity =
       family.entity ?? Entity.ofRoles.first { record.roles.contains($0.role) }?.entity ?? .user
     self.action = action
-    content = RecordSummary(bytes)?.content ?? 0
+    content = RecordSummary(bytes)?.content.number ?? 0
     self.object = object
   }
 
@@ -116,7 +116,13 @@ struct EventFault: Error {
   init(_ fault: JSONFault) { self.init(fault.words, at: fault.offset) }
 }
 
-/// Clever's timestamps order like text, with and without a fraction, once the `Z` is off.
+/// Clever's timestamps order like text, with and without a fraction, once the `Z` and a fraction of
+/// nothing are off: `…12:00:00.000Z` is `…12:00:00`.
 func comparableTime(_ time: [UInt8]) -> [UInt8] {
-  time.last == UInt8(ascii: "Z") ? Array(time.dropLast()) : time
+  var time = time
+  if time.last == UInt8(ascii: "Z") { time.removeLast() }
+  guard time.contains(UInt8(ascii: ".")) else { return time }
+  while time.last == UInt8(ascii: "0") { time.removeLast() }
+  if time.last == UInt8(ascii: ".") { time.removeLast() }
+  return time
 }

@@ -358,7 +358,8 @@ struct RecordSink {
           row: row,
           place: earlier,
           line: earlierLine,
-          comparison: verdict.comparison
+          comparison: verdict.comparison,
+          differing: verdict == .undecidable ? judge.differing : []
         )
       )
       return true

@@ -15,6 +15,7 @@ extension Gate {
     } else {
       let found = "the export holds no staff but teachers"
       if let doubt = question.doubts[.schoolAdmin] {
+        let found = "no other staff were read"
         row.advise("\(found); \(doubt.words)")
         row.fixer = doubt.fixer
         row.howToFix = doubt.help
