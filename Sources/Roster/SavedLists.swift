@@ -5,7 +5,7 @@ public struct SavedLists: Sendable {
   public struct List: Sendable {
     /// The last word of its path: `students`.
     public var collection: String
-    /// The kinds that its records may be of.
+    /// The kinds that its records may be of; none of a list such as that of events.
     public var entities: [Entity]
     /// Whether it holds all of them that there are, and is no part such as a school's.
     public var isWhole: Bool
@@ -63,7 +63,6 @@ public struct SavedLists: Sendable {
       let numbers = groups[key] ?? []
       let collection = pages[numbers[0]].collection
       let entities = Entity.kinds(ofList: collection, role: key.role)
-      guard !entities.isEmpty else { continue }
       var list = List(
         collection: collection,
         entities: entities,

@@ -87,6 +87,7 @@ import Texts
     "file-not-clevers": "the planted faults are in Clever's own files",
     "file-not-read": "the planted faults are in Clever's own files",
     "last-names-are-initials": "said of an export in which nearly everybody has it",
+    "file-in-old-encoding": "the API writes UTF-8",
     "list-count-differs": "the import ends: who is missing is not known",
     "list-ends-at-page-size": "the import ends: who is missing is not known",
     "page-missing": "the import ends: who is missing is not known",
