@@ -169,6 +169,8 @@ extension RecordWriter {
     case .foreignGrade:
       let isHigh = District.grades(ofSchool: student.school).contains(12)
       file.putField("grade", isHigh ? 1 : 12, of: words.grades)
+    // A copy says another thing of a field that the import reads: else both mean the same.
+    case _ where isOther: file.putField("grade", student.grade == 0 ? 1 : 0, of: words.grades)
     default: file.putField("grade", student.grade, of: words.grades)
     }
     file.putField("hispanic_ethnicity", dice.happens(45) ? "Y" : "N")
