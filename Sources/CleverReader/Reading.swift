@@ -32,6 +32,7 @@ struct Reading {
     progress: (_ done: Int) -> Void
   ) throws -> Roster {
     var roster = Roster(exportSize: source.files.reduce(0) { $0 + $1.byteCount })
+    roster.students.keepsEmail = readsStudentEmail
     roster.source = source
     var store = ChunkStore(readsStudentEmail: readsStudentEmail, entries: entries, hints: hints)
     let chunks = Chunks(ChunkSource(entries, size: chunkSize))

@@ -71,6 +71,24 @@ struct ComparedReport {
     }
   }
 
+  /// A warning if the export, by its newest change, is older than that of the earlier report whose
+  /// place the new one takes: what it lacks may have come since.
+  func findingIfOlder(_ newestChange: String?) -> Finding? {
+    guard isReplaced, let newestChange, let earlier = report?.newestChange else { return nil }
+    // To the second; later digits are not always written.
+    let (here, there) = (newestChange.prefix(19), earlier.prefix(19))
+    guard here.utf8.lexicographicallyPrecedes(there.utf8) else { return nil }
+    return Finding(
+      StageCode.exportIsOlder,
+      .warning,
+      "the export is older than that of the last run here: its newest change is of \(here), and "
+        + "that one's of \(there)",
+      help: "run the newest export; if this one is meant, do not take people out of Bloomz because "
+        + "they are not in it",
+      fixer: .importer
+    )
+  }
+
   /// The `report.json` that `path` means: itself, or the one in that folder.
   static func file(of path: String) -> String {
     path.utf8.reversed().starts(with: ".json".utf8.reversed())

@@ -37,6 +37,10 @@ struct ReportBuilder {
     // The findings of all stages, and of the comparison: many, where an export is full of faults.
     var findings = outcome.findings
     findings.append(contentsOf: FindingList(earlier.findings))
+    let newestChange = record?.roster.newestChange
+    if let older = earlier.findingIfOlder(newestChange) {
+      findings.append(contentsOf: FindingList([older]))
+    }
     let causes = ReportBuilder.causes(of: &findings, record)
     let levels = LaterValue { [findings, roster = record?.roster] in
       roster.map { ReportBuilder.levels(ofSchoolsIn: $0, findings) } ?? [:]
@@ -44,7 +48,7 @@ struct ReportBuilder {
     let sections = ruleSections(findings)
     var report = Report(
       verdict: Report.Verdict(.done, "", nextStep: "", exitCode: 0),
-      run: ReportBuilder.facts(plan, settings),
+      run: ReportBuilder.facts(plan, settings, newestChange: newestChange),
       rules: sections,
       catalogue: RuleCatalogue.cards(record?.rules),
       limits: limits(record),
@@ -87,13 +91,18 @@ struct ReportBuilder {
 
   // MARK: - Facts
 
-  static func facts(_ plan: ImportPlan, _ settings: ImportRun.Settings) -> Report.RunFacts {
+  static func facts(
+    _ plan: ImportPlan,
+    _ settings: ImportRun.Settings,
+    newestChange: String? = nil
+  ) -> Report.RunFacts {
     Report.RunFacts(
       pipeline: plan.name,
       issueDate: settings.issueDate,
       programVersion: ProgramVersion.text,
       parameters: plan.parameters.map { .init($0.name, $0.value) },
-      isDryRun: settings.isDryRun
+      isDryRun: settings.isDryRun,
+      newestChange: newestChange
     )
   }
 

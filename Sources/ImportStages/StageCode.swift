@@ -30,6 +30,8 @@ enum StageCode: String, FindingCode, Hashable, CaseIterable {
   case peopleListUnknownPerson = "people-list-unknown-person"
   /// The bundle would have no class, no teacher, no student or, in step two, no parent.
   case nothingToImport = "nothing-to-import"
+  /// The export is older than that of the earlier run whose results it takes the place of.
+  case exportIsOlder = "export-is-older"
   /// The report of an earlier run could not be read.
   case earlierReportUnreadable = "earlier-report-unreadable"
   /// Why a record has no place in a bundle: the run was refused.
@@ -94,6 +96,11 @@ enum StageCode: String, FindingCode, Hashable, CaseIterable {
       (
         "the bundle would have no class, teacher or student, or in step two no parent",
         "put right what holds the records back, then run again"
+      )
+    case .exportIsOlder:
+      (
+        "the export is older than that of the earlier run",
+        "run the newest export; what is missing from this one was perhaps not removed"
       )
     case .earlierReportUnreadable:
       (

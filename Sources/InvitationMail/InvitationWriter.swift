@@ -62,6 +62,7 @@ public struct InvitationWriter: Sendable {
   ///   - roster: what the bundle holds.
   ///   - schoolID: appends the Clever id of a row of the roster's schools.
   ///   - personID: appends the Clever id of a row of the roster's staff or contacts; unique.
+  ///   - leftOut: people of the role who are not in the bundle, in the order they are listed.
   ///   - folder: where to.
   /// - Returns: the people who were invited and those who were not: together all people of the role.
   /// - Throws: `FileError`.
@@ -69,6 +70,7 @@ public struct InvitationWriter: Sendable {
     _ roster: BloomzRoster,
     schoolID: (Int, inout [UInt8]) -> Void,
     personID: (Int, inout [UInt8]) -> Void,
+    leftOut: [LeftOutPerson] = [],
     into folder: inout OutputFolder
   ) throws -> InvitationOutcome {
     let people = InvitedPeople(roster, role: settings.role)
@@ -87,13 +89,13 @@ public struct InvitationWriter: Sendable {
     }
     outcome.withheld.sort { $0.person < $1.person }
     try folder.write(InvitationWriter.mark) { file in
-      MailSheets.writeWithheld(outcome, people, to: &file)
+      MailSheets.writeWithheld(outcome, people, leftOut, to: &file)
     }
     try folder.write("preview.html") { file in
       file.put(PreviewPage.make(settings, template, source.origin))
     }
     try folder.write("README.txt") { file in
-      file.put(MailReadMe.text(settings, outcome))
+      file.put(MailReadMe.text(settings, outcome, leftOut: leftOut.count))
     }
     return outcome
   }

@@ -3,7 +3,9 @@ import Texts
 
 /// `README.txt`: what the folder holds, how it is sent, and that it must be looked after.
 enum MailReadMe {
-  static func text(_ settings: InvitationSettings, _ outcome: InvitationOutcome) -> String {
+  static func text(_ settings: InvitationSettings, _ outcome: InvitationOutcome, leftOut: Int = 0)
+    -> String
+  {
     let people = outcome.role == .teacher ? "teachers" : "parents and contacts"
     var text = """
       Invitations to Bloomz for \(people)
@@ -14,7 +16,7 @@ enum MailReadMe {
       when they are sent, at the latest after \(settings.lastDate).
 
       Mails written:  \(outcome.invited.count)
-      People without: \(outcome.withheld.count) (withheld.csv says why and what to do)
+      People without: \(outcome.withheld.count + leftOut) (withheld.csv says why and what to do)
 
       Nothing has been sent. To send:
 

@@ -64,10 +64,12 @@ enum MailSheets {
     }
   }
 
-  /// `withheld.csv`: who gets no mail, why, and what to do. By their keys, without names.
+  /// `withheld.csv`: who gets no mail, why, and what to do. By their keys, without names; those who
+  /// are not in the bundle come last, by their Clever ids.
   static func writeWithheld(
     _ outcome: InvitationOutcome,
     _ people: InvitedPeople,
+    _ leftOut: [LeftOutPerson],
     to file: inout OutputFile
   ) {
     var sheet = CSVWriter(
@@ -81,6 +83,14 @@ enum MailSheets {
       sheet.put(withheld.reason.code)
       sheet.put(withheld.reason.words)
       sheet.put(withheld.reason.help)
+      sheet.endLine(to: &file)
+    }
+    for person in leftOut {
+      sheet.put(person.id)
+      sheet.put(outcome.role.rawValue)
+      sheet.put(person.reason)
+      sheet.put(person.words)
+      sheet.put(person.help)
       sheet.endLine(to: &file)
     }
   }

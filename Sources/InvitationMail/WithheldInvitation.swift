@@ -1,6 +1,26 @@
 public import BloomzModel
 public import MailMessage
 
+/// A person who is not in the bundle, so gets no mail: `withheld.csv` tells all that get none.
+public struct LeftOutPerson: Sendable, Hashable {
+  /// The person's Clever id.
+  public var id: String
+  /// What left them out: a rule's id.
+  public var reason: String
+  /// What is wrong, in lower case without a full stop.
+  public var words: String
+  /// What a person can do about it, in the same form.
+  public var help: String
+
+  /// A person and why they were left out.
+  public init(id: String, reason: String, words: String, help: String) {
+    self.id = id
+    self.reason = reason
+    self.words = words
+    self.help = help
+  }
+}
+
 /// A person who gets no mail, and why. They stay in the bundle.
 public struct WithheldInvitation: Sendable, Hashable {
   /// Teacher or parent.

@@ -123,6 +123,12 @@ extension Roster {
     return months
   }
 
+  /// The newest `last_modified` of all records, as it is there; nil if none has one.
+  public var newestChange: String? {
+    Entity.allCases.compactMap { newestChange(of: $0) }
+      .max { left, right in left.utf8.lexicographicallyPrecedes(right.utf8) }
+  }
+
   /// The newest `last_modified` of a kind, as it is there; nil if none has one.
   public func newestChange(of entity: Entity) -> String? {
     source.files.lazy.compactMap { $0.newestChange[entity] }.max { left, right in

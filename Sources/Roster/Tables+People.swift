@@ -95,8 +95,13 @@ public struct Students: RosterTable {
   public var firstName = DictionaryColumn()
   /// `name.last`.
   public var lastName = DictionaryColumn()
-  /// `email`; read only where the pipeline file asks for it.
+  /// `email`; without rows where ``keepsEmail`` is off.
   public var email: [TextRef] = []
+  /// Whether addresses are kept, as the pipeline file asks. Set before the first row.
+  public var keepsEmail = true
+  /// Where addresses are not kept, a hash of each that takes small letters and capitals for the
+  /// same; 0 for none. It tells that a contact has the same address, and nothing else.
+  public var emailMark: [UInt64] = []
   /// `grade`.
   public var grade: [CleverGrade] = []
   /// `school`: the primary school; a row of ``Roster/schools``, -1 if missing.
@@ -105,12 +110,15 @@ public struct Students: RosterTable {
   /// No rows.
   public init() {}
 
+  /// The address of a row; empty where addresses are not kept.
+  public func email(of row: Int) -> TextRef { keepsEmail ? email[row] : .empty }
+
   /// Adds a row with nothing in it to every column but ``records``.
   public mutating func appendEmptyRow() {
     sisID.append(.empty)
     firstName.append(.empty)
     lastName.append(.empty)
-    email.append(.empty)
+    if keepsEmail { email.append(.empty) } else { emailMark.append(0) }
     grade.append(.none)
     school.append(-1)
   }
@@ -121,7 +129,7 @@ public struct Students: RosterTable {
     sisID.reserveCapacity(count)
     firstName.reserveCapacity(count)
     lastName.reserveCapacity(count)
-    email.reserveCapacity(count)
+    if keepsEmail { email.reserveCapacity(count) } else { emailMark.reserveCapacity(count) }
     grade.reserveCapacity(count)
     school.reserveCapacity(count)
   }

@@ -68,6 +68,45 @@ struct RepeatedTexts {
     return pairs.sorted { $0.row < $1.row }
   }
 
+  /// Finds the texts that have one of `marks`, of texts that were not kept.
+  ///
+  /// A mark is the hash of a text, with either case of ASCII letters the same, and 0 for none. Two
+  /// texts of one mark are taken for equal: of a million marks and a million texts that is wrong
+  /// once in some ten million exports.
+  ///
+  /// - Parameters:
+  ///   - marks: one a record.
+  ///   - records: those whose marks count are open.
+  ///   - texts: what is compared with them.
+  ///   - arena: holds the texts.
+  /// - Returns: of each text that has a mark its row, after the rows of `marks`, and the first row
+  ///   with the mark; and of that row the first such text. Ascending.
+  static func find(
+    marks: [UInt64],
+    _ records: RecordColumns,
+    _ texts: OpenTexts,
+    in arena: TextArena
+  ) -> [Pair] {
+    var sieve = RepeatSieve(capacity: marks.count, isTold: true)
+    for row in marks.indices where marks[row] != 0 && records.isOpen(row) {
+      sieve.expect(marks[row] >> 32)
+    }
+    // Few texts pass the sieve, as a rule none.
+    var rows: [UInt64: [Int]] = [:]
+    texts.visit { row, text in
+      let mark = hashBytes(arena.span(text), ignoringCase: true)
+      if sieve.mayRepeat(mark >> 32) { rows[mark, default: []].append(marks.count + row) }
+    }
+    guard !rows.isEmpty else { return [] }
+    var pairs: [Pair] = []
+    for row in marks.indices where marks[row] != 0 && records.isOpen(row) {
+      guard let same = rows.removeValue(forKey: marks[row]) else { continue }
+      pairs.append(Pair(row: row, other: same[0]))
+      pairs += same.map { Pair(row: $0, other: row) }
+    }
+    return pairs.sorted { $0.row < $1.row }
+  }
+
   /// Adds the pairs among ascending `rows`, of which most, as a rule all, have the same text.
   private static func addPairs(
     among rows: [Int],

@@ -47,7 +47,10 @@ extension Assembly {
     bloomz.students.key = placed.keys
     bloomz.students.firstName = placed.gather(roster.students.firstName)
     bloomz.students.lastName = placed.gather(roster.students.lastName)
-    bloomz.students.email = placed.gather(roster.students.email)
+    bloomz.students.email =
+      roster.students.keepsEmail
+      ? placed.gather(roster.students.email)
+      : Array(repeating: .empty, count: placed.rows.count)
     bloomz.students.grade.reserveCapacity(placed.rows.count)
     for (position, row) in placed.rows.enumerated() {
       studentRows[Int(row)] = Int32(position)

@@ -93,7 +93,7 @@ public struct CanonicalRoster: Sendable {
     line.add("sis_id", text(students.sisID[row]))
     line.add("first", text(students.firstName[row]))
     line.add("last", text(students.lastName[row]))
-    line.add("email", text(students.email[row]))
+    line.add("email", text(students.email(of: row)))
     line.add("grade", word: word(students.grade[row]))
     line.add("school", word: reference(to: .school, students.school[row]))
   }

@@ -70,8 +70,8 @@ struct RecordedDifferences {
       note(
         "student-email",
         what,
-        text(old, old.students.email[left]),
-        text(new, new.students.email[right])
+        text(old, old.students.email(of: left)),
+        text(new, new.students.email(of: right))
       )
       note("student-grade", what, old.students.grade[left].text, new.students.grade[right].text)
       note(

@@ -1,3 +1,4 @@
+import Bytes
 import FlatTables
 import Foundation
 import Roster
@@ -43,7 +44,8 @@ import Testing
 
     let export = try Export(["students.json": text])
     let off = try export.read()
-    #expect(off.students.email.map { off.text.string($0) } == [""])
+    #expect(off.students.email.isEmpty)
+    #expect(off.students.emailMark == [hashBytes(Self.address.utf8.span, ignoringCase: true)])
     #expect(off.text.byteCount < Self.address.utf8.count)
     let on = try export.read(studentEmail: true)
     #expect(on.students.email.map { on.text.string($0) } == [Self.address])

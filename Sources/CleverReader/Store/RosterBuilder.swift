@@ -1,3 +1,4 @@
+import Bytes
 import Findings
 import FlatTables
 import PositionedJSON
@@ -9,6 +10,8 @@ struct RosterBuilder {
   // Records of one school come one after another, and most sections have one of a few terms.
   private var lastSchool = LastRow()
   private var lastTerm = LastRow()
+  /// An address that is compared and not kept.
+  private var address: [UInt8] = []
 
   init(readsStudentEmail: Bool) {
     self.readsStudentEmail = readsStudentEmail
@@ -29,7 +32,7 @@ struct RosterBuilder {
   ) throws(TextArenaFull) {
     let row = Int(row)
     switch entity {
-    case .student: try storeStudent(&record, values, row, &roster)
+    case .student: try storeStudent(&record, values, json, row, &roster)
     case .contact: try storeContact(&record, values, json, row, &roster)
     case .section: try storeSection(&record, values, row, &roster)
     case .teacher: try storeTeacher(&record, values, json, row, &roster)
@@ -66,6 +69,7 @@ struct RosterBuilder {
   private mutating func storeStudent(
     _ record: inout WalkedRecord,
     _ values: borrowing RecordValues,
+    _ json: JSONSource,
     _ row: Int,
     _ roster: inout Roster
   ) throws(TextArenaFull) {
@@ -76,6 +80,12 @@ struct RosterBuilder {
     roster.students.school[row] = try school(&record, values, &roster)
     if readsStudentEmail {
       roster.students.email[row] = try copy(record.email, values, &roster)
+    } else if record.unreadEmail.isEmpty {
+      roster.students.emailMark[row] = 0
+    } else {
+      address.removeAll(keepingCapacity: true)
+      json.decode(record.unreadEmail, into: &address)
+      roster.students.emailMark[row] = hashBytes(address.span, ignoringCase: true)
     }
   }
 

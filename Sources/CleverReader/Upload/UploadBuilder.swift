@@ -1,3 +1,4 @@
+import Bytes
 import Findings
 import FlatTables
 import PositionedCSV
@@ -26,6 +27,8 @@ struct UploadBuilder {
     var entity: Entity
     var row: Int32
     var email: TextRef
+    /// A hash of a student's address that is not kept; 0 for none.
+    var mark: UInt64
     var place: Place
   }
 
@@ -76,7 +79,10 @@ struct UploadBuilder {
       let email = row[.email].isEmpty ? row[row.emailColumn] : row[.email]
       let isKept = form == .teacherEmails || readsStudentEmail
       let text = isKept ? try text(email, bytes, &roster) : .empty
-      addresses.append(Address(entity: form.entity, row: record, email: text, place: place))
+      let mark = isKept ? 0 : mark(of: email, bytes)
+      addresses.append(
+        Address(entity: form.entity, row: record, email: text, mark: mark, place: place)
+      )
     case .contacts, .resources, .attendance: break
     }
     return nil
@@ -116,6 +122,7 @@ struct UploadBuilder {
         continue
       }
       count(address.entity, address.place, &roster)
+      if address.mark != 0 { roster.students.emailMark[row] = address.mark }
       if !address.email.isEmpty {
         switch address.entity {
         case .student: roster.students.email[row] = address.email
@@ -218,6 +225,9 @@ struct UploadBuilder {
           roster.students.email[index] = try text(row[.studentEmail], bytes, &roster)
         }
       }
+      if !readsStudentEmail, roster.students.emailMark[index] == 0 {
+        roster.students.emailMark[index] = mark(of: row[.studentEmail], bytes)
+      }
       let adds = addsContact || roster.students.school[index] != school
       return noteCopy(.student, student, adds ? .adding : .same, differing, place: place, &roster)
     }
@@ -226,6 +236,8 @@ struct UploadBuilder {
     roster.students.lastName[index] = try text(row[.lastName], bytes, &roster)
     if readsStudentEmail {
       roster.students.email[index] = try text(row[.studentEmail], bytes, &roster)
+    } else {
+      roster.students.emailMark[index] = mark(of: row[.studentEmail], bytes)
     }
     roster.students.grade[index] = grade
     roster.students.school[index] = school
@@ -516,6 +528,11 @@ struct UploadBuilder {
   ) -> Bool {
     guard !text.isEmpty, !field.isEmpty else { return false }
     return !isSameIgnoringCase(roster.text.span(text), bytes.text(field))
+  }
+
+  /// A hash of a student's address, which is compared and not kept; 0 for none.
+  private func mark(of field: CSVField, _ bytes: Span<UInt8>) -> UInt64 {
+    field.isEmpty ? 0 : hashBytes(bytes.text(field), ignoringCase: true)
   }
 
   // MARK: - Books

@@ -6,6 +6,7 @@ import MailMessage
 import MailTemplate
 public import Pipeline
 import Roster
+import RosterRules
 import RosterTransform
 import SafeFiles
 import Texts
@@ -267,6 +268,7 @@ public struct Invite: Stage {
         personID: { row, bytes in
           roster.appendIDText(input.personID(row, role: role), to: &bytes)
         },
+        leftOut: leftOut(of: roster),
         into: &folder
       )
       try bundle.add(
@@ -348,6 +350,25 @@ public struct Invite: Stage {
       record: roster.idText(id)
     )
     return (finding, place)
+  }
+
+  /// The people of the role whom a rule left out of the bundle, by their ids.
+  private func leftOut(of roster: Roster) -> [LeftOutPerson] {
+    let entity: Entity = role == .teacher ? .teacher : .contact
+    guard let records = roster.records(of: entity) else { return [] }
+    return (0..<records.count).lazy
+      .filter { records.isRecord($0) && records.fates[$0].kind == .withheld }
+      .map { row in
+        let reason = roster.reasons[records.fates[row].reason]
+        let rule = RuleCatalogue.all.first { $0.id == reason }
+        return LeftOutPerson(
+          id: roster.idText(records.ids[row]),
+          reason: reason,
+          words: rule?.title ?? "left out of the bundle",
+          help: rule?.help ?? "see the report"
+        )
+      }
+      .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
   }
 
   /// The columns of `invitations.csv`; a layout of our own, so all of it is assumed.

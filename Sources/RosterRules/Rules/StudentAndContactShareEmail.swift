@@ -23,10 +23,18 @@ extension RosterRule {
     isLong: true,
     cannotRun: { roster, _ in
       roster.students.email.contains { !$0.isEmpty }
-        ? nil : "students' email addresses were not read, or none has one"
+        || roster.students.emailMark.contains { $0 != 0 } ? nil : "no student has an email address"
     },
     check: .contactShares(addressOf: .student) { roster, _ in
       let (students, contacts) = (roster.students, roster.contacts)
+      if !students.keepsEmail {
+        return RepeatedTexts.find(
+          marks: students.emailMark,
+          students.records,
+          OpenTexts(contacts.email, contacts.records),
+          in: roster.text
+        )
+      }
       return RepeatedTexts.find(
         OpenTexts(students.email, students.records) + OpenTexts(contacts.email, contacts.records),
         in: roster.text,

@@ -13,6 +13,8 @@ public struct EarlierReport: Sendable, Hashable {
   public let pipeline: String
   /// The day it counts from, `YYYY-MM-DD`.
   public let issueDate: String
+  /// The newest time at which a record of its export was changed; nil where it tells none.
+  public let newestChange: String?
   /// Its findings in its order, each as far as it tells them apart.
   public let findings: [Item]
 
@@ -100,6 +102,7 @@ public struct EarlierReport: Sendable, Hashable {
     sha256 = SHA256Digest.hex(of: bytes)
     pipeline = reader.pipeline
     issueDate = reader.issueDate
+    newestChange = reader.newestChange
     findings = reader.items
   }
 }

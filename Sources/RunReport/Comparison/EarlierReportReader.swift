@@ -12,6 +12,7 @@ struct EarlierReportReader {
   private(set) var version: Int?
   private(set) var pipeline = ""
   private(set) var issueDate = ""
+  private(set) var newestChange: String?
   private(set) var hasRules = false
   private(set) var items: [EarlierReport.Item] = []
 
@@ -50,6 +51,8 @@ struct EarlierReportReader {
         pipeline = try text(&cursor)
       } else if cursor.equals(key, "issueDate") {
         issueDate = try text(&cursor)
+      } else if cursor.equals(key, "newestChange") {
+        newestChange = try textOrNull(&cursor)
       } else {
         try cursor.skipValue()
       }

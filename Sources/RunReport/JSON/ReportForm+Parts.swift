@@ -18,6 +18,11 @@ extension ReportForm {
       .init("pipeline", .text, \.pipeline),
       .init("issueDate", .day, \.issueDate),
       .init("dryRun", .flag, \.isDryRun),
+      .init(
+        "newestChange",
+        .optional(.text).described(as: "null where no record of the export has a time"),
+        \.newestChange
+      ),
       .init("parameters", .list(of: parameter), \.parameters),
     ])
   }

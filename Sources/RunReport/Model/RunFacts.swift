@@ -19,6 +19,9 @@ extension Report {
     public var pipeline: String
     /// The day the run counts from, as `YYYY-MM-DD`.
     public var issueDate: String
+    /// The newest time at which a record of the export was changed, as Clever writes it; nil where
+    /// none has one.
+    public var newestChange: String?
     /// The program's version.
     public var programVersion: String
     /// The parameters in the order of the pipeline file.
@@ -32,13 +35,15 @@ extension Report {
       issueDate: String,
       programVersion: String,
       parameters: [Parameter] = [],
-      isDryRun: Bool
+      isDryRun: Bool,
+      newestChange: String? = nil
     ) {
       self.pipeline = pipeline
       self.issueDate = issueDate
       self.programVersion = programVersion
       self.parameters = parameters
       self.isDryRun = isDryRun
+      self.newestChange = newestChange
     }
   }
 }

@@ -23,7 +23,8 @@ extension Report {
         issueDate: run.issueDate,
         programVersion: run.programVersion,
         parameters: run.parameters.map { RunFacts.Parameter($0.name, nil) },
-        isDryRun: run.isDryRun
+        isDryRun: run.isDryRun,
+        newestChange: run.newestChange
       ),
       evidence: evidence.map { veil.evidence($0) },
       tally: tally,
