@@ -100,7 +100,7 @@ import Testing
     #expect(try verdict(earlier: one, later: other) == .undecidable)
     #expect(try verdict(earlier: one, "", later: other, "v2.0") == .undecidable)
     // A record with roles is of v3, whatever its file says.
-    let user = "{\"id\":\"a\",\"roles\":{},\(Self.old)}"
+    let user = "{\"id\":\"a\",\"roles\":{\"student\":{}},\(Self.old)}"
     #expect(try verdict(earlier: one, "", later: user, "") == .laterIsOfNewerVersion)
     #expect(try verdict(earlier: user, "", later: one, "") == .earlierIsOfNewerVersion)
   }

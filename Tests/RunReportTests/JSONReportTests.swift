@@ -159,6 +159,7 @@ private let smallReportJSON = #"""
       "pipeline": "onboard-teachers",
       "issueDate": "2026-08-03",
       "dryRun": false,
+      "newestChange": null,
       "parameters": [
         {
           "name": "key",

@@ -16,7 +16,8 @@ extension RosterRule {
     fixer: .importer,
     source: .cleverDefinitions("'id' is unique to a record"),
     example:
-      "student '530e5960049e75a9262cff3c' is in the export twice, with different content",
+      "student '530e5960049e75a9262cff3c' is in the export twice, with different content; the "
+      + "copies differ in 'grade'",
     latitude: .errorOrGraver("it is not known which copy would go in"),
     check: RuleCheck(
       noting: SourceEntry.self,
