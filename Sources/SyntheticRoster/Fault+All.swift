@@ -65,8 +65,7 @@ extension Fault {
       "contact",
       .childsAddress,
       oneIn: 3000,
-      inStepTwo: true,
-      with: .studentEmail
+      inStepTwo: true
     ),
     Fault("contacts-share-email", "contact", .officeAddress, oneIn: 8000, inStepTwo: true),
   ]

@@ -17,8 +17,6 @@ public struct Fault: Sendable, Hashable {
   public enum Option: String, Sendable, Hashable, CaseIterable {
     /// Staff who do not teach.
     case otherStaff = "other-staff"
-    /// Students' addresses.
-    case studentEmail = "student-email"
   }
 
   /// How it is made.
