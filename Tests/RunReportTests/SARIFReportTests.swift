@@ -105,6 +105,43 @@ struct SARIFReportTests {
     #expect(Set(prints).count == prints.count, "seed \(seed)")
   }
 
+  @Test func `more results than readers take are counted, the worst are written`() throws {
+    let many = (0..<6_000).map { number in
+      Finding(code: "a-note", .note, "note \(number)", help: "", record: "\(number)")
+    }
+    let worst = Finding(code: "an-error", .error, "error", help: "")
+    let run = try run(
+      Report(
+        verdict: Report.Verdict(.done, "", nextStep: "", exitCode: 0),
+        run: fullReport().run,
+        rules: [section("a-note", many), section("an-error", [worst])]
+      )
+    )
+    let results = try #require(run["results"]?.array)
+    #expect(results.count == SARIFReport.resultLimit)
+    #expect(results.first?["ruleId"]?.string == "an-error")
+    let notes = run["invocations"]?.array.first?["toolExecutionNotifications"]?.array
+    #expect(
+      notes?.first?["message"]?["text"]?.string
+        == "this file leaves out 1,001 results and holds the worst 5,000; report.json has all"
+    )
+  }
+
+  private func section(_ code: String, _ findings: [Finding]) -> Report.RuleSection {
+    Report.RuleSection(
+      code,
+      findings[0].level,
+      title: code,
+      why: "",
+      effect: "",
+      howToFix: "",
+      fixer: .importer,
+      source: "",
+      total: findings.count,
+      findings: FindingSelection(findings)
+    )
+  }
+
   @Test(arguments: [
     ("clever/teachers.json", "clever/teachers.json"), ("a b#?.json", "a%20b%23%3F.json"),
     ("c:\\x", "c%3A%5Cx"), ("/data/é.json", "file:///data/%C3%A9.json"), ("100%", "100%25"),

@@ -4,9 +4,16 @@ internal import Texts
 /// `findings.sarif`: the findings in the form that code-review tools and dashboards read.
 ///
 /// SARIF 2.1.0 (OASIS Standard, 27 March 2020; section numbers are its own). Every finding the
-/// report holds is a result, and every rule of the catalogue is described, whether it found
-/// anything or not. Ids only, like the other forms.
+/// report holds is a result, up to ``resultLimit`` of them, and every rule of the catalogue is
+/// described, whether it found anything or not. Ids only, like the other forms.
 public enum SARIFReport {
+  /// The most results that are written, those of the worst rules first; a notification counts the
+  /// others. GitHub shows 5,000 and refuses a file with more than 25,000.
+  ///
+  /// Source: GitHub, "SARIF results file exceed limits"
+  /// (docs.github.com/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit).
+  public static let resultLimit = 5_000
+
   /// The whole file as one text, ended by a line feed.
   public static func render(_ report: Report) -> String {
     gathered { write(report, to: $0) }
@@ -29,7 +36,7 @@ public enum SARIFReport {
       json.array("runs") { json in
         json.object { json in
           json.tool(cards, report.run.programVersion)
-          json.invocation(report.verdict)
+          json.invocation(report.verdict, leftOut: resultCount(of: report) - resultLimit)
           json.object("automationDetails") { json in
             // Everything before the last '/' names the kind of run (3.17.3).
             json.member("id", "\(report.run.pipeline)/\(report.run.issueDate)")
@@ -41,8 +48,11 @@ public enum SARIFReport {
           }
           json.member("columnKind", "unicodeCodePoints")
           var fingerprints = FingerprintCounter()
+          var room = resultLimit
           json.array("results") { json in
             func put(_ finding: Finding, state: String?, putAside: String?) {
+              guard room > 0 else { return }
+              room -= 1
               let index = indices[finding.code]
               json.result(
                 finding,
@@ -64,7 +74,7 @@ public enum SARIFReport {
                 put(finding, state: nil, putAside: "\(change.reason) (until \(change.until))")
               }
             }
-            for item in report.comparison?.fixed ?? [] {
+            for item in (report.comparison?.fixed ?? []).prefix(room) {
               json.absent(item, ruleIndex: indices[item.code])
             }
           }
@@ -72,6 +82,13 @@ public enum SARIFReport {
       }
     }
     json.drain(emit)
+  }
+
+  /// How many results the whole report has.
+  private static func resultCount(of report: Report) -> Int {
+    report.rules.reduce(0) { $0 + $1.findings.count }
+      + report.ruleChanges.reduce(0) { $0 + $1.suppressed.count }
+      + (report.comparison?.fixed.count ?? 0)
   }
 }
 
@@ -108,12 +125,25 @@ extension JSONWriter {
   }
 
   /// Whether the run went through; a refusal did, and said no.
-  fileprivate mutating func invocation(_ verdict: Report.Verdict) {
+  ///
+  /// `leftOut`: how many results find no room in the file.
+  fileprivate mutating func invocation(_ verdict: Report.Verdict, leftOut: Int) {
     array("invocations") { json in
       json.object { json in
         json.member("executionSuccessful", verdict.kind != .failed)
         json.member("exitCode", verdict.exitCode)
         json.member("exitCodeDescription", verdict.kind.words)
+        guard leftOut > 0 else { return }
+        json.array("toolExecutionNotifications") { json in
+          json.object { json in
+            json.member("level", "warning")
+            json.text(
+              "message",
+              "this file leaves out \(counted(leftOut, "result")) and holds the worst "
+                + "\(grouped(SARIFReport.resultLimit)); report.json has all"
+            )
+          }
+        }
       }
     }
   }
