@@ -16,13 +16,15 @@ struct BundleSeal {
 
   /// What the folder at `path` says; nil if it says nothing, as the report of a dry run does.
   ///
-  /// - Throws: `FileError` when its file cannot be read.
+  /// - Throws: `FileError` when the folder is not there, or its file cannot be read.
   static func digest(in path: String) throws(FileError) -> String? {
     do {
       let bytes = try readSmallFile("\(path)/\(name)", limit: 100)
       return String(decoding: bytes, as: UTF8.self).split(separator: "\n").first.map(String.init)
     } catch {
       guard error.kind == .missing else { throw error }
+      // A folder whose name was mistyped must not pass for one that says nothing.
+      _ = try listFiles(path)
       return nil
     }
   }

@@ -29,7 +29,8 @@ public struct BundleVerification: Sendable {
     for other in others {
       switch try BundleSeal.digest(in: other) {
       case digest: text += "\(other): belongs to the bundle\n"
-      case nil: text += "\(other): belongs to no published bundle\n"
+      case nil:
+        text += "\(other): does not say to which bundle it belongs: its run published none\n"
       case let found?:
         isWhole = false
         text += """

@@ -92,7 +92,8 @@ struct Publication {
       }
     }
     failure.isUnfinished = !failure.inPlace.isEmpty
-    // A journal that cannot be removed does no harm: what it would finish is not there any more.
+    // A journal that cannot be removed does no harm: the caller discards the folders, and then what
+    // it would finish is not there any more.
     if !failure.isUnfinished { try? PublishingJournal.remove(at: places) }
     return failure
   }

@@ -77,6 +77,9 @@ import Testing
       )
       #expect(ending.code == 0)
     }
+    let mistyped = try bench.run("verify", "out/a/bundle", "--mail", "out/b/mial")
+    #expect(mistyped.code == 66)
+    #expect(mistyped.error.contains("out/b/mial"))
     let verified = try bench.run("verify", "out/a/bundle", "--mail", "out/b/mail")
     #expect(verified.code == 65)
     #expect(

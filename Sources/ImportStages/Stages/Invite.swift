@@ -352,7 +352,7 @@ public struct Invite: Stage {
     return (finding, place)
   }
 
-  /// The people of the role whom a rule left out of the bundle, by their ids.
+  /// The people of the role that a rule left out of the bundle, by their ids.
   private func leftOut(of roster: Roster) -> [LeftOutPerson] {
     let entity: Entity = role == .teacher ? .teacher : .contact
     guard let records = roster.records(of: entity) else { return [] }

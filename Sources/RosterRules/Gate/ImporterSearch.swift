@@ -64,8 +64,8 @@ struct ImporterSearch {
       }
   }
 
-  /// The person of the staff whom `given`, which is no one's, most likely means; nil if no one is
-  /// near.
+  /// The person of the staff that `given` most likely means, though it is none of their addresses and
+  /// ids; nil if none is near.
   func nearest(to given: String) -> GateQuestion.Candidate? {
     let lists: [(GateQuestion.Role, RecordColumns, [TextRef])] = [
       (.schoolAdmin, roster.schoolAdmins.records, roster.schoolAdmins.email),

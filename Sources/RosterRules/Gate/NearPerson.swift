@@ -7,7 +7,7 @@ struct NearPerson {
   /// Their e-mail address; empty if there is none.
   var email: String
 
-  /// The only one of `people` whom `given`, which is no one's address or id, most likely means.
+  /// The one of `people` that `given` most likely means; it is the address or id of none of them.
   ///
   /// An address is near that has the same part before the '@', or the same part after it and a few
   /// letters that differ before it; an id is near in which a letter is left out, added, exchanged or
